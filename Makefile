@@ -1,0 +1,39 @@
+# Each target sets up what it needs; `make` alone lists them.
+PYTHON_HERE := .venv/bin/python
+COMPILE := UV_CUSTOM_COMPILE_COMMAND="make lock" $(PYTHON_HERE) -m uv pip compile pyproject.toml --quiet \
+	--universal --python-version 3.11 --fork-strategy fewest --generate-hashes --no-emit-index-url
+
+.DEFAULT_GOAL := help
+.PHONY: help site test check lock clean environment test-environment browser
+
+help: ## Show this list
+	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/make \1\t\2/p' Makefile | expand -t 14
+
+site: environment ## Build the site into site/
+	$(PYTHON_HERE) build_entries.py
+
+test: test-environment browser ## Run every test
+	CHROMIUM="$$(cat .venv/browser)" $(PYTHON_HERE) -m pytest -n auto
+
+check: test-environment ## Check style, types, and the sources and entries
+	$(PYTHON_HERE) -m ruff check
+	$(PYTHON_HERE) -m ruff format --check
+	$(PYTHON_HERE) -m mypy
+	$(PYTHON_HERE) build_entries.py check
+
+lock: test-environment ## Pin what pyproject.toml asks for (LOCK_OPTIONS=--upgrade: the newest of all)
+	$(COMPILE) --group build $(LOCK_OPTIONS) --output-file requirements.lock
+	$(COMPILE) --group test --constraint requirements.lock $(LOCK_OPTIONS) --output-file requirements-test.lock
+
+clean: ## Remove what was built and cached (.venv stays; delete it to set up anew)
+	rm -rf build site .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	find . -path ./.venv -prune -o -type d -name __pycache__ -prune -exec rm -rf {} +
+
+environment:
+	@bash tools/setup.sh environment requirements.lock
+
+test-environment: environment
+	@bash tools/setup.sh environment requirements-test.lock
+
+browser: test-environment
+	@bash tools/setup.sh browser

@@ -1,0 +1,1 @@
+"""Quoth: a static knowledge base in which every claim shows the words it rests on."""

@@ -1,0 +1,139 @@
+"""Checks of claims: each is for its entry, names what there is, and leans on evidence."""
+
+from collections.abc import Iterator
+
+from quoth.findings import Code, Finding, did_you_mean
+from quoth.ids import EntryId, fault_of_id
+from quoth.model import Claim, Entry, Library
+from quoth.quotes import Proved
+
+
+def entries_make_claims(proved: Proved) -> Iterator[Finding]:
+    """Every entry makes at least one claim."""
+    for entry in proved.library.entries.values():
+        if not entry.claims:
+            message = "makes no claim; add 'claims:' and below it '- property: value' with its evidence"
+            yield Finding(entry.place, Code.NO_CLAIMS, message)
+
+
+def claims_have_evidence(proved: Proved) -> Iterator[Finding]:
+    """Every claim leans on at least one passage that supports it."""
+    for claim in proved.library.claims():
+        if not claim.evidence:
+            message = f"nothing supports {_said(claim)}; add 'evidence:' with a source and a quote"
+            yield Finding(claim.place, Code.NO_EVIDENCE, message)
+        elif all(piece.stance == "disputes" for piece in claim.evidence):
+            message = f"every quote disputes {_said(claim)}; add one that supports it, or claim what they say"
+            yield Finding(claim.place, Code.NO_EVIDENCE, message)
+
+
+def claims_stand_once(proved: Proved) -> Iterator[Finding]:
+    """No entry makes the same claim twice."""
+    for entry in proved.library.entries.values():
+        seen: dict[str, Claim] = {}
+        for claim in entry.claims:
+            first = seen.setdefault(claim.key, claim)
+            if first is not claim:
+                message = (
+                    f"{_said(claim)} stands on line {first.place.line} already; put all evidence there, "
+                    "or tell the two apart with from, until, on, at, as or count"
+                )
+                yield Finding(claim.place, Code.REPEATED_CLAIM, message)
+
+
+def properties_are_for_the_kind(proved: Proved) -> Iterator[Finding]:
+    """Every claim uses a property that is for the kind of its entry."""
+    for entry in proved.library.entries.values():
+        for claim in entry.claims:
+            wanted = _kinds(claim, of_value=claim.inverted)
+            if entry.kind.id not in wanted:
+                message = (
+                    f"{claim.stated!r} is for {_either(wanted)}, and this is {_a(entry.kind.id)}; "
+                    "use another property, or move the claim to the entry that it speaks of"
+                )
+                yield Finding(claim.place, Code.WRONG_KIND, message)
+
+
+def values_are_entries(proved: Proved) -> Iterator[Finding]:
+    """Every entry that a claim names exists, is of the right kind, and is published if the claim is."""
+    library = proved.library
+    for entry in library.entries.values():
+        for claim in entry.claims:
+            if claim.value.entry is not None:
+                yield from _faults_of_value(claim, claim.value.entry, entry, library)
+
+
+def tellers_are_entries(proved: Proved) -> Iterator[Finding]:
+    """Everything in `said-by` that looks like an id is one, unless it is like none that there is."""
+    library = proved.library
+    for entry in library.entries.values():
+        for piece in (piece for claim in entry.claims for piece in claim.evidence):
+            for teller in piece.said_by:
+                now = library.now_called.get(teller)
+                if now is not None:
+                    if leans_on_hidden(entry, library.entries[now]):
+                        yield Finding(piece.place, Code.UNKNOWN_ENTRY, unpublished(teller, "'said-by'"))
+                elif "-" in teller and fault_of_id(teller) is None:
+                    near = did_you_mean(teller, library.now_called)
+                    if near is not None:
+                        message = f"'said-by' names no entry {teller!r}. Did you mean {near!r}?"
+                        yield Finding(piece.place, Code.UNKNOWN_ENTRY, message, near)
+
+
+def evidence_names_a_source(proved: Proved) -> Iterator[Finding]:
+    """Every piece of evidence is from a source that there is."""
+    sources = proved.library.sources
+    for claim in proved.library.claims():
+        for piece in claim.evidence:
+            if piece.source not in sources and piece.source not in proved.library.unread:
+                near = did_you_mean(piece.source, sources)
+                hint = f"Did you mean {near!r}?" if near else f"Add sources/{piece.source}.md"
+                message = f"there is no source {piece.source!r}. {hint}"
+                yield Finding(piece.place, Code.UNKNOWN_SOURCE, message, near)
+
+
+def leans_on_hidden(entry: Entry, other: Entry) -> bool:
+    """Say whether what is published leans on what is not."""
+    return entry.publish == "full" and other.publish != "full"
+
+
+def unpublished(name: str, what: str) -> str:
+    """Say that an entry is not published, and no more: drafts and withheld entries are told alike."""
+    return f"{name!r} is not published; publish it, or take it out of {what}"
+
+
+def _faults_of_value(claim: Claim, value: EntryId, entry: Entry, library: Library) -> Iterator[Finding]:
+    wanted = _kinds(claim, of_value=not claim.inverted)
+    now = library.now_called.get(value)
+    if value in library.unread:
+        return
+    if now is None:
+        near = did_you_mean(value, library.now_called)
+        hint = f"Did you mean {near!r}?" if near else f"Add a file {value}.md for it"
+        yield Finding(claim.value.place, Code.UNKNOWN_ENTRY, f"there is no entry {value!r}. {hint}", near)
+        return
+    other = library.entries[now]
+    if other.kind.id not in wanted:
+        message = (
+            f"{claim.stated!r} takes {_either(wanted)}, and {value!r} is {_a(other.kind.id)}; name another"
+        )
+        yield Finding(claim.value.place, Code.WRONG_KIND, message)
+    if leans_on_hidden(entry, other):
+        yield Finding(claim.value.place, Code.UNKNOWN_ENTRY, unpublished(value, "this claim"))
+
+
+def _said(claim: Claim) -> str:
+    return f"'{claim.stated}: {claim.value.text}'"
+
+
+def _kinds(claim: Claim, *, of_value: bool) -> list[str]:
+    """Return the kinds of which the value of a property may be, or those that may have the property."""
+    return [claim.property.takes] if of_value else sorted(claim.property.of)
+
+
+def _either(kinds: list[str]) -> str:
+    return " or ".join(_a(kind) for kind in kinds)
+
+
+def _a(kind: str) -> str:
+    return f"an {kind}" if kind[0] in "aeiou" else f"a {kind}"

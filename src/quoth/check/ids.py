@@ -1,0 +1,44 @@
+"""Checks of ids and names: each belongs to one entry or source alone."""
+
+from collections.abc import Iterator
+
+from quoth.findings import Code, Finding
+from quoth.folding import fold
+from quoth.model import Entry
+from quoth.quotes import Proved
+
+
+def ids_belong_to_one(proved: Proved) -> Iterator[Finding]:
+    """No id, present or former, is that of two entries, or of an entry and a source."""
+    entries, sources = proved.library.entries, proved.library.sources
+    owner: dict[str, str] = {source.id: source.place.path for source in sources.values()}
+    for entry in entries.values():
+        if entry.id in owner:
+            message = f"the id {entry.id!r} is taken by {owner[entry.id]}; give one of the two another name"
+            yield Finding(entry.place, Code.REPEATED_ID, message)
+        else:
+            owner[entry.id] = entry.place.path
+    for entry in entries.values():
+        for old in entry.was:
+            if old == entry.id:
+                message = f"'was' names the id that this entry has now, {old!r}; delete it there"
+                yield Finding(entry.place, Code.REPEATED_ID, message)
+            elif old in owner:
+                message = f"'was' names {old!r}, which is an id of {owner[old]}; delete it in one of the two"
+                yield Finding(entry.place, Code.REPEATED_ID, message)
+            else:
+                owner[old] = entry.place.path
+
+
+def names_belong_to_one(proved: Proved) -> Iterator[Finding]:
+    """No two entries share a name."""
+    owner: dict[str, Entry] = {}
+    for entry in proved.library.entries.values():
+        for name in dict.fromkeys((entry.name, *entry.aliases)):
+            first = owner.setdefault(fold(name).text.casefold(), entry)
+            if first is not entry:
+                message = (
+                    f"{name!r} is a name of both {first.place.path} and {entry.place.path}; "
+                    "make one entry of the two, or add to the names what tells them apart"
+                )
+                yield Finding(entry.place, Code.SAME_NAME, message)

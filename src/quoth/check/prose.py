@@ -1,0 +1,50 @@
+"""Checks of prose: it is there, it cites, and its links lead somewhere."""
+
+from collections.abc import Iterator
+
+from quoth.check.claims import leans_on_hidden, unpublished
+from quoth.findings import Code, Finding, did_you_mean
+from quoth.quotes import Proved
+
+_ADDRESSES = ("https://", "http://", "mailto:")
+_SHOWN = 6
+"""Words of a sentence that a message repeats."""
+
+
+def entries_have_prose(proved: Proved) -> Iterator[Finding]:
+    """Every entry tells in prose what it is about."""
+    for entry in proved.library.entries.values():
+        if not entry.prose.text.strip():
+            message = "has no prose; write below the second '---' in a few sentences what the claims say"
+            yield Finding(entry.place, Code.NO_PROSE, message)
+
+
+def sentences_cite(proved: Proved) -> Iterator[Finding]:
+    """Every sentence rests on a source."""
+    library = proved.library
+    citable = {*library.sources, *library.unread}
+    for entry in library.entries.values():
+        for sentence in entry.prose.sentences:
+            if not any(link.target in citable for link in sentence.links):
+                words = sentence.text.split()
+                shown = " ".join(words[:_SHOWN]) + (" …" if len(words) > _SHOWN else "")
+                message = f"“{shown}” cites no source; link words that stand in one: [words](source-id)"
+                yield Finding(sentence.place, Code.UNCITED, message)
+
+
+def links_lead_somewhere(proved: Proved) -> Iterator[Finding]:
+    """Every link leads to an entry, a source, or an address on the web or of mail."""
+    library = proved.library
+    known = {*library.now_called, *library.sources, *library.unread}
+    for entry in library.entries.values():
+        for link in entry.prose.links:
+            now = library.now_called.get(link.target)
+            if now is not None and leans_on_hidden(entry, library.entries[now]):
+                yield Finding(link.place, Code.UNKNOWN_ENTRY, unpublished(link.target, "the prose"))
+            if link.target in known or link.target.startswith(_ADDRESSES):
+                continue
+            # Who is used to other sites writes `../people/x.md`.
+            near = did_you_mean(link.target.rpartition("/")[2].removesuffix(".md"), sorted(known))
+            hint = f"Did you mean {near!r}?" if near else "Write an id, or an address with https:// before it"
+            message = f"there is no entry or source {link.target!r} to link to. {hint}"
+            yield Finding(link.place, Code.UNKNOWN_LINK, message, near)

@@ -1,0 +1,109 @@
+"""Settings: what `mkdocs.yml` says that concerns us, typed and described."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from quoth import disk
+from quoth.fields import Address, Format, Share, Small, read_fields
+from quoth.findings import Code, Finding
+from quoth.nodes import Mapping, Scalar, UnreadableError, locate, read_nodes
+from quoth.place import Place
+
+FILE = "mkdocs.yml"
+
+_FIXED = {"docs_dir": "build/docs", "site_dir": "site", "use_directory_urls": "false"}
+"""What the build relies on: MkDocs renders compiled pages alone, at addresses that work in any folder."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Config:
+    """Every setting."""
+
+    root: Path
+    """The folder of the knowledge base."""
+    site_name: str
+    site_description: str
+    """One sentence that says what the site is; shown on the home page."""
+    edit: str | None
+    """The address at which a file can be edited, without the file's path."""
+    quota: float
+    """The share of a source's words that excerpts may show, where the source does not say."""
+    shortest_quote: int
+    """Words that a quote must have."""
+    largest_file: int
+    """Bytes that a file may have."""
+
+    @property
+    def docs(self) -> Path:
+        """Where the compiled pages go."""
+        return self.root / "build" / "docs"
+
+    @property
+    def staging(self) -> Path:
+        """Where the site is built before it takes its place."""
+        return self.root / "build" / "site"
+
+    @property
+    def site(self) -> Path:
+        """Where the finished site stands."""
+        return self.root / "site"
+
+
+class _Settings(Format):
+    """What stands under `extra: quoth:`."""
+
+    edit: Address | None = None
+    quota: Share = 0.5
+    shortest_quote: Small = 3
+    largest_file: Small = 1_000_000
+
+
+def load_config(root: Path) -> tuple[Config | None, list[Finding]]:
+    """Read the settings of a knowledge base; None, and what is wrong, when they do not stand."""
+    place = Place(FILE)
+    if not disk.is_plain_file(root / FILE):
+        message = (
+            f"there is no {FILE} in {root}; run where a knowledge base is, or name its folder with --root"
+        )
+        return None, [Finding(place, Code.MISSING_FILE, message)]
+    try:
+        tree, found = read_nodes(disk.read(root / FILE).decode("utf-8"), place)
+    except UnicodeDecodeError:
+        return None, [Finding(place, Code.NOT_UTF8, "is not UTF-8; save the file with the encoding 'UTF-8'")]
+    except UnreadableError as exc:
+        return None, [exc.finding]
+    for key, value in _FIXED.items():
+        given = tree.get(key)
+        if not isinstance(given, Scalar) or given.text != value:
+            found.append(Finding(locate(tree, (key,)), Code.BAD_SETTING, f"'{key}: {value}' must stand here"))
+    settings, faults = _read_ours(tree)
+    found += faults
+    name, description = (_text(tree, key) for key in ("site_name", "site_description"))
+    if not name:
+        found.append(Finding(locate(tree, ("site_name",)), Code.MISSING_KEY, "'site_name: …' is missing"))
+    if found or settings is None:
+        return None, found
+    return Config(
+        root=root,
+        site_name=name,
+        site_description=description,
+        edit=settings.edit,
+        quota=settings.quota,
+        shortest_quote=int(settings.shortest_quote),
+        largest_file=int(settings.largest_file),
+    ), []
+
+
+def _read_ours(tree: Mapping) -> tuple[_Settings | None, list[Finding]]:
+    extra = tree.get("extra")
+    ours = extra.get("quoth") if isinstance(extra, Mapping) else None
+    if ours is None:
+        return _Settings(), []
+    if not isinstance(ours, Mapping):
+        return None, [Finding(ours.place, Code.WRONG_TYPE, "'quoth' takes a group of 'key: value' lines")]
+    return read_fields(_Settings, ours)
+
+
+def _text(tree: Mapping, key: str) -> str:
+    value = tree.get(key)
+    return value.text.strip() if isinstance(value, Scalar) else ""

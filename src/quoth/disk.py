@@ -1,0 +1,83 @@
+"""The one door to the disk: what is read, in which order, and what is written, in which way."""
+
+import os
+import shutil
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+MARKER = ".quoth"
+"""A file in each folder that the program made: it writes into no other, and deletes from no other."""
+
+
+class NotOursError(Exception):
+    """A folder that is to be written, but was made by somebody else."""
+
+
+def files_below(folder: Path) -> Iterator[Path]:
+    """Yield every file below a folder, sorted by path, hidden ones left out; links are not followed."""
+    for entry in sorted(os.scandir(folder), key=lambda entry: entry.name) if folder.is_dir() else ():
+        if entry.name.startswith("."):
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            yield from files_below(Path(entry.path))
+        else:
+            yield Path(entry.path)
+
+
+def is_plain_file(path: Path) -> bool:
+    """Say whether a path is a file, and no link, pipe or device."""
+    return path.is_file() and not path.is_symlink()
+
+
+def read(path: Path) -> bytes:
+    """Return the bytes of a file."""
+    return path.read_bytes()
+
+
+def claim_folder(folder: Path) -> None:
+    """Make a folder ours; raises NotOursError when it holds files that the program did not make."""
+    if folder.is_symlink() or (folder.exists() and not (folder / MARKER).exists() and any(folder.iterdir())):
+        raise NotOursError(str(folder))
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / MARKER).touch()
+
+
+def sync(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Make a folder hold exactly these files; those that are the same already keep their dates."""
+    claim_folder(folder)
+    wanted = {folder / path: data for path, data in files.items()}
+    for path in list(files_below(folder)):
+        if path not in wanted or not is_plain_file(path):
+            path.unlink()
+    # Before anything is written: a file may come to stand where a folder stood.
+    for path in sorted(folder.rglob("*"), reverse=True):
+        if path.is_dir() and not any(path.iterdir()):
+            path.rmdir()
+    for path, data in sorted(wanted.items()):
+        if not path.is_file() or path.read_bytes() != data:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data)
+
+
+def empty(folder: Path) -> Path:
+    """Return the folder, made anew and empty."""
+    if folder.exists():
+        claim_folder(folder)
+        shutil.rmtree(folder)
+    claim_folder(folder)
+    return folder
+
+
+def replace(old: Path, new: Path) -> None:
+    """Put a finished folder in the place of another, which stays as it was should this fail."""
+    claim_folder(old)
+    aside = new.with_name(new.name + ".old")
+    if aside.exists():
+        shutil.rmtree(aside)
+    old.rename(aside)
+    try:
+        new.rename(old)
+    except OSError:
+        aside.rename(old)
+        raise
+    shutil.rmtree(aside)

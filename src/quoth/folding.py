@@ -1,0 +1,66 @@
+"""One normalisation for both sides of a comparison: the words of a quote and the words of a source.
+
+Folded alike are Unicode forms (to NFC), white space of every kind, quotation marks, dashes, the ellipsis, and
+marks without a width such as the soft hyphen. Case is kept, and so is everything else: compatibility forms
+(NFKC) would make "102" out of "10²".
+"""
+
+import unicodedata
+from dataclasses import dataclass
+from itertools import pairwise
+
+_SAME = {
+    **dict.fromkeys("‘’‚‛′ʼ`´", "'"),
+    **dict.fromkeys("“”„‟″«»", '"'),
+    **dict.fromkeys("‐‑‒–—―−﹘﹣－", "-"),
+    **dict.fromkeys("\u00ad\u200b\u2060\ufeff", ""),
+    "…": "...",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A text folded, and where each of its characters came from."""
+
+    text: str
+    offsets: tuple[int, ...]
+    """For each character its offset in the original; one more at the end, the original's length."""
+
+    def original(self, start: int, end: int) -> tuple[int, int]:
+        """Return where a stretch of the folded text stands in the original, as start and end."""
+        return self.offsets[start], self.offsets[end - 1] + 1 if end > start else self.offsets[start]
+
+
+def fold(text: str) -> Folded:
+    """Fold a text; white space at either end goes."""
+    letters: list[str] = []
+    offsets: list[int] = []
+    for start, cluster in _clusters(text):
+        for letter in _folded(cluster):
+            last = letters[-1] if letters else " "
+            if (letter == " " and last == " ") or (letter == "-" and last == "-"):
+                continue
+            letters.append(letter)
+            offsets.append(start)
+    if letters and letters[-1] == " ":
+        letters.pop()
+        offsets.pop()
+    return Folded("".join(letters), (*offsets, len(text)))
+
+
+def _folded(cluster: str) -> str:
+    composed = unicodedata.normalize("NFC", cluster)
+    return "".join(" " if letter.isspace() else _SAME.get(letter, letter) for letter in composed)
+
+
+def _clusters(text: str) -> list[tuple[int, str]]:
+    """Split a text where normalising either side alone gives the same as normalising the whole."""
+    if unicodedata.is_normalized("NFC", text):
+        return list(enumerate(text))
+    starts = [i for i, c in enumerate(text) if not i or not (unicodedata.combining(c) or _joins(c))]
+    return [(start, text[start:end]) for start, end in pairwise([*starts, len(text)])]
+
+
+def _joins(letter: str) -> bool:
+    """Say whether a letter of class 0 can be composed with the one before it: vowels and finals of hangul."""
+    return "\u1161" <= letter <= "\u11ff"

@@ -1,0 +1,74 @@
+"""Where sources disagree, and how many independent origins a claim has."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from itertools import combinations
+
+from quoth import dates
+from quoth.ids import ClaimKey, EntryId
+from quoth.model import Claim, Library
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """Claims of one entry that cannot all be true, or one claim that sources tell differently."""
+
+    entry: EntryId
+    about: str
+    """What they disagree on: the property's label."""
+    claims: tuple[Claim, ...]
+    """The one shown first comes first."""
+    why: str
+    """`values`: two values of a property that has one; `disputed`: evidence against it; `manner`: told as
+    certain by one and as hearsay by another."""
+
+
+def disagreements(library: Library) -> Mapping[EntryId, tuple[Disagreement, ...]]:
+    """Return the disagreements of each entry, in the order of its claims."""
+    found = {entry.id: tuple(_of_claims(entry.id, entry.claims)) for entry in library.entries.values()}
+    return {entry: those for entry, those in found.items() if those}
+
+
+def origins(library: Library) -> Mapping[ClaimKey, int]:
+    """Return how many independent origins support each claim: reprints of one piece count once."""
+    return {
+        claim.key: len({library.sources[e.source].origin for e in claim.evidence if e.stance == "supports"})
+        for claim in library.claims()
+    }
+
+
+def _of_claims(entry: EntryId, claims: Iterable[Claim]) -> list[Disagreement]:
+    single: dict[str, list[Claim]] = defaultdict(list)
+    found = []
+    for claim in claims:
+        if claim.property.one and not claim.inverted:
+            single[claim.property.id].append(claim)
+        label = claim.property.label
+        if any(piece.stance == "disputes" for piece in claim.evidence):
+            found.append(Disagreement(entry, label, (claim,), "disputed"))
+        elif len({piece.manner for piece in claim.evidence}) > 1:
+            found.append(Disagreement(entry, label, (claim,), "manner"))
+    for those in single.values():
+        if any(_disagree(one, other) for one, other in combinations(those, 2)):
+            first = sorted(those, key=lambda claim: claim.preferred is None)
+            found.append(Disagreement(entry, first[0].property.label, tuple(first), "values"))
+    return found
+
+
+def _disagree(one: Claim, other: Claim) -> bool:
+    """Say whether two claims of one property cannot both be true at one time."""
+    if _apart(one, other):
+        return False
+    if one.value.date is not None and other.value.date is not None:
+        return not dates.compatible(one.value.date, other.value.date)
+    return one.value.text.casefold() != other.value.text.casefold()
+
+
+def _apart(one: Claim, other: Claim) -> bool:
+    """Say whether two claims certainly speak of different times, one ending before the other begins."""
+    a, b = one.qualifiers, other.qualifiers
+    return any(
+        end is not None and start is not None and dates.certainly_before(end, start)
+        for end, start in ((a.until, b.since), (b.until, a.since))
+    )

@@ -1,0 +1,80 @@
+"""The graph: a library with all that follows from it. Pages are pure functions of it."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from quoth.ids import ClaimKey, EntryId, SourceId
+from quoth.link.disputes import Disagreement, disagreements, origins
+from quoth.link.mentions import Mention, mentions
+from quoth.link.relations import Backlink, Relation, backlinks, relations
+from quoth.model import Claim, Entry, Evidence, Library, Link
+from quoth.quotes import Passage, Proved, citation, quotation
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """A passage of a source, and what leans on it: a claim, or the prose of an entry."""
+
+    passage: Passage
+    entry: EntryId
+    claim: Claim | None
+    evidence: Evidence | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Graph:
+    """All that pages show."""
+
+    library: Library
+    proved: Proved
+    relations: Mapping[EntryId, tuple[Relation, ...]]
+    backlinks: Mapping[EntryId, tuple[Backlink, ...]]
+    disagreements: Mapping[EntryId, tuple[Disagreement, ...]]
+    mentions: Mapping[EntryId, tuple[Mention, ...]]
+    origins: Mapping[ClaimKey, int]
+    uses: Mapping[SourceId, tuple[Use, ...]]
+
+    def entry(self, name: str) -> Entry | None:
+        """Return the entry that an id or a former id means, or None when the word is no id."""
+        now = self.library.now_called.get(name)
+        return None if now is None else self.library.entries[now]
+
+    def passage_of(self, evidence: Evidence) -> Passage | None:
+        """Return where a piece of evidence stands in its source."""
+        return self.proved.passage(quotation(evidence))
+
+    def passage_cited(self, link: Link) -> Passage | None:
+        """Return where the words that a citation quotes stand in its source."""
+        return self.proved.passage(citation(link))
+
+
+def link(proved: Proved) -> Graph:
+    """Return the graph of a library whose quotes were looked for and which has no errors."""
+    library = proved.library
+    return Graph(
+        library=library,
+        proved=proved,
+        relations=relations(library),
+        backlinks=backlinks(library),
+        disagreements=disagreements(library),
+        mentions=mentions(library),
+        origins=origins(library),
+        uses=_uses(proved),
+    )
+
+
+def _uses(proved: Proved) -> dict[SourceId, tuple[Use, ...]]:
+    """Return what leans on each source, in the order of its text."""
+    found: dict[SourceId, list[Use]] = defaultdict(list)
+    for entry in proved.library.entries.values():
+        for claim in entry.claims:
+            for evidence in claim.evidence:
+                passage = proved.passage(quotation(evidence))
+                if passage is not None:
+                    found[evidence.source].append(Use(passage, entry.id, claim, evidence))
+        for reference in entry.prose.links:
+            passage = proved.passage(citation(reference))
+            if passage is not None:
+                found[passage.source].append(Use(passage, entry.id, None, None))
+    return {source: tuple(sorted(uses, key=lambda use: use.passage)) for source, uses in found.items()}

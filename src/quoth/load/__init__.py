@@ -1,0 +1,1 @@
+"""From the files of a knowledge base to the model, with a finding for every fault met."""

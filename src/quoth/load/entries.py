@@ -1,0 +1,203 @@
+"""A file in `entries/` to an Entry: its names, its claims with their evidence, and its prose."""
+
+from typing import Literal
+
+from quoth import dates
+from quoth.dates import Date, DateError
+from quoth.fields import Count, Edtf, Format, Id, Several, Text, read_fields, read_number
+from quoth.findings import Code, Finding, did_you_mean
+from quoth.ids import EntryId, SourceId, fault_of_id
+from quoth.load.frontmatter import Document
+from quoth.load.prose import read_prose
+from quoth.model import Claim, Entry, Evidence, Kind, Property, Qualifiers, Value, Vocabulary
+from quoth.nodes import Mapping, Node, Scalar, Sequence, locate
+from quoth.place import Place
+
+
+class EntryFormat(Format):
+    """The front matter of an entry; its claims are read apart, by the vocabulary."""
+
+    name: Text
+    aliases: Several[Text] = ()
+    living: Literal["yes", "no", "unknown"] | None = None
+    holders: Literal["one", "many"] | None = None
+    publish: Literal["full", "draft", "withheld"] = "full"
+    was: Several[Id] = ()
+    note: Text | None = None
+    claims: Several[object] = ()
+
+
+class EvidenceFormat(Format):
+    """A piece of evidence."""
+
+    source: Id
+    quote: Text
+    said_by: Several[Text] = ()
+    manner: Literal["stated", "reported", "alleged"] = "stated"
+    stance: Literal["supports", "disputes"] = "supports"
+    before: Text | None = None
+    after: Text | None = None
+    note: Text | None = None
+
+
+class ClaimFormat(Format):
+    """What stands in a claim beside its property."""
+
+    from_: Edtf | None = None
+    until: Edtf | None = None
+    on: Edtf | None = None
+    at: Text | None = None
+    as_: Text | None = None
+    count: Count | None = None
+    note: Text | None = None
+    preferred: Text | None = None
+    inferred: Text | None = None
+    evidence: Several[EvidenceFormat] = ()
+
+
+def read_entry(
+    document: Document, id_: EntryId, kind: Kind, vocabulary: Vocabulary
+) -> tuple[Entry | None, list[Finding]]:
+    """Read an entry; None, and every fault met, when its front matter or a claim does not fit."""
+    given, found = read_fields(EntryFormat, document.head)
+    for field in ("living", "holders"):
+        if document.head.get(field) is not None and field not in kind.fields:
+            message = f"{field!r} is not for a {kind.label.lower()}; delete the line"
+            found.append(Finding(locate(document.head, (field,)), Code.UNKNOWN_KEY, message))
+    born_as = EntryId(given.was[0]) if given is not None and given.was else id_
+    claims = []
+    for node in _claim_nodes(document.head, found):
+        claim, faults = _read_claim(node, vocabulary, subject=id_, born_as=born_as)
+        found += faults
+        claims += [] if claim is None else [claim]
+    prose, faults = read_prose(document.body, document.body_place)
+    found += faults
+    if given is None or any(finding.stops for finding in found):
+        return None, found
+    return Entry(
+        id=id_,
+        kind=kind,
+        name=given.name,
+        aliases=given.aliases,
+        living=given.living,
+        holders=given.holders or "one",
+        publish=given.publish,
+        was=tuple(EntryId(old) for old in given.was),
+        note=given.note,
+        claims=tuple(claims),
+        prose=prose,
+        place=Place(document.path),
+    ), found
+
+
+def _claim_nodes(head: Mapping, found: list[Finding]) -> list[Mapping]:
+    claims = head.get("claims")
+    items = claims.items if isinstance(claims, Sequence) else ()
+    for item in items:
+        if not isinstance(item, Mapping):
+            message = "a claim is a group of lines that begins with '- property: value'"
+            found.append(Finding(item.place, Code.WRONG_TYPE, message))
+    return [item for item in items if isinstance(item, Mapping)]
+
+
+def _read_claim(
+    node: Mapping, vocabulary: Vocabulary, *, subject: EntryId, born_as: EntryId
+) -> tuple[Claim | None, list[Finding]]:
+    known = ClaimFormat.keys()
+    named = [key for key, _ in node.items if key.text not in known and vocabulary.stated_as(key.text)]
+    strange = [key for key, _ in node.items if key.text not in known and not vocabulary.stated_as(key.text)]
+    found = [_strange(key, vocabulary, is_property=not named) for key in strange]
+    if not named and not strange:
+        found.append(Finding(node.place, Code.MISSING_KEY, "this claim says nothing; add 'property: value'"))
+    for key in named[1:]:
+        cure = f"begin a new claim with '- {key.text}: …'"
+        message = f"a claim says one thing, and {named[0].text!r} is it; {cure}"
+        found.append(Finding(key.place, Code.UNKNOWN_KEY, message))
+    given, faults = read_fields(ClaimFormat, node.without(*(key.text for key in named + strange)))
+    found += faults
+    if not named:
+        return None, found
+    stated = vocabulary.stated_as(named[0].text)
+    assert stated is not None
+    property_, inverted = stated
+    value, fault = _value(named[0], node.get(named[0].text), property_, vocabulary)
+    found += [] if fault is None else [fault]
+    if given is None or value is None or found:
+        return None, found
+    return Claim(
+        subject=subject,
+        born_as=born_as,
+        property=property_,
+        inverted=inverted,
+        value=value,
+        qualifiers=Qualifiers(
+            since=given.from_,
+            until=given.until,
+            on=given.on,
+            at=given.at,
+            role=given.as_,
+            count=given.count,
+            note=given.note,
+        ),
+        evidence=tuple(
+            _evidence(piece, locate(node, ("evidence", position, "quote")))
+            for position, piece in enumerate(given.evidence)
+        ),
+        preferred=given.preferred,
+        inferred=given.inferred,
+        place=named[0].place,
+    ), []
+
+
+def _strange(key: Scalar, vocabulary: Vocabulary, *, is_property: bool) -> Finding:
+    """Say what a key that is neither a property nor a qualifier was probably meant to be."""
+    names = [*vocabulary.properties, *vocabulary.inverses]
+    near = did_you_mean(key.text, [*names, *ClaimFormat.keys()])
+    hint = f"Did you mean {near!r}?" if near else "The properties are in entries/vocabulary.yml"
+    code, what = (Code.UNKNOWN_PROPERTY, "property") if is_property else (Code.UNKNOWN_KEY, "key")
+    return Finding(key.place, code, f"there is no {what} {key.text!r}. {hint}", near)
+
+
+def _value(
+    key: Scalar, node: Node | None, property_: Property, vocabulary: Vocabulary
+) -> tuple[Value | None, Finding | None]:
+    """Read what a claim says, by the type that its property takes."""
+    if not isinstance(node, Scalar):
+        message = f"{key.text!r} takes one text, not a list or a group of keys"
+        return None, Finding(key.place, Code.WRONG_TYPE, message)
+    text = " ".join(node.text.split())
+    if not text:
+        return None, Finding(key.place, Code.BAD_VALUE, f"{key.text!r} is empty; write what is claimed")
+    date: Date | None = None
+    number: float | None = None
+    if property_.takes in vocabulary.kinds:
+        fault = fault_of_id(text)
+        if fault is not None:
+            message = f"{key.text!r} takes the id of an entry, and {text!r} cannot be one: {fault}"
+            return None, Finding(node.place, Code.BAD_VALUE, message)
+        return Value(text=text, entry=EntryId(text), place=node.place), None
+    if property_.takes == "date":
+        try:
+            date = dates.parse(text)
+        except DateError as exc:
+            return None, Finding(node.place, Code.BAD_DATE, str(exc))
+    if property_.takes == "number":
+        number = read_number(text)
+        if number is None:
+            message = f"{key.text!r} takes a number in digits, not {text!r}"
+            return None, Finding(node.place, Code.BAD_VALUE, message)
+    return Value(text=text, date=date, number=number, place=node.place), None
+
+
+def _evidence(given: EvidenceFormat, place: Place) -> Evidence:
+    return Evidence(
+        source=SourceId(given.source),
+        quote=given.quote,
+        said_by=given.said_by,
+        manner=given.manner,
+        stance=given.stance,
+        before=given.before,
+        after=given.after,
+        note=given.note,
+        place=place,
+    )

@@ -1,0 +1,139 @@
+"""Walk the folders of a knowledge base: every file that can be read, and a finding for each that cannot."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from quoth import disk
+from quoth.config import Config
+from quoth.findings import Code, Finding, did_you_mean
+from quoth.ids import EntryId, SourceId, fault_of_id
+from quoth.load import vocabulary as vocabulary_file
+from quoth.load.entries import read_entry
+from quoth.load.frontmatter import Document, read_document
+from quoth.load.sources import read_source
+from quoth.load.vocabulary import read_vocabulary
+from quoth.model import Entry, Kind, Library, Source, Vocabulary
+from quoth.nodes import UnreadableError
+from quoth.place import Place
+
+
+def load_library(config: Config) -> tuple[Library | None, list[Finding]]:
+    """Read sources, vocabulary and entries; None when there is no vocabulary to read entries by."""
+    sources, found = _load_sources(config)
+    path = config.root / vocabulary_file.FILE
+    if not disk.is_plain_file(path):
+        message = "the vocabulary is missing; it says which kinds of entries and which properties there are"
+        return None, [*found, Finding(Place(vocabulary_file.FILE), Code.MISSING_FILE, message)]
+    vocabulary, faults = read_vocabulary(disk.read(path), largest=config.largest_file)
+    found += faults
+    if vocabulary is None:
+        return None, found
+    entries, faults = _load_entries(config, vocabulary)
+    files = (path for folder in ("sources", "entries") for path in disk.files_below(config.root / folder))
+    unread = {path.stem for path in files if path.suffix == ".md"} - sources.keys() - entries.keys()
+    library = Library(vocabulary=vocabulary, sources=sources, entries=entries, unread=frozenset(unread))
+    return library, found + faults
+
+
+def published(library: Library) -> Library:
+    """Return what the site may show: entries that are published, and the sources that they use.
+
+    A source that only unpublished entries use would tell that they exist.
+    """
+    hidden = [entry for entry in library.entries.values() if entry.publish != "full"]
+    shown = {entry.id: entry for entry in library.entries.values() if entry.publish == "full"}
+    used = {source for entry in shown.values() for source in _sources_of(entry)}
+    kept = used | (library.sources.keys() - {source for entry in hidden for source in _sources_of(entry)})
+    return replace(library, entries=shown, sources={i: s for i, s in library.sources.items() if i in kept})
+
+
+def _sources_of(entry: Entry) -> Iterator[str]:
+    yield from (piece.source for claim in entry.claims for piece in claim.evidence)
+    yield from (link.target for link in entry.prose.links)
+
+
+def _load_sources(config: Config) -> tuple[dict[SourceId, Source], list[Finding]]:
+    sources: dict[SourceId, Source] = {}
+    found: list[Finding] = []
+    for document in _documents(config, "sources", found):
+        id_ = SourceId(Path(document.path).stem)
+        if "/" in document.path.removeprefix("sources/"):
+            message = "sources stand side by side in sources/, not in folders; move the file up"
+            found.append(Finding(Place(document.path), Code.UNEXPECTED_FILE, message))
+            continue
+        source, faults = read_source(document, id_, config)
+        found += faults
+        if source is not None:
+            sources[id_] = source
+    return sources, found
+
+
+def _load_entries(config: Config, vocabulary: Vocabulary) -> tuple[dict[EntryId, Entry], list[Finding]]:
+    kinds = {kind.folder: kind for kind in vocabulary.kinds.values()}
+    entries: dict[EntryId, Entry] = {}
+    found: list[Finding] = []
+    first: dict[EntryId, str] = {}
+    for document in _documents(config, "entries", found):
+        id_ = EntryId(Path(document.path).stem)
+        kind = _kind_of(document, kinds, found)
+        if kind is None:
+            continue
+        entry, faults = read_entry(document, id_, kind, vocabulary)
+        found += faults
+        if first.setdefault(id_, document.path) != document.path:
+            found.append(_taken(document.path, id_, first[id_]))
+        elif entry is not None:
+            entries[id_] = entry
+    return entries, found
+
+
+def _kind_of(document: Document, kinds: dict[str, Kind], found: list[Finding]) -> Kind | None:
+    folder = document.path.removeprefix("entries/").rpartition("/")[0]
+    if folder in kinds:
+        return kinds[folder]
+    near = did_you_mean(folder, kinds)
+    message = f"entries stand in {', '.join(f'entries/{name}/' for name in kinds)}; move the file there"
+    fix = f"entries/{near}/" if near else None
+    found.append(Finding(Place(document.path), Code.UNEXPECTED_FILE, message, fix))
+    return None
+
+
+def _documents(config: Config, folder: str, found: list[Finding]) -> Iterator[Document]:
+    """Yield the files of a folder that can be read, in the order of their names."""
+    for path in disk.files_below(config.root / folder):
+        name = _printable(path.relative_to(config.root).as_posix())
+        if name == vocabulary_file.FILE:
+            continue
+        fault = _fault_of_file(path)
+        if fault is not None:
+            found.append(Finding(Place(name), *fault))
+            continue
+        try:
+            document, faults = read_document(disk.read(path), name, largest=config.largest_file)
+        except UnreadableError as exc:
+            found.append(exc.finding)
+            continue
+        found += faults
+        yield document
+
+
+def _fault_of_file(path: Path) -> tuple[Code, str] | None:
+    if not disk.is_plain_file(path):
+        return Code.UNEXPECTED_FILE, "is a link or a device, not a file; put the file itself here"
+    if path.suffix != ".md":
+        return Code.UNEXPECTED_FILE, "is not read: files here end in '.md'; rename it or move it elsewhere"
+    fault = fault_of_id(path.stem)
+    if fault is not None:
+        message = f"the file's name is the id, and {_printable(path.stem)!r} cannot be one: {fault}"
+        return Code.BAD_FILE_NAME, message
+    return None
+
+
+def _taken(path: str, id_: EntryId, first: str) -> Finding:
+    message = f"the id {id_!r} is taken by {first}; give one of the two files another name"
+    return Finding(Place(path), Code.REPEATED_ID, message)
+
+
+def _printable(name: str) -> str:
+    return "".join(c if c.isprintable() and not "\ud800" <= c <= "\udfff" else "�" for c in name)

@@ -1,0 +1,74 @@
+"""The one module that knows what is special in Markdown and HTML: it escapes, links and lays out.
+
+What it writes means the same to CommonMark and to Python-Markdown: nested lists are indented by four
+spaces, and a line never begins with words of an author.
+"""
+
+import html
+import json
+import posixpath
+import re
+from collections.abc import Iterable
+
+from quoth.model import Page
+
+_SPECIAL = re.compile(r"[\\`*_\[\]]")
+
+
+def plain(text: str) -> str:
+    """Return words as Markdown that shows exactly these words, on one line."""
+    escaped = html.escape(" ".join(text.split()), quote=False)
+    return _SPECIAL.sub(r"\\\g<0>", escaped).replace("|", "&#124;")
+
+
+def link(text: str, address: str) -> str:
+    """Return a link; the text is Markdown already, the address is not."""
+    safe = address.translate({ord(c): f"%{ord(c):02X}" for c in ' <>()"\\`*_[]{}|^'})
+    return f"[{text}]({safe})"
+
+
+def between(here: str, there: str, anchor: str = "") -> str:
+    """Return the address of one page as seen from another."""
+    path = posixpath.relpath(there, posixpath.dirname(here) or ".")
+    return f"{path}#{anchor}" if anchor else path
+
+
+def anchor(name: str) -> str:
+    """Return a place on a page that links can lead to."""
+    return f'<a id="{html.escape(name)}"></a>'
+
+
+def foreign(text: str, language: str) -> str:
+    """Return words marked as of another language."""
+    return f'<span lang="{html.escape(language)}">{plain(text)}</span>'
+
+
+def heading(level: int, text: str) -> str:
+    """Return a heading; the text is Markdown already."""
+    return f"{'#' * level} {text}"
+
+
+def item(text: str, *below: str) -> str:
+    """Return a list item with items below it; all are Markdown already."""
+    return "\n".join([f"- {text}", *(f"    - {line}" for line in below)])
+
+
+def items(lines: Iterable[str]) -> str:
+    """Return a list of simple items."""
+    return "\n".join(f"- {line}" for line in lines)
+
+
+def page(path: str, meta: dict[str, str | list[str]], *blocks: str) -> Page:
+    """Return a page: front matter and blocks with a blank line between them; empty blocks are left out.
+
+    Values of the front matter are escaped for HTML here, since themes write them out as they are.
+    """
+    head = "\n".join(
+        f"{key}: {json.dumps(_escaped(value), ensure_ascii=False)}" for key, value in meta.items()
+    )
+    body = "\n\n".join(block for block in blocks if block)
+    return Page(path=path, text=f"---\n{head}\n---\n{body}\n")
+
+
+def _escaped(value: str | list[str]) -> str | list[str]:
+    return [html.escape(text) for text in value] if isinstance(value, list) else html.escape(value)

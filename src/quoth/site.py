@@ -1,0 +1,74 @@
+"""Build a site. Everything is read and checked before anything is written."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+
+from quoth import disk
+from quoth.check.run import run_checks
+from quoth.config import Config, load_config
+from quoth.disk import NotOursError
+from quoth.findings import Code, Finding
+from quoth.link.graph import link
+from quoth.load.library import load_library, published
+from quoth.pages.all import all_pages
+from quoth.place import Place
+from quoth.quotes import Proved, prove
+from quoth.render import dead_links, index, render
+
+
+def build(root: Path) -> list[Finding]:
+    """Build the site of a knowledge base into its folder `site/`; return what is to be put right.
+
+    When a finding stops the build, the site that stood there stays as it was.
+    """
+    config, proved, found = read(root)
+    if config is None or proved is None or stopped(found):
+        return found
+    graph = link(publishable(proved))
+    pages = {page.path: page.text.encode() for page in all_pages(graph, config)}
+    pages |= written_by_hand(config)
+    try:
+        disk.sync(config.docs, pages)
+        for stage in (render, index):
+            found += [] if stopped(found) else stage(config)
+        found += [] if stopped(found) else dead_links(config.staging)
+        if not stopped(found):
+            disk.replace(config.site, config.staging)
+    except NotOursError as exc:
+        message = "this folder was not made here, and is to be replaced; move it away or delete it"
+        found.append(Finding(Place(Path(str(exc)).name), Code.NOT_OURS, message))
+    return sorted(found)
+
+
+def check(root: Path) -> list[Finding]:
+    """Read and check a knowledge base; write nothing."""
+    return read(root)[2]
+
+
+def read(root: Path) -> tuple[Config | None, Proved | None, list[Finding]]:
+    """Read all files of a knowledge base, look for every quote, and run every check."""
+    config, found = load_config(root)
+    if config is None:
+        return None, None, sorted(found)
+    library, found = load_library(config)
+    if library is None:
+        return config, None, sorted(found)
+    proved = prove(library, config)
+    return config, proved, sorted({*found, *run_checks(proved)})
+
+
+def publishable(proved: Proved) -> Proved:
+    """Return what the site may show."""
+    return replace(proved, library=published(proved.library))
+
+
+def written_by_hand(config: Config) -> dict[str, bytes]:
+    """Return the pages in `pages/` by their place on the site."""
+    folder = config.root / "pages"
+    return {path.relative_to(folder).as_posix(): disk.read(path) for path in disk.files_below(folder)}
+
+
+def stopped(found: Iterable[Finding]) -> bool:
+    """Say whether any finding stops the build."""
+    return any(finding.stops for finding in found)

@@ -1,0 +1,88 @@
+from pathlib import Path
+
+import pytest
+
+from quoth.config import load_config
+
+FIXED = "docs_dir: build/docs\nsite_dir: site\nuse_directory_urls: false\n"
+NEEDED = "site_name: Test\n" + FIXED
+
+
+def faults(root: Path, text: str) -> list[str]:
+    (root / "mkdocs.yml").write_text(text, encoding="utf-8")
+    config, found = load_config(root)
+    assert (config is None) == bool(found)
+    return [str(finding).removeprefix("mkdocs.yml:") for finding in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (NEEDED, []),
+        (FIXED, ["1:1: error: 'site_name: …' is missing [missing-key]"]),
+        (
+            NEEDED.replace("site_dir: site", "site_dir: public").replace("docs_dir: build/docs\n", ""),
+            [
+                "1:1: error: 'docs_dir: build/docs' must stand here [bad-setting]",
+                "2:11: error: 'site_dir: site' must stand here [bad-setting]",
+            ],
+        ),
+        (
+            NEEDED + "extra:\n  quoth:\n    quotas: 0.3\n",
+            ["7:5: error: there is no key 'quotas' here. Did you mean 'quota'? [unknown-key]"],
+        ),
+        (
+            NEEDED + "extra:\n  quoth:\n    quota: 2\n    shortest-quote: none\n",
+            [
+                "7:12: error: 'quota' takes a number in digits, from 0 to 1 [bad-value]",
+                "8:21: error: 'shortest-quote' takes a number in digits, from 1 to 1,000,000,000 [bad-value]",
+            ],
+        ),
+        (
+            NEEDED + "extra:\n  quoth: yes\n",
+            ["6:10: error: 'quoth' takes a group of 'key: value' lines [wrong-type]"],
+        ),
+        (NEEDED + "extra:\n  other: yes\n", []),
+        (
+            NEEDED + "site_name: Again\n",
+            ["5:1: error: the key 'site_name' is here twice, first on line 1; keep one [repeated-key]"],
+        ),
+        (
+            NEEDED + "a: b: c\n",
+            [
+                "5:5: error: cannot be read: mapping values are not allowed in this context."
+                " Mostly a value with"
+                " ': ' or '#' in it wants quotes around it, or a line is indented differently [not-yaml]"
+            ],
+        ),
+    ],
+)
+def test_faults(tmp_path: Path, text: str, expected: list[str]) -> None:
+    assert faults(tmp_path, text) == expected
+
+
+def test_a_folder_without_settings_is_no_knowledge_base(tmp_path: Path) -> None:
+    config, found = load_config(tmp_path)
+    assert config is None
+    assert [str(finding) for finding in found] == [
+        f"mkdocs.yml:1:1: error: there is no mkdocs.yml in {tmp_path}; run where a knowledge base is,"
+        " or name its folder with --root [missing-file]"
+    ]
+
+
+def test_settings_in_another_encoding_are_refused(tmp_path: Path) -> None:
+    (tmp_path / "mkdocs.yml").write_bytes(b"site_name: \xe9\n")
+    _, found = load_config(tmp_path)
+    assert [str(finding) for finding in found] == [
+        "mkdocs.yml:1:1: error: is not UTF-8; save the file with the encoding 'UTF-8' [not-utf8]"
+    ]
+
+
+def test_settings_as_read(tmp_path: Path) -> None:
+    (tmp_path / "mkdocs.yml").write_text(
+        NEEDED + "extra:\n  quoth:\n    shortest-quote: 4\n", encoding="utf-8"
+    )
+    config, _ = load_config(tmp_path)
+    assert config is not None
+    assert (config.site_name, config.shortest_quote, config.quota, config.edit) == ("Test", 4, 0.5, None)
+    assert (config.docs, config.site) == (tmp_path / "build" / "docs", tmp_path / "site")

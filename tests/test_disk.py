@@ -1,0 +1,74 @@
+from pathlib import Path
+
+import pytest
+
+from quoth import disk
+
+
+def names(folder: Path) -> list[str]:
+    return [path.relative_to(folder).as_posix() for path in disk.files_below(folder)]
+
+
+def test_files_come_in_order_and_hidden_ones_not_at_all(tmp_path: Path) -> None:
+    for name in ("b/a.md", "a.md", ".git/x", "b/.x", "c.md"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).touch()
+    (tmp_path / "link").symlink_to(tmp_path / "b", target_is_directory=True)
+    assert names(tmp_path) == ["a.md", "b/a.md", "c.md", "link"]
+    assert not disk.is_plain_file(tmp_path / "link")
+    assert names(tmp_path / "missing") == []
+
+
+def test_sync_leaves_exactly_what_is_given_and_touches_nothing_that_is_the_same(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    disk.sync(out, {"a.md": b"1", "b/c.md": b"2", "d/e.md": b"3"})
+    before = (out / "a.md").stat().st_mtime_ns
+    disk.sync(out, {"a.md": b"1", "b/c.md": b"4", "f.md": b"5"})
+    assert names(out) == ["a.md", "b/c.md", "f.md"]
+    assert (out / "b/c.md").read_bytes() == b"4"
+    assert (out / "a.md").stat().st_mtime_ns == before
+    assert not (out / "d").exists()
+
+
+def test_sync_puts_a_file_where_a_folder_was_and_a_folder_where_a_file_was(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    disk.sync(out, {"a/b": b"1", "c": b"2"})
+    disk.sync(out, {"a": b"3", "c/d": b"4"})
+    assert names(out) == ["a", "c/d"]
+
+
+def test_sync_writes_through_no_link(tmp_path: Path) -> None:
+    out, outside = tmp_path / "out", tmp_path / "outside"
+    outside.write_bytes(b"theirs")
+    disk.sync(out, {})
+    (out / "a").symlink_to(outside)
+    disk.sync(out, {"a": b"ours"})
+    assert (outside.read_bytes(), (out / "a").read_bytes()) == (b"theirs", b"ours")
+
+
+def test_no_folder_of_others_is_written_or_emptied(tmp_path: Path) -> None:
+    theirs = tmp_path / "theirs"
+    theirs.mkdir()
+    (theirs / "x").touch()
+    with pytest.raises(disk.NotOursError):
+        disk.sync(theirs, {})
+    with pytest.raises(disk.NotOursError):
+        disk.empty(theirs)
+    (tmp_path / "link").symlink_to(theirs, target_is_directory=True)
+    with pytest.raises(disk.NotOursError):
+        disk.sync(tmp_path / "link", {})
+    assert names(theirs) == ["x"]
+
+
+def test_a_finished_folder_takes_the_place_of_another(tmp_path: Path) -> None:
+    disk.sync(tmp_path / "site", {"old": b""})
+    disk.sync(tmp_path / "staging", {"new": b""})
+    disk.replace(tmp_path / "site", tmp_path / "staging")
+    assert names(tmp_path / "site") == ["new"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["site"]
+
+
+def test_an_emptied_folder_is_ours(tmp_path: Path) -> None:
+    disk.sync(tmp_path / "out", {"old": b""})
+    assert names(disk.empty(tmp_path / "out")) == []
+    disk.sync(tmp_path / "out", {"new": b""})

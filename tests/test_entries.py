@@ -1,0 +1,211 @@
+from pathlib import Path
+
+import pytest
+
+from quoth.ids import EntryId, KindId
+from quoth.load.entries import read_entry
+from quoth.load.frontmatter import read_document
+from quoth.load.vocabulary import read_vocabulary
+from quoth.model import Entry
+
+VOCABULARY, _ = read_vocabulary(
+    (Path(__file__).parent.parent / "entries/vocabulary.yml").read_bytes(), largest=1_000_000
+)
+DATES = "write 2023, 2023-11 or 2023-11-05, with ~ for about, ? for uncertain, 2016/2019 for a span"
+
+
+def read(head: str, *, kind: str = "person") -> tuple[Entry | None, list[str]]:
+    assert VOCABULARY is not None
+    path = "entries/people/x.md"
+    document, repeated = read_document(f"---\n{head}---\nWords.\n".encode(), path, largest=100_000)
+    entry, found = read_entry(document, EntryId("x"), VOCABULARY.kinds[KindId(kind)], VOCABULARY)
+    return entry, [str(finding).removeprefix(f"{path}:") for finding in sorted(found + repeated)]
+
+
+def read_claim(claim: str) -> list[str]:
+    """Read an entry whose one claim begins on line 4, column 5."""
+    lines = claim.splitlines()
+    return read("name: A\nclaims:\n  - " + "\n    ".join(lines) + "\n")[1]
+
+
+@pytest.mark.parametrize(
+    ("head", "expected"),
+    [
+        ("name: A\n", []),
+        ("living: unknown\n", ["2:1: error: 'name' is missing; add a line 'name: …' [missing-key]"]),
+        (
+            "name: A\nclaim: x\n",
+            ["3:1: error: there is no key 'claim' here. Did you mean 'claims'? [unknown-key]"],
+        ),
+        (
+            "name: A\nzzz: x\n",
+            [
+                "3:1: error: there is no key 'zzz' here. Known keys: name, aliases, living,"
+                " holders, publish, was,"
+                " note, claims [unknown-key]"
+            ],
+        ),
+        (
+            "name: A\nname: B\n",
+            ["3:1: error: the key 'name' is here twice, first on line 2; keep one [repeated-key]"],
+        ),
+        ("name: A\nliving: maybe\n", ["3:9: error: 'living' takes yes, no or unknown [bad-value]"]),
+        (
+            "name: A\nholders: one\n",
+            ["3:10: error: 'holders' is not for a person; delete the line [unknown-key]"],
+        ),
+        (
+            "name: A\nwas: [Old Name]\n",
+            [
+                "3:7: error: 'was' 'Old Name' cannot be an id: use a-z, 0-9 and single hyphens between them"
+                " [bad-value]"
+            ],
+        ),
+        (
+            "name: A\nclaims: none\n",
+            ["3:9: error: 'claims' takes a list: put each on its own line after '- ' [wrong-type]"],
+        ),
+        (
+            "name: A\nclaims:\n  - held\n",
+            ["4:5: error: a claim is a group of lines that begins with '- property: value' [wrong-type]"],
+        ),
+    ],
+)
+def test_faults_of_front_matter(head: str, expected: list[str]) -> None:
+    entry, found = read(head)
+    assert found == expected
+    assert (entry is None) == (bool(expected) and "repeated-key" not in expected[0])
+
+
+@pytest.mark.parametrize(
+    ("claim", "expected"),
+    [
+        ("held: counselor", []),
+        ("born: 1959\ncount: ~100", []),
+        (
+            "heldd: counselor",
+            ["4:5: error: there is no property 'heldd'. Did you mean 'held'? [unknown-property]"],
+        ),
+        (
+            "zzzzzz: counselor",
+            [
+                "4:5: error: there is no property 'zzzzzz'. The properties are in entries/vocabulary.yml"
+                " [unknown-property]"
+            ],
+        ),
+        (
+            "held: counselor\nuntill: 2023",
+            ["5:5: error: there is no key 'untill'. Did you mean 'until'? [unknown-key]"],
+        ),
+        (
+            "held: counselor\ntook-part-in: summit",
+            [
+                "5:5: error: a claim says one thing, and 'held' is it; begin a new claim with"
+                " '- took-part-in: …' [unknown-key]"
+            ],
+        ),
+        ("until: 2023", ["4:5: error: this claim says nothing; add 'property: value' [missing-key]"]),
+        ("held:\nuntil: 2023", ["4:5: error: 'held' is empty; write what is claimed [bad-value]"]),
+        (
+            "held: [a, b]",
+            ["4:5: error: 'held' takes one text, not a list or a group of keys [wrong-type]"],
+        ),
+        (
+            "held: A Counselor",
+            [
+                "4:11: error: 'held' takes the id of an entry, and 'A Counselor' cannot be one:"
+                " use a-z, 0-9 and"
+                " single hyphens between them [bad-value]"
+            ],
+        ),
+        ("born: May 1959", [f"4:11: error: 'May 1959' has white space in it: {DATES} [bad-date]"]),
+        (
+            "held: counselor\nuntil: [2016, 2017]",
+            [
+                "5:5: error: 'until' takes one date; a set of dates wants quotes around it, as '[2016,2017]'"
+                " [wrong-type]"
+            ],
+        ),
+        ("held: counselor\nuntil: '[2016,2017]'", []),
+        (
+            "held: counselor\ncount: 10,000",
+            [
+                "5:12: error: 'count' takes digits only, with ~ (about), < or > before them if needed,"
+                " as in ~10000 [bad-value]"
+            ],
+        ),
+        (
+            "held: counselor\nevidence:\n  - source: king-2024",
+            ["6:9: error: 'quote' is missing; add a line 'quote: …' [missing-key]"],
+        ),
+        (
+            "held: counselor\nevidence:\n  source: king-2024\n  quote: some words here",
+            ["5:5: error: 'evidence' takes a list: put each on its own line after '- ' [wrong-type]"],
+        ),
+        (
+            "held: counselor\nevidence:\n  - some words here",
+            ["6:9: error: 'evidence' takes a group of 'key: value' lines [wrong-type]"],
+        ),
+        (
+            "held: counselor\nevidence:\n  - source: king-2024\n    quote: words\n    sayd-by: [A]",
+            ["8:9: error: there is no key 'sayd-by' here. Did you mean 'said-by'? [unknown-key]"],
+        ),
+        (
+            "held: counselor\nevidence:\n  - source: king-2024\n    quote: words\n    manner: told",
+            ["8:17: error: 'manner' takes stated, reported or alleged [bad-value]"],
+        ),
+        (
+            "heldd: A\nuntil: never\nevidence: none",
+            [
+                "4:5: error: there is no property 'heldd'. Did you mean 'held'? [unknown-property]",
+                f"5:12: error: 'until' 'never' is no date: {DATES} [bad-date]",
+                "6:15: error: 'evidence' takes a list: put each on its own line after '- ' [wrong-type]",
+            ],
+        ),
+    ],
+)
+def test_faults_of_a_claim(claim: str, expected: list[str]) -> None:
+    assert read_claim(claim) == expected
+
+
+def test_a_claim_as_read() -> None:
+    entry, _ = read(
+        "name: A\nwas: [oldest, old]\nclaims:\n  - held: counselor\n    from: 2016~\n    as: acting\n"
+        "    evidence:\n      - source: king-2024\n        quote: |\n          two\n          lines\n"
+        "        said-by: [b, C]\n"
+    )
+    assert entry is not None
+    (claim,) = entry.claims
+    (piece,) = claim.evidence
+    assert (claim.stated, claim.value.entry, claim.inverted, claim.born_as) == (
+        "held",
+        "counselor",
+        False,
+        "oldest",
+    )
+    assert claim.qualifiers.since is not None
+    assert (claim.qualifiers.since.text, claim.qualifiers.role) == ("2016~", "acting")
+    assert (piece.quote, piece.said_by, piece.manner, piece.stance) == (
+        "two lines",
+        ("b", "C"),
+        "stated",
+        "supports",
+    )
+    assert (str(claim.place), str(piece.place)) == ("entries/people/x.md:5:5", "entries/people/x.md:10:16")
+
+
+def test_a_claim_can_be_stated_by_the_inverse() -> None:
+    entry, _ = read("name: A\nclaims:\n  - held-by: b\n", kind="post")
+    assert entry is not None
+    (claim,) = entry.claims
+    assert (claim.property.id, claim.inverted, claim.stated) == ("held", True, "held-by")
+
+
+def test_a_key_survives_a_new_id_and_other_evidence() -> None:
+    before, _ = read("name: A\nwas: [y]\nclaims:\n  - held: b\n")
+    after, _ = read("name: B\nwas: [y, z]\nclaims:\n  - held: b\n    note: new\n")
+    other, _ = read("name: A\nwas: [y]\nclaims:\n  - held: b\n    until: 2023\n")
+    assert before is not None
+    assert after is not None
+    assert other is not None
+    assert before.claims[0].key == after.claims[0].key != other.claims[0].key

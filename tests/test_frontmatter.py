@@ -1,0 +1,94 @@
+import pytest
+
+from quoth.load.frontmatter import read_document
+from quoth.nodes import UnreadableError, plain
+
+PATH = "sources/x.md"
+LARGEST = 200
+NO_FRONT_MATTER = "error: the first line must be '---' alone, before the 'key: value' lines [no-front-matter]"
+UNCLOSED = (
+    "error: front matter is never closed; put a line '---' after the last 'key: value' line"
+    " [unclosed-front-matter]"
+)
+
+
+@pytest.mark.parametrize(
+    ("data", "expected"),
+    [
+        (b"", "1:1: error: is empty; fill it in or delete it [empty-file]"),
+        (b" \n\n", "1:1: error: is empty; fill it in or delete it [empty-file]"),
+        (b"words", f"1:1: {NO_FRONT_MATTER}"),
+        (b"\n---\na: b\n---\n", f"1:1: {NO_FRONT_MATTER}"),
+        (b"----\na: b\n----\n", f"1:1: {NO_FRONT_MATTER}"),
+        (b'{"a": "b"}\n', f"1:1: {NO_FRONT_MATTER}"),
+        (b"---\na: b\n", f"1:1: {UNCLOSED}"),
+        (b"---\na: b\n--- \nwords\n", f"1:1: {UNCLOSED}"),
+        (b"---\na: b\n...\nwords\n", f"1:1: {UNCLOSED}"),
+        (b"---\n---\nwords", "1:1: error: there is nothing here; write 'key: value' lines [empty-file]"),
+        (b"---\n- a\n---\n", "2:1: error: write 'key: value' lines here [wrong-type]"),
+        (
+            b"\xef\xbb\xbf---\na: b\n---\n",
+            "1:1: error: begins with a byte-order mark; save it as 'UTF-8' without 'BOM' [byte-order-mark]",
+        ),
+        (
+            b"---\r\na: b\r\n---\r\n",
+            "1:4: error: has Windows line ends (CRLF); save it with line ends 'LF' [carriage-return]",
+        ),
+        (
+            "---\na: é".encode() + b"\xe9",
+            "2:5: error: is not UTF-8 from here on; save the file with the encoding 'UTF-8' [not-utf8]",
+        ),
+        (
+            b"---\na: b\x00\n---\n",
+            "2:5: error: holds the invisible character U+0000; delete it [control-character]",
+        ),
+        (
+            "---\na: b\u202e\n---\n".encode(),
+            "2:5: error: holds the invisible character U+202E; delete it [control-character]",
+        ),
+        (
+            "---\na: b\n---\nwords\u0085words".encode(),
+            "4:6: error: holds the invisible character U+0085; delete it [control-character]",
+        ),
+        (
+            b"---\na: b\n---\n" + b"x" * LARGEST,
+            "1:1: error: is 213 bytes long; the limit is 200 (setting 'largest-file' in mkdocs.yml); split it"
+            " [too-large]",
+        ),
+        (
+            b"---\ntitle: A: b\n---\n",
+            "2:9: error: cannot be read: mapping values are not allowed in this context. Mostly a value with"
+            " ': ' or '#' in it wants quotes around it, or a line is indented differently [not-yaml]",
+        ),
+    ],
+)
+def test_what_is_refused(data: bytes, expected: str) -> None:
+    with pytest.raises(UnreadableError) as caught:
+        read_document(data, PATH, largest=LARGEST)
+    assert str(caught.value.finding) == f"{PATH}:{expected}"
+
+
+@pytest.mark.parametrize(
+    ("text", "body", "place"),
+    [
+        ("---\na: b\n---\nwords\n", "words", "4:1"),
+        ("---\na: b\n---\n\n\n  words \n\n", "words", "6:3"),
+        ("---\na: b\n---\none\n\n---\n\ntwo\n", "one\n\n---\n\ntwo", "4:1"),
+        ("---\na: b\n---\n", "", "4:1"),
+        ("---\na: b\n---", "", "3:1"),
+    ],
+)
+def test_the_body_knows_its_place(text: str, body: str, place: str) -> None:
+    document, found = read_document(text.encode(), PATH, largest=LARGEST)
+    assert (plain(document.head), found) == ({"a": "b"}, [])
+    assert (document.body, str(document.body_place)) == (body, f"{PATH}:{place}")
+
+
+def test_no_name_of_a_key_is_special() -> None:
+    document, found = read_document(
+        b"---\ncontent: a\nhandler: b\n\nhead: c\nhead: d\n---\n", PATH, largest=200
+    )
+    assert plain(document.head) == {"content": "a", "handler": "b", "head": "c"}
+    assert [str(finding) for finding in found] == [
+        f"{PATH}:6:1: error: the key 'head' is here twice, first on line 5; keep one [repeated-key]"
+    ]

@@ -1,0 +1,110 @@
+import pytest
+
+from quoth.nodes import Mapping, Scalar, UnreadableError, locate, plain, read_nodes
+from quoth.place import Place
+
+START = Place("x.yml")
+CURE = "Mostly a value with ': ' or '#' in it wants quotes around it, or a line is indented differently"
+WRITE_OUT = "are not used here; write the text out, in quotes if it begins with such a sign [not-plain-yaml]"
+DEEP = "a: " + "[" * 12 + "]" * 12
+
+
+def tree(text: str) -> Mapping:
+    return read_nodes(text, START)[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("a: no\nb: 012\nc: 2016-04-07\nd: ~\ne: 1.10", ["no", "012", "2016-04-07", "~", "1.10"]),
+        ("a: 'no: yes'\nb: \"x # y\"", ["no: yes", "x # y"]),
+        ("a:\nb: ''", ["", ""]),
+        ("a: [x, 'y']\nb:\n  - z", [["x", "y"], ["z"]]),
+        ("a: {b: c}", [{"b": "c"}]),
+        ("a: >\n  one\n  two\n", ["one two\n"]),
+    ],
+)
+def test_every_value_stays_text(text: str, expected: list[object]) -> None:
+    read = plain(tree(text))
+    assert list(read.values()) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("", "x.yml:1:1: error: there is nothing here; write 'key: value' lines [empty-file]"),
+        ("# note\n", "x.yml:1:1: error: there is nothing here; write 'key: value' lines [empty-file]"),
+        ("- a", "x.yml:1:1: error: write 'key: value' lines here [wrong-type]"),
+        ("words", "x.yml:1:1: error: write 'key: value' lines here [wrong-type]"),
+        ("a: 1\nb: *c", f"x.yml:2:4: error: references ('*name') {WRITE_OUT}"),
+        ("a: &b c", f"x.yml:1:4: error: anchors ('&name') {WRITE_OUT}"),
+        ("a: !!str c", f"x.yml:1:4: error: type marks ('!name') {WRITE_OUT}"),
+        ("a:\n  - !x c", f"x.yml:2:5: error: type marks ('!name') {WRITE_OUT}"),
+        ("%YAML 1.1\n---\na: b", f"x.yml:1:1: error: lines that begin with '%' {WRITE_OUT}"),
+        ("a: b\n---\nc: d", f"x.yml:2:1: error: a second document (a line '---') {WRITE_OUT}"),
+        ("? [a, b]\n: c", "x.yml:1:3: error: a key is one text; put it in quotes [wrong-type]"),
+        (DEEP, "x.yml:1:15: error: more than 12 levels inside each other; write it flatter [too-large]"),
+        (
+            "a: b\nc: d: e",
+            "x.yml:2:5: error: cannot be read: mapping values are not allowed in this context."
+            f" {CURE} [not-yaml]",
+        ),
+        (
+            "a: [b\nc: d",
+            f"x.yml:2:2: error: cannot be read: did not find expected ',' or ']'. {CURE} [not-yaml]",
+        ),
+        (
+            "a: 'b",
+            f"x.yml:1:6: error: cannot be read: found unexpected end of stream. {CURE} [not-yaml]",
+        ),
+        (
+            "a:\n\t- b",
+            "x.yml:2:1: error: cannot be read: found character that cannot start any token."
+            f" {CURE} [not-yaml]",
+        ),
+    ],
+)
+def test_what_is_refused(text: str, expected: str) -> None:
+    with pytest.raises(UnreadableError) as caught:
+        read_nodes(text, START)
+    assert str(caught.value.finding) == expected
+
+
+def test_repeated_keys_are_all_told_and_the_first_one_stands() -> None:
+    node, found = read_nodes("a: 1\nb:\n  c: 2\n  c: 3\na: 4\na: 5", START)
+    assert plain(node) == {"a": "1", "b": {"c": "2"}}
+    assert [str(finding) for finding in found] == [
+        "x.yml:4:3: error: the key 'c' is here twice, first on line 3; keep one [repeated-key]",
+        "x.yml:5:1: error: the key 'a' is here twice, first on line 1; keep one [repeated-key]",
+        "x.yml:6:1: error: the key 'a' is here twice, first on line 1; keep one [repeated-key]",
+    ]
+
+
+def test_no_depth_exhausts_the_stack() -> None:
+    with pytest.raises(UnreadableError):
+        read_nodes("a: " + "[" * 100_000, START)
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        ((), (1, 1)),
+        (("a",), (1, 4)),
+        (("b",), (2, 1)),
+        (("b", 0), (3, 5)),
+        (("b", 0, "c"), (3, 8)),
+        (("b", 1), (4, 5)),
+        (("b", 7), (3, 3)),
+        (("nothing",), (1, 1)),
+        (("a", "nothing"), (1, 4)),
+    ],
+)
+def test_every_value_knows_its_place(path: tuple[str | int, ...], expected: tuple[int, int]) -> None:
+    place = locate(tree("a: é\nb:\n  - c: d\n  - e"), path)
+    assert (place.line, place.column) == expected
+
+
+def test_columns_are_counted_in_characters() -> None:
+    value = tree("{리일규: a, é: b}").get("é")
+    assert isinstance(value, Scalar)
+    assert value.place == Place("x.yml", 1, 13)
