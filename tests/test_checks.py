@@ -538,3 +538,33 @@ def test_yaml_scalar(text: str, expected: str) -> None:
     value = tree.get("quote")
     assert isinstance(value, Scalar)
     assert value.text == text
+
+
+@pytest.mark.parametrize(("until", "expected"), [("2023-11", True), ("2019", False)])
+def test_a_relation_is_stated_on_one_side(until: str, expected: bool) -> None:
+    held = claim("held", "counselor", until="2023-11")
+    proved = library(
+        [
+            entry("ri-il-gyu", held),
+            entry("counselor", claim("held-by", "ri-il-gyu", until=until), kind="post"),
+        ]
+    )
+    found = [str(one) for one in run_checks(proved) if one.code == "repeated-claim"]
+    message = (
+        "entries/posts/counselor.md:5:5: error: 'held-by: ri-il-gyu' is stated on "
+        "entries/people/ri-il-gyu.md:5:5 already and shown here too; keep one of the two [repeated-claim]"
+    )
+    assert found == ([message] if expected else [])
+
+
+@pytest.mark.parametrize(("preferred", "expected"), [(None, True), ("it is later", False)])
+def test_one_of_two_versions_is_shown_first(preferred: str | None, expected: bool) -> None:
+    proved = library(
+        [entry("ri-il-gyu", claim("fate", "left"), claim("fate", "stayed", preferred=preferred, line=9))]
+    )
+    found = [str(one) for one in run_checks(proved) if one.code == "none-preferred"]
+    message = (
+        "entries/people/ri-il-gyu.md:5:5: advice: versions of 'fate' disagree; "
+        "add 'preferred: why' to one of them [none-preferred]"
+    )
+    assert found == ([message] if expected else [])

@@ -1,44 +1,66 @@
-"""The guide and the README keep up with the program."""
+"""The guide for editors and the README name what there is, and nothing else."""
 
 import re
 import tomllib
 from dataclasses import fields
 from pathlib import Path
 
+import pytest
+
 from quoth.config import Config
-from quoth.findings import Code
+from quoth.findings import Code, Finding
+from quoth.place import Place
 
 ROOT = Path(__file__).parent.parent
-GUIDE = (ROOT / "pages/guide.md").read_text(encoding="utf-8")
+GUIDE = (ROOT / "pages" / "guide.md").read_text(encoding="utf-8")
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 
 
-def test_every_code_has_a_heading_and_every_heading_a_code() -> None:
-    findings = GUIDE.partition("\n## Findings\n")[2]
-    assert sorted(re.findall(r"^### `?([a-z0-9-]+)`?$", findings, re.MULTILINE)) == sorted(
-        code.value for code in Code
-    )
+def section(text: str, heading: str) -> str:
+    """Return what stands below a heading of the second level."""
+    return text.split(f"\n## {heading}\n", 1)[1].split("\n## ", 1)[0]
 
 
-def test_every_setting_is_explained() -> None:
-    own = {"edit", "quota", "shortest_quote", "largest_file"}
-    assert own <= {field.name for field in fields(Config)}
-    assert [name for name in sorted(own) if f"`{name.replace('_', '-')}`" not in GUIDE] == []
+def packages() -> list[str]:
+    """Return the names of all packages that the program and its tests ask for."""
+    groups = PROJECT["dependency-groups"].values()
+    wanted = [*PROJECT["project"]["dependencies"], *(package for group in groups for package in group)]
+    return sorted({re.split("[<>=]", package)[0] for package in wanted if isinstance(package, str)})
 
 
-def test_every_dependency_has_its_reason() -> None:
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    names = [re.split(r"[<>=]", requirement)[0] for requirement in project["project"]["dependencies"]]
-    names += [
-        re.split(r"[<>=]", each)[0] for each in project["dependency-groups"]["test"] if isinstance(each, str)
-    ]
-    assert names
-    assert [name for name in names if f"`{name}`" not in README] == []
+def test_every_code_has_a_heading_and_no_other_has() -> None:
+    headings = re.findall(r"^### (.+)$", section(GUIDE, "Findings"), re.MULTILINE)
+    assert sorted(headings) == sorted(Code)
 
 
-def test_the_first_screen_says_how_to_begin() -> None:
+@pytest.mark.parametrize("code", Code)
+def test_the_guide_names_the_severity(code: Code) -> None:
+    severity = Finding(Place("x.md"), code, "").severity.capitalize()
+    assert f"\n### {code}\n\n*{severity}.* " in GUIDE
+
+
+def test_every_setting_is_in_the_guide() -> None:
+    ours = {field.name for field in fields(Config)} - {"root", "site_name", "site_description"}
+    wanted = {"site_name", "site_description"} | {name.replace("_", "-") for name in ours}
+    assert [name for name in sorted(wanted) if f"`{name}`" not in section(GUIDE, "Settings")] == []
+
+
+@pytest.mark.parametrize("package", packages())
+def test_every_package_has_a_line(package: str) -> None:
+    assert f"\n- `{package}`: " in section(README, "Dependencies")
+
+
+def test_the_first_screen_of_the_readme_says_how_to_begin() -> None:
     first = "\n".join(README.splitlines()[:30])
-    assert "make site" in first
-    assert "make test" in first
-    assert re.search(r"!\[[^\]]+\]\((.+?)\)", first)
-    assert (ROOT / ".github/page.png").stat().st_size > 10_000
+    assert "\nmake site " in first
+    assert "\nmake test " in first
+    picture = re.search(r"!\[[^\]]+\]\((.+?)\)", first)
+    assert picture is not None
+    assert (ROOT / picture[1]).is_file()
+
+
+def test_links_within_the_guide_lead_to_headings() -> None:
+    headings = re.findall(r"^#+ (.+)$", GUIDE, re.MULTILINE)
+    known = {heading.lower().replace(" ", "-") for heading in headings}
+    assert set(re.findall(r"\]\(#([^)]+)\)", GUIDE)) <= known

@@ -33,6 +33,7 @@ LAYERS = (
     ("load.library",),
     ("quotes",),
     ("likeness",),
+    ("disputes",),
     ("check",),
     ("link",),
     ("pages",),

@@ -59,6 +59,7 @@ class Code(StrEnum):
     QUOTE_AMBIGUOUS = "quote-ambiguous"
     QUOTE_FIT = "quote-fit"
     DATES_OUT_OF_ORDER = "dates-out-of-order"
+    NONE_PREFERRED = "none-preferred"
     TERMS_OVERLAP = "terms-overlap"
     TERMS_GAP = "terms-gap"
     # Sources and prose
@@ -82,6 +83,7 @@ _SEVERITY = {
     Code.QUOTE_FIT: Severity.WARNING,
     Code.UNUSED_SOURCE: Severity.WARNING,
     Code.UNCITED: Severity.WARNING,
+    Code.NONE_PREFERRED: Severity.ADVICE,
     Code.TERMS_OVERLAP: Severity.ADVICE,
     Code.TERMS_GAP: Severity.ADVICE,
 }

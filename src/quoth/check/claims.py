@@ -1,10 +1,12 @@
 """Checks of claims: each is for its entry, names what there is, and leans on evidence."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from quoth.disputes import disagreements
 from quoth.findings import Code, Finding, did_you_mean
 from quoth.ids import EntryId, fault_of_id
-from quoth.model import Claim, Entry, Library
+from quoth.model import Claim, Entry, Library, Qualifiers
 from quoth.quotes import Proved
 
 
@@ -90,6 +92,34 @@ def evidence_names_a_source(proved: Proved) -> Iterator[Finding]:
                 hint = f"Did you mean {near!r}?" if near else f"Add sources/{piece.source}.md"
                 message = f"there is no source {piece.source!r}. {hint}"
                 yield Finding(piece.place, Code.UNKNOWN_SOURCE, message, near)
+
+
+def relations_are_stated_once(proved: Proved) -> Iterator[Finding]:
+    """A relation stands on one of its two sides, and is shown on both."""
+    library = proved.library
+    first: dict[tuple[str, str, str, Qualifiers], Claim] = {}
+    for claim in library.claims():
+        other = library.now_called.get(claim.value.entry or "")
+        if other is None:
+            continue
+        ends = (other, claim.subject) if claim.inverted else (claim.subject, other)
+        told = replace(claim.qualifiers, note=None)
+        before = first.setdefault((*ends, claim.property.id, told), claim)
+        if before.subject != claim.subject:
+            message = (
+                f"{_said(claim)} is stated on {before.place} already and shown here too; keep one of the two"
+            )
+            yield Finding(claim.place, Code.REPEATED_CLAIM, message)
+
+
+def disagreements_show_one_first(proved: Proved) -> Iterator[Finding]:
+    """Where versions disagree, one is chosen to be shown first, with a reason."""
+    for found in disagreements(proved.library).values():
+        for disagreement in found:
+            first = disagreement.claims[0]
+            if disagreement.why == "values" and first.preferred is None:
+                message = f"versions of {first.stated!r} disagree; add 'preferred: why' to one of them"
+                yield Finding(first.place, Code.NONE_PREFERRED, message)
 
 
 def leans_on_hidden(entry: Entry, other: Entry) -> bool:

@@ -15,6 +15,8 @@ CHECKS: tuple[Check, ...] = (
     claims.entries_make_claims,
     claims.claims_have_evidence,
     claims.claims_stand_once,
+    claims.relations_are_stated_once,
+    claims.disagreements_show_one_first,
     claims.properties_are_for_the_kind,
     claims.values_are_entries,
     claims.tellers_are_entries,

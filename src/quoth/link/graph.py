@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from quoth.disputes import Disagreement, disagreements, origins
 from quoth.ids import ClaimKey, EntryId, SourceId
-from quoth.link.disputes import Disagreement, disagreements, origins
 from quoth.link.mentions import Mention, mentions
 from quoth.link.relations import Backlink, Relation, backlinks, relations
 from quoth.model import Claim, Entry, Evidence, Library, Link

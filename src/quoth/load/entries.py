@@ -58,11 +58,14 @@ class ClaimFormat(Format):
 def read_entry(
     document: Document, id_: EntryId, kind: Kind, vocabulary: Vocabulary
 ) -> tuple[Entry | None, list[Finding]]:
-    """Read an entry; None, and every fault met, when its front matter or a claim does not fit."""
+    """Read an entry, and note every fault met; None when its front matter does not fit.
+
+    A claim that does not fit is left out, so that the checks can go on with the others in the same run.
+    """
     given, found = read_fields(EntryFormat, document.head)
     for field in ("living", "holders"):
         if document.head.get(field) is not None and field not in kind.fields:
-            message = f"{field!r} is not for a {kind.label.lower()}; delete the line"
+            message = f"{field!r} is not for {kind.plural.lower()}; delete the line"
             found.append(Finding(locate(document.head, (field,)), Code.UNKNOWN_KEY, message))
     born_as = EntryId(given.was[0]) if given is not None and given.was else id_
     claims = []
@@ -72,7 +75,7 @@ def read_entry(
         claims += [] if claim is None else [claim]
     prose, faults = read_prose(document.body, document.body_place)
     found += faults
-    if given is None or any(finding.stops for finding in found):
+    if given is None:
         return None, found
     return Entry(
         id=id_,

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from quoth.dates import Date
-from quoth.link.disputes import Disagreement
+from quoth.disputes import Disagreement
 from quoth.link.graph import Graph
 from quoth.link.relations import Relation, terms
 from quoth.load.prose import replace_links
