@@ -116,10 +116,14 @@ def test_dead_links_are_found(tmp_path: Path) -> None:
     ]
 
 
-def _seen(markup: str) -> tuple[str, list[str | None]]:
+def _seen(markup: str) -> tuple[str, list[str | None], list[str | None]]:
+    """Return the words of a page, where its links lead, and its anchors."""
     page = LexborHTMLParser(markup)
-    text = " ".join((page.body.text() if page.body else "").replace("\u00b6", "").split())
-    return "".join(text.split()), [node.attributes.get("href") for node in page.css("a[href]")]
+    text = page.body.text() if page.body else ""
+    links, anchors = (
+        [node.attributes.get(name) for node in page.css(f"[{name}]")] for name in ("href", "id")
+    )
+    return "".join(text.split()), links, anchors
 
 
 def test_every_page_reads_the_same_with_python_markdown(built: Path) -> None:
@@ -132,6 +136,7 @@ def test_every_page_reads_the_same_with_python_markdown(built: Path) -> None:
         ours.reset()
         plain.reset()
         assert _seen(ours.convert(text)) == _seen(plain.convert(text)), path
+        assert ours.toc_tokens == plain.toc_tokens, path  # type: ignore[attr-defined]
 
 
 @pytest.mark.parametrize(

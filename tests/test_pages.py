@@ -1,0 +1,146 @@
+"""Pages: what is said of an entry, in Markdown, with every word of an author escaped."""
+
+from dataclasses import replace
+
+import pytest
+from make import CONFIG, claim, entry, evidence, library, source
+from markdown import Markdown
+from selectolax.lexbor import LexborHTMLParser
+
+from quoth.ids import EntryId
+from quoth.link.graph import link
+from quoth.model import Entry, Source
+from quoth.pages import markdown as md
+from quoth.pages import words
+from quoth.pages.all import all_pages
+
+HOSTILE = "<script>alert(1)</script> *a* _b_ `c` [d](e) \\ | & &lt; ![f](g) # h"
+
+
+def pages(*entries: Entry, sources: list[Source] | None = None) -> dict[str, str]:
+    return {page.path: page.text for page in all_pages(link(library(entries, sources)), CONFIG)}
+
+
+@pytest.mark.parametrize(
+    "text", [HOSTILE, "리일규", "a  b\nc", "1. d", "**", "\u00a0x", "{#id}", "a_b_c", "<http://x.y>"]
+)
+def test_plain_words_are_shown_as_they_are(text: str) -> None:
+    shown = LexborHTMLParser(
+        Markdown(extensions=["quoth.markdown_extension"]).convert(f"- x {md.plain(text)}")
+    )
+    item = shown.css_first("li")
+    assert item is not None
+    assert item.text().split() == f"x {text}".split()
+    assert [node.tag for node in item.css("*")] == ["li"]
+
+
+def test_an_address_cannot_end_its_link() -> None:
+    html = Markdown(extensions=["quoth.markdown_extension"]).convert(
+        md.link("x", 'https://e.org/a) [y](b "c" <d>')
+    )
+    assert len(LexborHTMLParser(html).css("a")) == 1
+
+
+@pytest.mark.parametrize(
+    ("here", "there", "anchor", "expected"),
+    [
+        ("index.md", "people/a.md", "", "people/a.md"),
+        ("people/a.md", "people/b.md", "c-1", "b.md#c-1"),
+        ("people/a.md", "sources/s.md", "p1", "../sources/s.md#p1"),
+    ],
+)
+def test_addresses_between_pages(here: str, there: str, anchor: str, expected: str) -> None:
+    assert md.between(here, there, anchor) == expected
+
+
+def test_a_page_of_an_entry() -> None:
+    teller = evidence(said_by=("thae-yong-ho", "those who saw it"), manner="reported")
+    post = entry("counselor", kind="post", name="Counselor", prose="")
+    made = pages(
+        entry("ri-il-gyu", claim("held", "counselor", teller, until="2023-11"), name="Ri Il Gyu"),
+        entry("thae-yong-ho", name="Thae Yong Ho", prose=""),
+        post,
+    )
+    key = claim("held", "counselor", until="2023-11").key
+    where = "[Diplomats who left](../sources/king-2024.md#p2), The Paper, September 2024"
+    rests = f"said by [Thae Yong Ho](thae-yong-ho.md), citing those who saw it — reported — {where}"
+    held = f"**[Counselor](../posts/counselor.md)**, until November 2023 · one origin only · [#](#c-{key})"
+    assert (
+        made["people/ri-il-gyu.md"]
+        == f"""\
+---
+title: "Ri Il Gyu"
+kind: "Person"
+edit: "entries/people/ri-il-gyu.md"
+---
+# Ri Il Gyu
+
+**Person**
+
+He left the embassy<sup>[1](#n1)</sup>.
+
+## What is claimed
+
+### Held
+
+- <a id="c-{key}"></a>{held}
+    - “left the embassy” — {rests}
+
+## Timeline
+
+- **November 2023**: held [Counselor](../posts/counselor.md) (until)
+
+## Named in
+
+- [Diplomats who left](../sources/king-2024.md), The Paper, September 2024: paragraph 1
+
+## Notes
+
+1. <a id="n1"></a>“left the embassy” — {where}
+"""
+    )
+    assert f"../people/ri-il-gyu.md#c-{key}" in made["posts/counselor.md"]
+    assert "## Holders" in made["posts/counselor.md"]
+
+
+def test_hostile_words_stay_words() -> None:
+    made = pages(
+        replace(entry("x", claim("said", HOSTILE, note=HOSTILE)), name=HOSTILE, aliases=(HOSTILE + "2",))
+    )
+    for path, text in made.items():
+        assert "<script" not in text, path
+
+
+@pytest.mark.parametrize(
+    ("publish", "shown"),
+    [("full", ["was counselor", "left the embassy"]), ("excerpts", ["left the embassy"]), ("none", [])],
+)
+def test_a_source_shows_what_it_may(publish: str, shown: list[str]) -> None:
+    prose = 'He [went](king-2024 "left the embassy").'
+    made = pages(entry("ri-il-gyu", claim("said", "it"), prose=prose), sources=[source(publish=publish)])
+    text = made["sources/king-2024.md"] + made["people/ri-il-gyu.md"]
+    assert [words for words in ("was counselor", "left the embassy") if words in text] == shown
+
+
+def test_what_is_redacted_is_masked() -> None:
+    closed = source(publish="full", redact=("the Embassy",))
+    made = pages(
+        entry("ri-il-gyu", claim("said", "it", "left the embassy in November"), prose=""), sources=[closed]
+    )
+    for path, text in made.items():
+        assert "the embassy" not in text, path
+    assert r"“left \[…\] in November”" in made["people/ri-il-gyu.md"]
+
+
+def test_a_former_address_leads_on() -> None:
+    made = pages(entry("ri-il-gyu", name="Ri Il Gyu", was=(EntryId("ri-il-kyu"),)))
+    assert 'moved: "ri-il-gyu.html"' in made["people/ri-il-kyu.md"]
+    assert "This page has moved to [Ri Il Gyu](ri-il-gyu.md)." in made["people/ri-il-kyu.md"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("13", "13"), ("~10000", "about 10,000"), (">1", "more than 1"), ("<2.5", "fewer than 2.5")],
+)
+def test_counts(text: str, expected: str) -> None:
+    assert words.count(text) == expected
