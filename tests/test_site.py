@@ -170,3 +170,24 @@ def test_hidden_entries_leave_no_trace(knowledge_base: Path) -> None:
         assert "canary" not in path.name
         if path.is_file():
             assert b"Canary" not in path.read_bytes(), path
+
+
+def test_a_new_kind_of_entry_needs_no_code(knowledge_base: Path) -> None:
+    edit(
+        knowledge_base / "entries/vocabulary.yml",
+        "\nproperties:\n",
+        "  organisation:\n    folder: organisations\n    label: Organisation\n    plural: Organisations\n"
+        "\nproperties:\n  founded:\n    label: founded\n    of: [organisation]\n    takes: date\n"
+        "    one: yes\n    help: When.\n",
+    )
+    (knowledge_base / "entries/organisations").mkdir()
+    (knowledge_base / "entries/organisations/kei.md").write_text(
+        "---\nname: Korea Economic Institute of America\nclaims:\n"
+        "  - founded: ../2024\n    inferred: It is named in 2024.\n"
+        "    evidence:\n      - source: king-2024\n        quote: originally published by KEI\n---\n"
+        'It published [the article](king-2024 "originally published by KEI").\n',
+        encoding="utf-8",
+    )
+    assert [str(finding) for finding in site.build(knowledge_base) if finding.stops] == []
+    assert "until 2024" in (knowledge_base / "site/organisations/kei.html").read_text(encoding="utf-8")
+    assert "organisations/index.html" in (knowledge_base / "site/index.html").read_text(encoding="utf-8")
