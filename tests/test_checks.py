@@ -568,3 +568,8 @@ def test_one_of_two_versions_is_shown_first(preferred: str | None, expected: boo
         "add 'preferred: why' to one of them [none-preferred]"
     )
     assert found == ([message] if expected else [])
+
+
+def test_a_quote_that_is_not_found_is_one_fault() -> None:
+    proved = library([entry("ri-il-gyu", claim("born", "1970", "left the embassy in May"))])
+    assert {one.code for one in run_checks(proved)} == {"quote-not-found"}

@@ -75,11 +75,14 @@ def names_are_quoted(proved: Proved) -> Iterator[Finding]:
 
 
 def _quoting(proved: Proved) -> Iterator[tuple[Claim, tuple[_Spot, ...]]]:
-    """Yield each claim that is to be said by its quotes, with the paragraphs in which they are found."""
+    """Yield each claim that is to be said by its quotes, with the paragraphs in which they are found.
+
+    While a quote of a claim is still to be mended, it is not known what it will say.
+    """
     for claim in proved.library.claims():
-        found = [passage for piece in claim.evidence for passage in proved.passages.get(quotation(piece), ())]
-        spots = dict.fromkeys((passage.source, passage.paragraph) for passage in found)
-        if spots and claim.inferred is None:
+        found = [proved.passages.get(quotation(piece), ()) for piece in claim.evidence]
+        if found and all(found) and claim.inferred is None:
+            spots = dict.fromkeys((one.source, one.paragraph) for passages in found for one in passages)
             yield claim, tuple(spots)
 
 
