@@ -62,7 +62,13 @@ def test_a_page_asks_nobody_else_and_has_no_fault(address: str, page: Page, path
 
 def test_a_page_does_not_scroll_sideways_on_a_phone(address: str, page: Page) -> None:
     page.set_viewport_size({"width": 390, "height": 800})
-    for path in ("index.html", "people/ri-il-gyu.html", "sources/king-2024.html", "disputed.html"):
+    for path in (
+        "index.html",
+        "people/ri-il-gyu.html",
+        "sources/king-2024.html",
+        "disputed.html",
+        "guide.html",
+    ):
         page.goto(f"{address}/{path}")
         assert page.evaluate("document.documentElement.scrollWidth") <= 390, path
 

@@ -193,3 +193,11 @@ def test_a_new_kind_of_entry_needs_no_code(knowledge_base: Path) -> None:
     assert [str(finding) for finding in site.build(knowledge_base) if finding.stops] == []
     assert "until 2024" in (knowledge_base / "site/organisations/kei.html").read_text(encoding="utf-8")
     assert "organisations/index.html" in (knowledge_base / "site/index.html").read_text(encoding="utf-8")
+
+
+def test_an_address_for_editing_is_linked(knowledge_base: Path) -> None:
+    edit(knowledge_base / "mkdocs.yml", "    quota: 0.5\n", "    edit: https://forge.example/edit/main/\n")
+    assert not site.stopped(site.build(knowledge_base))
+    page = LexborHTMLParser((knowledge_base / "site/people/ri-il-gyu.html").read_bytes())
+    links = [link.attributes.get("href") for link in page.css("a[rel=edit]")]
+    assert links == ["https://forge.example/edit/main/entries/people/ri-il-gyu.md"]
