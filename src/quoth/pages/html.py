@@ -1,0 +1,61 @@
+"""HTML, written safely: words are escaped unless they are markup already.
+
+Together with `markdown` it alone knows what is special in a page. A block of HTML in a Markdown page begins
+with its element at the start of a line and has no blank line in it, so that it means the same to CommonMark
+and to Python-Markdown.
+"""
+
+import html
+import re
+from collections.abc import Iterable
+
+_VOID = frozenset({"br", "hr", "img", "input", "meta", "wbr"})
+_LINE_ENDS = re.compile(r"[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
+
+
+class Html(str):
+    """Markup. What is joined to it or formatted into it becomes words again, and is escaped when written."""
+
+    __slots__ = ()
+
+
+def text(words: str) -> Html:
+    """Return words as markup that shows exactly these; markup stays as it is."""
+    return words if isinstance(words, Html) else Html(html.escape(_LINE_ENDS.sub(" ", words)))
+
+
+def join(*parts: str, by: str = "") -> Html:
+    """Return parts one after another, what stands between them too; empty parts are left out."""
+    return Html(text(by).join(text(part) for part in parts if part))
+
+
+def lines(parts: Iterable[str]) -> Html:
+    """Return parts on lines of their own, for those who read the Markdown."""
+    return Html("\n".join(text(part) for part in parts if part))
+
+
+def tag(name: str, *inside: str, **attributes: str | float | bool | None) -> Html:
+    """Return an element; `class_` writes the attribute `class`, and `aria_label` writes `aria-label`.
+
+    An attribute that is None or False is left out, and one that is True stands without a value.
+    """
+    start = "".join([name, *(_attribute(key, value) for key, value in attributes.items())])
+    return Html(f"<{start}>" if name in _VOID else f"<{start}>{join(*inside)}</{name}>")
+
+
+def link(inside: str, address: str, **attributes: str | float | bool | None) -> Html:
+    """Return a link. Addresses of authors are checked where they are read."""
+    return tag("a", inside, href=address, **attributes)
+
+
+def foreign(words: str, language: str) -> Html:
+    """Return words marked as of another language."""
+    return tag("span", words, lang=language)
+
+
+def _attribute(key: str, value: str | float | bool | None) -> str:
+    if value is None or value is False:
+        return ""
+    name = key.rstrip("_").replace("_", "-")
+    shown = f"{value:g}" if isinstance(value, float) else str(value)
+    return f" {name}" if value is True else f' {name}="{html.escape(_LINE_ENDS.sub(" ", shown))}"'
