@@ -16,14 +16,17 @@ _BREAK = 14
 _NARROWEST = 44
 """Of a stretch, without what is at its ends."""
 _MOST_BREAKS = 2
-_SHARE = 0.4
-"""A gap that would take more than this of what is drawn is left out."""
+_SHARE = 0.3
+_YEARS = 4
+"""A gap that is longer and would take more than this share of what is drawn is left out."""
 _FEWEST = 5
 """Things on an axis that is broken; with fewer there is room for all."""
+_FEWEST_DAYS = 5
+"""An axis for fewer shows the day before and the day after too."""
 _FIRST, _LAST = date.min.toordinal(), date.max.toordinal()
 _STEPS = (
     *(("day", count, 76) for count in (1, 2, 5, 10)),
-    *(("month", count, 62) for count in (1, 3, 6)),
+    *(("month", count, 62) for count in (1, 3)),
     *(("year", count, 38) for count in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 5000)),
 )
 """Unit, how many of it, and the least distance from one mark to the next."""
@@ -101,7 +104,7 @@ def _parts(bounds: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
     drawn = merged[-1][1] - merged[0][0]
     cuts = set()
     for gap, at in gaps[:_MOST_BREAKS] if len(bounds) >= _FEWEST else []:
-        if gap > _SHARE * drawn and gap > _DAYS["year"]:
+        if gap > _SHARE * drawn and gap > _YEARS * _DAYS["year"]:
             cuts.add(at)
             drawn -= gap
     parts = [merged[0]]
@@ -110,7 +113,9 @@ def _parts(bounds: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
             parts.append([first, last])
         else:
             parts[-1] = [parts[-1][0], last]
-    return [(first, max(last, first + 1)) for first, last in parts]
+    if len(parts) == 1 and parts[0][1] - parts[0][0] < _FEWEST_DAYS:
+        return [(parts[0][0] - 1, parts[0][1] + 1)]
+    return [(first, last) for first, last in parts]
 
 
 def _shared(room: float, lengths: Sequence[float]) -> list[float]:

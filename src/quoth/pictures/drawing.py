@@ -129,6 +129,8 @@ def shape(extent: Extent, axis: Axis) -> Shape:
     """Return how an extent lies on an axis."""
     first, last = extent.bounds
     x = axis.stretch(last).x
+    if extent.exact:
+        first = last = (first + last) / 2
     return Shape(extent, x(first), x(last), extent.core and (x(extent.core[0]), x(extent.core[1])))
 
 

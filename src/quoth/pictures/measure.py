@@ -3,18 +3,28 @@
 import unicodedata
 from functools import lru_cache
 
-_CLASSES = (
-    (0.26, "iljI.,:;'|!‘’"),
-    (0.36, 'ftr()[]{}-/\\ "“”·`'),
-    (0.54, "ckszvxyJ_*^°"),
-    (0.60, "abdeghnopquL0123456789?$#+<>=~–§"),
-    (0.70, "EFTZPSAKVXYB&"),
-    (0.78, "CDHNRUwGOQ"),
-    (0.90, "mM%"),
-    (1.04, "W@—…"),
-)
-_WIDTHS = {character: width for width, characters in _CLASSES for character in characters}
-"""In ems, some hundredths more than those of Helvetica, Arial, Roboto and San Francisco."""
+_CLASSES = {
+    222: "ijl'‘’",
+    278: " ftI!,./:;[]\\|·",
+    334: 'r()-`{}"“”*',
+    500: "ckszvxyJ^°",
+    556: "abdeghnopquL0123456789?_$#–§«»",
+    584: "+<=>~",
+    611: "FTZ",
+    667: "ABEKPSVXY&",
+    722: "CDHNRUw",
+    778: "GOQ",
+    833: "mM",
+    889: "%",
+    944: "W",
+    1015: "@—…",
+}
+"""Characters by their width in thousandths of an em, in Helvetica and Arial."""
+_SPARE = 1.04
+"""For other fonts."""
+_WIDTHS = {
+    character: width * _SPARE / 1000 for width, characters in _CLASSES.items() for character in characters
+}
 _UNKNOWN = 0.72
 _WIDE = 1.04
 _BOLD = 1.08

@@ -51,8 +51,9 @@ class Overlap:
 def gaps_and_overlaps(terms: Sequence[Term]) -> tuple[Gap | Overlap, ...]:
     """Return the gaps and overlaps that are certain, in the order of time.
 
-    Meant for posts that one holds at a time. A gap is certain when every term that might reach into it is known to have ended before or to start after.
-    An overlap is told of each term and the one before it that is known to have lasted longest.
+    They are meant for posts that one holds at a time. A gap is certain when every term that might reach into
+    it is known to have ended before or to start after. An overlap is told of each term and the one before it
+    that is known to have lasted longest.
     """
     found: list[Gap | Overlap] = []
     ended: _Known | None = None

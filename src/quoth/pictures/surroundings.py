@@ -12,14 +12,14 @@ MOST = 16
 SIZE = 12
 SMALL = 11
 TITLE = 13.5
-_CARD = 246
-_LEG = 112
+_CARD = 252
+_LEG = 108
 """Of the straight part of an edge, which carries its words."""
 _CURVE = 46
 _CENTRE = WIDTH - 2 * (_CARD + _LEG + _CURVE)
 _LINE = 15
 _ROW_GAP = 10
-_INSET = 14
+_INSET = 13
 """Between the edge of a card and its words."""
 _TOP = 4
 

@@ -8,6 +8,7 @@ from quoth.dates import Date
 from quoth.html import Html, join, tag
 from quoth.pictures.axis import Axis, axis
 from quoth.pictures.drawing import (
+    FADED,
     THICK,
     WIDTH,
     figure,
@@ -20,7 +21,7 @@ from quoth.pictures.drawing import (
     words,
 )
 from quoth.pictures.extent import Extent, span, when
-from quoth.pictures.measure import shortened, width, wrapped
+from quoth.pictures.measure import width, wrapped
 from quoth.pictures.succession import Gap, Overlap, Term
 
 MOST = 40
@@ -97,7 +98,8 @@ def _rows(shown: Sequence[Term], between: Sequence[Gap | Overlap]) -> Iterator[_
 
 def _row(said: Term | Gap | Overlap, top: float) -> _Row:
     if isinstance(said, Term):
-        return _Row(said, (shortened(said.holder, _COLUMN - 16, SIZE),), top, _PITCH)
+        names = wrapped(said.holder, _COLUMN - 8, SIZE, lines=2)
+        return _Row(said, names, top, _PITCH + _LINE * (len(names) - 1))
     lines = wrapped(said.words(), _COLUMN - 16, SMALL, lines=3)
     return _Row(said, lines, top, _LINE * len(lines) + 10)
 
@@ -105,13 +107,16 @@ def _row(said: Term | Gap | Overlap, top: float) -> _Row:
 def _term(row: _Row, term: Term, along: Axis) -> Html:
     one = span(term.since, term.until)
     dates = when(term.since, term.until) or "dates not known"
-    name = words(row.lines[0], 4, row.middle + 4, "q-label q-holder")
+    first = row.middle - _LINE * (len(row.lines) - 1) / 2 + 4
+    names = (
+        words(line, 4, first + _LINE * place, "q-label q-holder") for place, line in enumerate(row.lines)
+    )
     if one is None:
         drawn = words(dates, _COLUMN + 30, row.middle + 4, "q-said")
     else:
         drawn = _bar(one, dates, row, along)
     hit = target(0, row.top + 1, WIDTH, row.high - 2)
-    return linked(term.address, f"{term.holder}, {dates}", "post", hit, name, drawn)
+    return linked(term.address, f"{term.holder}, {dates}", "term", hit, *names, drawn)
 
 
 def _bar(one: Extent, dates: str, row: _Row, along: Axis) -> Html:
@@ -131,7 +136,7 @@ def _note(row: _Row, said: Gap | Overlap, along: Axis) -> Html:
     """Return a gap as a broken line, or an overlap as a double one, its words below the names."""
     first = row.middle - _LINE * (len(row.lines) - 1) / 2 + 4
     told = (words(line, 16, first + _LINE * place, "q-said") for place, line in enumerate(row.lines))
-    left, right = (along.x(day) for day in _days(said))
+    left, right = _edges(said, along)
     y, high = row.middle, THICK / 2
     ends = f"M{number(left)} {number(y - high)}v{THICK}M{number(right)} {number(y - high)}v{THICK}"
     if isinstance(said, Gap):
@@ -142,12 +147,12 @@ def _note(row: _Row, said: Gap | Overlap, along: Axis) -> Html:
     return tag("g", *told, *across, stroke("q-gap-end", ends), class_="q-between")
 
 
-def _days(said: Gap | Overlap) -> tuple[float, float]:
-    """Return from when to when a gap or an overlap is certain."""
-    if isinstance(said, Gap):
-        return _after(said.since), _before(said.until)
-    start = _after(said.since)
-    return start, start if said.until is None else max(_before(said.until), start)
+def _edges(said: Gap | Overlap, along: Axis) -> tuple[float, float]:
+    """Return from where to where a gap or an overlap is drawn: as far as it is certain."""
+    left = along.x(_after(said.since))
+    if said.until is None:
+        return left, left + FADED
+    return left, max(along.x(_before(said.until)), left)
 
 
 def _after(one: Date) -> float:

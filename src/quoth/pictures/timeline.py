@@ -17,7 +17,7 @@ SIZE = 12
 _PITCH = 24
 """From one row to the next, so that each can be hit."""
 _TOP = 6
-_WIDEST = 300
+_WIDEST = 400
 """Of a label."""
 _SPACE = 8
 """Between a mark and its label."""
@@ -124,5 +124,12 @@ def _drawn(one: _Placed) -> Html:
         mark.kind,
         target(left - 4, top + 1, right - left + 8, _PITCH * len(one.rows) - 2),
         one.shape.drawn(middle),
-        words(one.label, one.x, top + _PITCH / 2 + 4, "q-label"),
+        _label(one, top + _PITCH / 2 + 4),
     )
+
+
+def _label(one: _Placed, y: float) -> Html:
+    """Return the label; one that stands to the left of its mark ends there, however wide it comes out."""
+    if one.x < one.shape.reach[0] and not one.above:
+        return words(one.label, one.shape.reach[0] - _SPACE, y, "q-label", "end")
+    return words(one.label, one.x, y, "q-label")
