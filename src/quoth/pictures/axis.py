@@ -190,6 +190,6 @@ def _words(number: int, unit: str, told: str) -> tuple[str, str]:
         year, month = divmod(number, 12)
         name = MONTHS[month][:3]
         return (name if told == str(year) else f"{name} {year}"), str(year)
-    one = date.fromordinal(min(number, _LAST))
+    one = date.fromordinal(min(max(number, _FIRST), _LAST))
     name = MONTHS[one.month - 1][:3]
     return f"{one.day} {name}" + ("" if told == str(one.year) else f" {one.year}"), str(one.year)

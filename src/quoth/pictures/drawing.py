@@ -19,6 +19,8 @@ FADED = 28
 """How far an open end reaches; no further, since nothing is known of it."""
 _SHORTEST = 4
 """A bar that is shorter would not be seen."""
+_SHORTEST_WHISKER = 16
+"""A shorter one would hide behind its dot, which is hollow all the same."""
 
 
 def number(value: float) -> str:
@@ -109,7 +111,7 @@ class Shape:
         middle = number((self.left + self.right) / 2)
         kind = "q-dot" if self.extent.exact else f"q-dot q-hollow{about}"
         dot = tag("circle", class_=kind, cx=middle, cy=number(y), r=_RADIUS)
-        if self.extent.exact or self.right - self.left <= 2 * _RADIUS:
+        if self.extent.exact or self.right - self.left < _SHORTEST_WHISKER:
             return dot
         left, right, top = number(self.left), number(self.right), number(y - 3.5)
         ends = f"M{left} {top}v7M{right} {top}v7"

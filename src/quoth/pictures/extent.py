@@ -1,10 +1,11 @@
 """How long something lasted: what is certain of it, and what may be. Days are numbers, as on an axis."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from quoth.dates import Date, Precision
 
-_NONE = (None, None)
+_FIRST, _LAST = float(date.min.toordinal()), float(date.max.toordinal() + 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,24 +76,24 @@ def when(start: Date | None, end: Date | None) -> str:
     return "" if end is None else f"until {end.words()}"
 
 
-def _moment(date: Date) -> Extent | None:
-    first, last = _window(date)
+def _moment(one: Date) -> Extent | None:
+    first, last = _window(one)
     if first is last is None:
         return None
-    exact = date.precision is Precision.DAY and not _about(date)
-    return Extent(first, None, None, last, moment=True, exact=exact, about=_about(date))
+    exact = one.precision is Precision.DAY and not _about(one)
+    return Extent(first, None, None, last, moment=True, exact=exact, about=_about(one))
 
 
-def _window(date: Date | None) -> tuple[float | None, float | None]:
+def _window(one: Date | None) -> tuple[float | None, float | None]:
     """Return when a date begins and ends; one marked as about may be off by its own length."""
-    if date is None:
-        return _NONE
-    first = None if date.earliest is None else float(date.earliest.toordinal())
-    last = None if date.latest is None else float(date.latest.toordinal() + 1)
-    if date.approximate and first is not None and last is not None:
-        return first - (last - first), last + (last - first)
+    if one is None:
+        return None, None
+    first = None if one.earliest is None else float(one.earliest.toordinal())
+    last = None if one.latest is None else float(one.latest.toordinal() + 1)
+    if one.approximate and first is not None and last is not None:
+        return max(first - (last - first), _FIRST), min(last + (last - first), _LAST)
     return first, last
 
 
-def _about(date: Date | None) -> bool:
-    return date is not None and (date.approximate or date.uncertain)
+def _about(one: Date | None) -> bool:
+    return one is not None and (one.approximate or one.uncertain)

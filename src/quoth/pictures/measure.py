@@ -28,6 +28,8 @@ _WIDTHS = {
 _UNKNOWN = 0.72
 _WIDE = 1.04
 _BOLD = 1.08
+_EVEN = 8
+"""By how much lines are narrowed to make them even."""
 _NOTHING = frozenset({"Mn", "Me", "Cf"})
 
 
@@ -44,16 +46,29 @@ def shortened(words: str, limit: float, size: float, *, bold: bool = False) -> s
 def wrapped(words: str, limit: float, size: float, *, lines: int, bold: bool = False) -> tuple[str, ...]:
     """Return words on at most so many lines; an ellipsis ends the last when some are left out.
 
-    A word that is longer than a line is broken where the line ends.
+    Lines come out about even. A word that is longer than a line is broken where the line ends.
     """
+    found, left = _broken(words, limit, size, bold, lines)
+    if left:
+        return (*found[:-1], _ended(found[-1], limit, size, bold))
+    for narrower in range(int(limit) - _EVEN, int(limit) // 2, -_EVEN) if len(found) > 1 else ():
+        even, left = _broken(words, narrower, size, bold, len(found))
+        if left:
+            break
+        found = even
+    return tuple(found) or ("",)
+
+
+def _broken(
+    words: str, limit: float, size: float, bold: bool, lines: int
+) -> tuple[list[str], list[tuple[str, str]]]:
+    """Return so many lines at most, and the pieces that are left."""
     left = _pieces(words, limit, size, bold)
     found: list[str] = []
     while left and len(found) < lines:
         line, left = _line(left, limit, size, bold)
         found.append(line)
-    if left:
-        found[-1] = _ended(found[-1], limit, size, bold)
-    return tuple(found) or ("",)
+    return found, left
 
 
 @lru_cache(maxsize=4096)
