@@ -24,6 +24,8 @@ _FEWEST = 5
 _FEWEST_DAYS = 5
 """An axis for fewer shows the day before and the day after too."""
 _FIRST, _LAST = date.min.toordinal(), date.max.toordinal()
+_APART = 8
+"""From the words below one mark to those below the next."""
 _STEPS = (
     *(("day", count, 76) for count in (1, 2, 5, 10)),
     *(("month", count, 62) for count in (1, 3)),
@@ -115,7 +117,7 @@ def _parts(bounds: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
             parts[-1] = [parts[-1][0], last]
     if len(parts) == 1 and parts[0][1] - parts[0][0] < _FEWEST_DAYS:
         return [(parts[0][0] - 1, parts[0][1] + 1)]
-    return [(first, last) for first, last in parts]
+    return [(first, max(last, first + 1)) for first, last in parts]
 
 
 def _shared(room: float, lengths: Sequence[float]) -> list[float]:
@@ -169,17 +171,17 @@ def _ticks(bare: Stretch, unit: str, count: int) -> Iterable[Tick]:
         last = date.fromordinal(int(min(bare.last, _LAST)))
         numbers = range(_number(date.fromordinal(int(bare.first)), unit), _number(last, unit) + 1)
     shown = [number for number in numbers if (number - (numbers[0] if unit == "day" else 0)) % count == 0]
-    told = ""
+    told, free = "", bare.left
     for number in shown:
         at, after = bare.x(_start(number, unit)), bare.x(_start(number + 1, unit))
         words, whole = _words(number, unit, told)
-        told = whole
-        if count > 1:
-            yield Tick(at, words, at)
-        elif after <= bare.right - _PAD + 0.01 and width(words, SIZE) <= after - at + _PAD:
-            yield Tick(at, words, (at + after) / 2)
-        else:
+        middle = at if count > 1 else (at + after) / 2
+        wide = width(words, SIZE)
+        if middle - wide / 2 < free or middle > bare.right - _PAD + 0.01:
             yield Tick(at, "", at)
+            continue
+        yield Tick(at, words, middle)
+        told, free = whole, middle + wide / 2 + _APART
 
 
 def _words(number: int, unit: str, told: str) -> tuple[str, str]:
