@@ -254,14 +254,14 @@ def test_where_things_are_drawn() -> None:
     marks = [mark("Fall", "2018-01-01"), mark("War", "2014", "2016"), mark("Talks", "2017")]
     picture = strip(marks, "Times & places")
     assert picture.startswith(
-        '<figure class="q-figure q-wide"><svg class="q-picture" viewBox="0 0 960 82" role="group" '
+        '<figure class="q-figure q-wide"><svg class="q-picture" viewBox="0 0 960 90" role="group" '
         'aria-label="Times &amp; places"><g aria-hidden="true">'
     )
     assert '<a href="a.md" class="q-mark q-kind-event"><title>War, 2014 to 2016</title>' in picture
-    assert '<rect class="q-may" x="30" y="14" width="540.2" height="8" rx="2"></rect>' in picture
-    assert '<rect class="q-bar" x="209.9" y="14" width="179.9" height="8" rx="2"></rect>' in picture
-    assert '<path class="q-whisker" d="M570.2 42H750.1"></path>' in picture
-    assert '<circle class="q-dot q-hollow" cx="660.1" cy="42" r="5"></circle>' in picture
+    assert '<rect class="q-may" x="30" y="16" width="540.2" height="8" rx="2"></rect>' in picture
+    assert '<rect class="q-bar" x="209.9" y="16" width="179.9" height="8" rx="2"></rect>' in picture
+    assert '<path class="q-whisker" d="M570.2 48H750.1"></path>' in picture
+    assert '<circle class="q-dot q-hollow" cx="660.1" cy="48" r="5"></circle>' in picture
 
 
 def ticks(one: Axis) -> list[list[str]]:

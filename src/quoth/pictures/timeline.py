@@ -14,8 +14,8 @@ from quoth.pictures.measure import shortened, width
 MOST = 60
 """Marks in one strip; the words beside it tell of all."""
 SIZE = 12
-_PITCH = 24
-"""From one row to the next, so that each can be hit."""
+_PITCH = 28
+"""From one row to the next: 24 pixels or more, where the picture is drawn a little smaller than it is."""
 _TOP = 6
 _WIDEST = 400
 """Of a label."""
