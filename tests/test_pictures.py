@@ -154,7 +154,9 @@ LABELS = st.one_of(
     st.text(max_size=30), st.text("Wi ,한", max_size=120), st.just("Second US–North Korea summit")
 )
 KINDS = st.sampled_from(["person", "event", "post", "ship"])
-MARKS = st.lists(st.builds(Mark, LABELS, DATES, DATES, KINDS, st.text("abc", max_size=3)), max_size=12)
+MARKS = st.lists(
+    st.builds(Mark, LABELS, DATES, DATES, KINDS, st.text("abc", max_size=3), st.booleans()), max_size=12
+)
 TERMS = st.lists(st.builds(Term, LABELS, DATES, DATES, st.text("abc", max_size=3)), max_size=8)
 NODES = st.builds(Node, LABELS, KINDS, st.text("abc", max_size=3))
 TIES = st.lists(st.builds(Tie, NODES, st.sampled_from(["", "held", "took part in", "W" * 60])), max_size=20)
@@ -164,7 +166,7 @@ TIES = st.lists(st.builds(Tie, NODES, st.sampled_from(["", "held", "took part in
 @settings(deadline=None)
 def test_a_strip_is_sound(marks: list[Mark]) -> None:
     picture = strip(marks, "Times")
-    dated = [one for one in marks if extent(one.start, one.end) is not None]
+    dated = [one for one in marks if one.extent is not None]
     assert bool(picture) == bool(dated)
     assert sorted(addresses(picture)) == sorted(one.address for one in dated)
     assert picture == strip(marks, "Times")
@@ -239,6 +241,7 @@ def shapes(picture: Html) -> list[str]:
         ("2016", "2019", "q-may q-bar"),
         ("2016", "2016", "q-may"),
         ("2016", "2019~", "q-may q-about q-bar"),
+        ("2016", "2019?", "q-may q-about"),
         ("2016/2019", None, "q-may q-bar"),
         ("2019/..", None, "q-fade q-may"),
         ("../2019", None, "q-fade q-may"),
@@ -248,6 +251,13 @@ def shapes(picture: Html) -> list[str]:
 )
 def test_what_is_not_known_is_drawn_as_not_known(start: str | None, end: str | None, shape: str) -> None:
     assert shapes(strip([mark("It", start, end)], "Times")) == [shape]
+
+
+def test_what_lasted_is_a_bar_though_no_end_is_known() -> None:
+    picture = strip([Mark("Envoy", date("2024"), None, "post", "a.md", lasting=True)], "Times")
+    assert shapes(picture) == ["q-fade q-may"]
+    assert "<title>Envoy, from 2024</title>" in picture
+    assert "<title>Envoy, 2024</title>" in strip([Mark("Envoy", date("2024"), None, "post", "a.md")], "Times")
 
 
 def test_where_things_are_drawn() -> None:

@@ -26,6 +26,8 @@ class Extent:
     """Whether it is a moment known to the day."""
     about: bool
     """Whether one of its dates is marked as about or doubtful."""
+    doubtful: bool
+    """Whether one is marked as doubtful, so that nothing of it is certain."""
 
     @property
     def bounds(self) -> tuple[float, float]:
@@ -36,9 +38,9 @@ class Extent:
     @property
     def core(self) -> tuple[float, float] | None:
         """From when to when a span lasted for certain; None when no day of it is certain."""
-        if self.moment or self.start is None or self.end is None or self.start >= self.end:
+        if self.moment or self.doubtful or self.start is None or self.end is None:
             return None
-        return self.start, self.end
+        return (self.start, self.end) if self.start < self.end else None
 
     @property
     def fades(self) -> tuple[bool, bool]:
@@ -64,7 +66,16 @@ def span(since: Date | None, until: Date | None) -> Extent | None:
     end, last = _window(until)
     if first is start is end is last is None:
         return None
-    return Extent(first, start, end, last, moment=False, exact=False, about=_about(since) or _about(until))
+    return Extent(
+        first,
+        start,
+        end,
+        last,
+        moment=False,
+        exact=False,
+        about=_about(since) or _about(until),
+        doubtful=_doubtful(since) or _doubtful(until),
+    )
 
 
 def when(start: Date | None, end: Date | None) -> str:
@@ -81,7 +92,8 @@ def _moment(one: Date) -> Extent | None:
     if first is last is None:
         return None
     exact = one.precision is Precision.DAY and not _about(one)
-    return Extent(first, None, None, last, moment=True, exact=exact, about=_about(one))
+    about, doubtful = _about(one), _doubtful(one)
+    return Extent(first, None, None, last, moment=True, exact=exact, about=about, doubtful=doubtful)
 
 
 def _window(one: Date | None) -> tuple[float | None, float | None]:
@@ -97,3 +109,7 @@ def _window(one: Date | None) -> tuple[float | None, float | None]:
 
 def _about(one: Date | None) -> bool:
     return one is not None and (one.approximate or one.uncertain)
+
+
+def _doubtful(one: Date | None) -> bool:
+    return one is not None and one.uncertain

@@ -8,7 +8,7 @@ from quoth.dates import Date
 from quoth.html import Html
 from quoth.pictures.axis import Axis, axis
 from quoth.pictures.drawing import WIDTH, Shape, figure, linked, shape, target, time_marks, words
-from quoth.pictures.extent import Extent, extent, when
+from quoth.pictures.extent import Extent, extent, span, when
 from quoth.pictures.measure import shortened, width
 
 MOST = 60
@@ -35,6 +35,19 @@ class Mark:
     end: Date | None
     kind: str
     address: str
+    lasting: bool = False
+    """Whether it went on from its start, as a term does, though no end is known."""
+
+    @property
+    def extent(self) -> Extent | None:
+        """What is known of its time; None when it has no date."""
+        return span(self.start, self.end) if self.lasting else extent(self.start, self.end)
+
+    def when(self) -> str:
+        """Return its time in words."""
+        if self.start is not None and self.end is None and not self.lasting:
+            return self.start.words()
+        return when(self.start, self.end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +76,7 @@ class _Placed:
 
 def strip(marks: Sequence[Mark], title: str) -> Html:
     """Return the first so many of the marks that have dates, along time; nothing when none has one."""
-    dated = [(mark, one) for mark in marks if (one := extent(mark.start, mark.end)) is not None]
+    dated = [(mark, one) for mark in marks if (one := mark.extent) is not None]
     if not dated:
         return Html()
     along = axis([one.bounds for _, one in dated[:MOST]], 0, WIDTH)
@@ -116,12 +129,10 @@ def _drawn(one: _Placed) -> Html:
     left, right = one.box
     top = _TOP + _PITCH * one.rows[0]
     middle = _TOP + _PITCH * one.row + _PITCH / 2
-    mark = one.mark
-    dates = when(mark.start, mark.end) if mark.end or not mark.start else mark.start.words()
     return linked(
-        mark.address,
-        f"{mark.label}, {dates}",
-        mark.kind,
+        one.mark.address,
+        f"{one.mark.label}, {one.mark.when()}",
+        one.mark.kind,
         target(left - 4, top + 1, right - left + 8, _PITCH * len(one.rows) - 2),
         one.shape.drawn(middle),
         _label(one, top + _PITCH / 2 + 4),
