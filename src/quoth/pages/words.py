@@ -12,6 +12,20 @@ from quoth.quotes import Passage, shown
 
 _HANGUL = re.compile("[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]")
 
+LANGUAGES = {
+    "ar": "Arabic",
+    "de": "German",
+    "en": "English",
+    "es": "Spanish",
+    "fr": "French",
+    "it": "Italian",
+    "ja": "Japanese",
+    "ko": "Korean",
+    "pt": "Portuguese",
+    "ru": "Russian",
+    "zh": "Chinese",
+}
+"""Languages by their code; one that is not here is shown by its code."""
 STANDING = {"corrected": "the source was corrected", "retracted": "the source was retracted"}
 HEARSAY = {"reported": "reportedly", "alleged": "allegedly"}
 """How a manner that is not `stated` reads in a sentence."""
