@@ -19,6 +19,10 @@ class Html(str):
     __slots__ = ()
 
 
+NEW_LINE = Html("\n")
+"""Between elements of a block, for those who read the Markdown."""
+
+
 def text(words: str) -> Html:
     """Return words as markup that shows exactly these; markup stays as it is."""
     return words if isinstance(words, Html) else Html(html.escape(_LINE_ENDS.sub(" ", words)))
@@ -41,6 +45,12 @@ def tag(name: str, *inside: str, **attributes: str | float | bool | None) -> Htm
     """
     start = "".join([name, *(_attribute(key, value) for key, value in attributes.items())])
     return Html(f"<{start}>" if name in _VOID else f"<{start}>{join(*inside)}</{name}>")
+
+
+def listed(items: Iterable[str], look: str, *, name: str = "ul") -> Html:
+    """Return items as a list with a look of its own; nothing for no items."""
+    inside = lines(items)
+    return tag(name, NEW_LINE, inside, NEW_LINE, class_=look) if inside else Html("")
 
 
 def link(inside: str, address: str, **attributes: str | float | bool | None) -> Html:
