@@ -12,6 +12,7 @@ CONFIG = Config(
     root=Path(),
     site_name="Test",
     site_description="",
+    site_url=None,
     edit=None,
     quota=0.5,
     shortest_quote=3,

@@ -10,6 +10,7 @@ from quoth.link.mentions import Mention, mentions
 from quoth.link.relations import Backlink, Relation, backlinks, relations
 from quoth.model import Claim, Entry, Evidence, Library, Link
 from quoth.quotes import Passage, Proved, citation, quotation
+from quoth.version import version
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,8 @@ class Graph:
     mentions: Mapping[EntryId, tuple[Mention, ...]]
     origins: Mapping[ClaimKey, int]
     uses: Mapping[SourceId, tuple[Use, ...]]
+    version: str
+    """Which state of the knowledge base this is, as citations name it."""
 
     def entry(self, name: str) -> Entry | None:
         """Return the entry that an id or a former id means, or None when the word is no id."""
@@ -61,6 +64,7 @@ def link(proved: Proved) -> Graph:
         mentions=mentions(library),
         origins=origins(library),
         uses=_uses(proved),
+        version=version(library),
     )
 
 

@@ -7,10 +7,12 @@ from quoth.link.graph import Graph
 from quoth.model import Claim, Entry, Evidence, Source
 from quoth.pages import markdown as md
 from quoth.quotes import Passage, shown
+from quoth.wording import STANDING, narrowings
+from quoth.wording import count as count
+from quoth.wording import redacted as redacted
+from quoth.wording import span as span
 
 _HANGUL = re.compile("[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]")
-
-STANDING = {"corrected": "the source was corrected", "retracted": "the source was retracted"}
 
 
 def entry_path(entry: Entry) -> str:
@@ -65,41 +67,15 @@ def value(claim: Claim, graph: Graph, here: str) -> str:
 
 def qualified(claim: Claim) -> str:
     """Return what narrows a claim, to stand behind its value."""
-    q = claim.qualifiers
-    words = [
-        f"as {md.plain(q.role)}" if q.role else "",
-        span(q.since, q.until),
-        f"on {q.on.words()}" if q.on is not None and q.on.text.count("-") == 2 else "",
-        f"in {q.on.words()}" if q.on is not None and q.on.text.count("-") != 2 else "",
-        f"at {md.plain(q.at)}" if q.at else "",
-        count(q.count),
-    ]
-    said = "".join(f", {part}" for part in words if part)
-    return f"{said} ({md.plain(q.note)})" if q.note else said
+    note = claim.qualifiers.note
+    said = "".join(f", {md.plain(part)}" for part in narrowings(claim.qualifiers))
+    return f"{said} ({md.plain(note)})" if note else said
 
 
 def along_time(date: Date) -> tuple[bool, object, str]:
     """Order dates for a timeline: one whose start is not known stands where it ends."""
     known = date.earliest or date.latest
     return known is None, known and (known, date.latest or known), date.text
-
-
-def count(text: str | None) -> str:
-    """Return a number as readers write it: `~10000` is `about 10,000`."""
-    if text is None:
-        return ""
-    sign = {"~": "about ", "<": "fewer than ", ">": "more than "}.get(text[0], "")
-    digits = text[1:] if sign else text
-    return f"{sign}{int(digits):,}" if digits.isdigit() else f"{sign}{digits}"
-
-
-def span(since: Date | None, until: Date | None) -> str:
-    """Return a term in words."""
-    if since is not None and until is not None:
-        return f"{since.words()} to {until.words()}"
-    if since is not None:
-        return f"from {since.words()}"
-    return "" if until is None else f"until {until.words()}"
 
 
 def evidence_line(evidence: Evidence, graph: Graph, here: str) -> str:
@@ -130,14 +106,6 @@ def quote(source: Source, passage: Passage | None) -> str:
     if source.publish == "none" or passage is None:
         return "(the words are not shown, at the source’s request)"
     return f"“{md.plain(redacted(source, shown(source.paragraphs[passage.paragraph - 1], passage)))}”"
-
-
-def redacted(source: Source, text: str) -> str:
-    """Return a text without what the source has redacted."""
-    for secret in source.redact:
-        pattern = r"\s+".join(re.escape(word) for word in secret.split())
-        text = re.sub(pattern, "[…]", text, flags=re.IGNORECASE)
-    return text
 
 
 def origins(claim: Claim, graph: Graph) -> str:
