@@ -39,6 +39,8 @@ LAYERS = (
     ("check",),
     ("link",),
     ("citing",),
+    ("html",),
+    ("pictures",),
     ("pages",),
     ("render",),
     ("site",),

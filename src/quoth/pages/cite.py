@@ -2,15 +2,15 @@
 
 from posixpath import basename
 
+from quoth import html as h
 from quoth.citing.citation import Citation, of_claim, of_entry, of_source
 from quoth.citing.files import FORMATS
 from quoth.citing.text import written
 from quoth.config import Config
+from quoth.html import Html
 from quoth.link.graph import Graph
 from quoth.model import Claim, Entry, Source
-from quoth.pages import html as h
 from quoth.pages import markdown as md
-from quoth.pages.html import Html
 
 
 def citation(claim: Claim, graph: Graph, config: Config, here: str) -> Html:
