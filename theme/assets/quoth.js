@@ -39,7 +39,7 @@
     if (link.pathname.endsWith(".json")) {
       return JSON.stringify(JSON.parse(text).filter((record) => record.id === id), null, 2);
     }
-    return text.split("\n\n").find((record) =>
+    return text.split(/\n\n|\n$/).find((record) =>
       record.startsWith(`@misc{${id},`) || record.includes(`\nID  - ${id}\n`));
   };
 
