@@ -43,4 +43,5 @@ def _folded(cited: Citation, path: str, config: Config, here: str) -> Html:
         data_q_id=cited.id,
         data_q_path=None if config.site_url else cited.address,
         data_pagefind_ignore=True,
+        data_search_exclude=True,
     )
