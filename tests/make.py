@@ -25,6 +25,7 @@ CONFIG = Config(
     site_description="A knowledge base for tests.",
     site_url=None,
     edit=None,
+    report=None,
     quota=0.5,
     shortest_quote=3,
     largest_file=1_000_000,

@@ -14,6 +14,7 @@ CONFIG = Config(
     site_description="",
     site_url=None,
     edit=None,
+    report=None,
     quota=0.5,
     shortest_quote=3,
     largest_file=100_000,

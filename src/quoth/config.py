@@ -29,6 +29,8 @@ class Config:
     """Where the site stands, ending in a slash; None while that is not known."""
     edit: str | None
     """The address at which a file can be edited, without the file's path."""
+    report: str | None
+    """The address of a form for errors; `{title}`, `{file}` and `{page}` in it are filled in."""
     quota: float
     """The share of a source's words that excerpts may show, where the source does not say."""
     shortest_quote: int
@@ -56,6 +58,7 @@ class _Settings(Format):
     """What stands under `extra: quoth:`."""
 
     edit: Address | None = None
+    report: Address | None = None
     quota: Share = 0.5
     shortest_quote: Small = 3
     largest_file: Small = 1_000_000
@@ -94,6 +97,7 @@ def load_config(root: Path) -> tuple[Config | None, list[Finding]]:
         site_description=description,
         site_url=site_url,
         edit=settings.edit,
+        report=settings.report,
         quota=settings.quota,
         shortest_quote=int(settings.shortest_quote),
         largest_file=int(settings.largest_file),

@@ -4,12 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
+from quoth import wording
 from quoth.config import Config
 from quoth.dates import Date
 from quoth.link.graph import Graph
 from quoth.model import Claim, Entry, Evidence, Source
-from quoth.quotes import shown
-from quoth.wording import narrowings, redacted
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,28 +96,21 @@ def of_source(source: Source, graph: Graph, config: Config) -> Citation:
 
 def claimed(claim: Claim, graph: Graph) -> str:
     """Return a whole claim in plain words: whose it is, what it says, what narrows it."""
-    label = claim.property.inverse_label if claim.inverted else claim.property.label
-    other = None if claim.value.entry is None else graph.entry(claim.value.entry)
-    value = claim.value.text if other is None else other.name
-    value = value if claim.value.date is None else claim.value.date.words()
     subject = graph.library.entries[claim.subject].name
-    note = f" ({claim.qualifiers.note})" if claim.qualifiers.note else ""
-    return ", ".join([f"{subject}: {label or ''} {value}", *narrowings(claim.qualifiers)]) + note
+    said = f"{subject}: {wording.label(claim)} {wording.value(claim, graph.library)}"
+    narrowed = wording.qualified(claim.qualifiers)
+    return f"{said}{' ' if narrowed.startswith('(') else ', '}{narrowed}" if narrowed else said
 
 
 def quoted(evidence: Evidence, graph: Graph) -> str:
     """Return a quote as far as its source lets it be shown, and who says so at each remove."""
-    source = graph.library.sources[evidence.source]
-    passage = graph.passage_of(evidence)
-    if source.publish == "none" or passage is None:
-        words = "a passage whose words are not shown, at the source’s request"
-    else:
-        words = f"“{redacted(source, shown(source.paragraphs[passage.paragraph - 1], passage))}”"
+    words = wording.quoted(graph.library.sources[evidence.source], graph.passage_of(evidence))
+    shown = "a passage whose words are not shown, at the source’s request" if words is None else f"“{words}”"
     tellers = [(teller, graph.entry(teller)) for teller in evidence.said_by]
     told = ", citing ".join(name if entry is None else entry.name for name, entry in tellers)
-    about = [f"said by {told}" if told else "", evidence.manner if evidence.manner != "stated" else ""]
-    beside = "; ".join(part for part in [*about, evidence.note or ""] if part)
-    return f"{words} ({beside})" if beside else words
+    manner = "" if evidence.manner == "stated" else evidence.manner
+    beside = "; ".join(part for part in (told and f"said by {told}", manner, evidence.note or "") if part)
+    return f"{shown} ({beside})" if beside else shown
 
 
 def _address(path: str, config: Config) -> str:

@@ -2,7 +2,7 @@
 
 from posixpath import basename
 
-from quoth import html as h
+from quoth import html
 from quoth.citing.citation import Citation, of_claim, of_entry, of_source
 from quoth.citing.files import FORMATS
 from quoth.citing.text import written
@@ -30,15 +30,15 @@ def page_citation(cited: Entry | Source, graph: Graph, config: Config, here: str
 def _folded(cited: Citation, path: str, config: Config, here: str) -> Html:
     """Return a disclosure; scripts find the record by its id, and mend an address that has no host."""
     links = [
-        h.link(name, md.between(here, path + ending), download=basename(path) + ending)
+        html.link(name, md.between(here, path + ending), download=basename(path) + ending)
         for name, ending, _ in FORMATS
     ]
-    return h.tag(
+    return html.tag(
         "details",
-        h.tag("summary", "Cite"),
-        h.tag("p", written(cited), class_="q-citation"),
-        h.tag("p", h.tag("code", written(cited, md.plain, md.link))),
-        h.tag("p", h.join(*links, by=" ")),
+        html.tag("summary", "Cite"),
+        html.tag("p", written(cited), class_="q-citation"),
+        html.tag("p", html.tag("code", written(cited, md.plain, md.link))),
+        html.tag("p", html.join(*links, by=" ")),
         class_="q-cite",
         data_q_id=cited.id,
         data_q_path=None if config.site_url else cited.address,
