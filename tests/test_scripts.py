@@ -39,7 +39,7 @@ HEADERS = join(
 )
 
 
-def table(rows: tuple[tuple[str, ...], ...] = ROWS) -> Html:
+def table(rows: tuple[tuple[str, ...], ...] = ROWS, name: str = "") -> Html:
     """Return a table as pages have it: sorted as given, complete without scripts."""
     lines = [
         tag(
@@ -53,7 +53,7 @@ def table(rows: tuple[tuple[str, ...], ...] = ROWS) -> Html:
         for post, country, since, number in rows
     ]
     head = tag("thead", tag("tr", HEADERS))
-    return tag("table", head, tag("tbody", *lines), class_="q-table", data_q_table="")
+    return tag("table", head, tag("tbody", *lines), class_="q-table", data_q_table=name)
 
 
 def cited() -> dict[str, bytes]:
@@ -187,6 +187,15 @@ def test_a_value_is_chosen_of_those_that_the_cells_have(page: Page) -> None:
     assert posts(page) == [A, B, C, D]
 
 
+def test_there_is_no_choice_where_all_are_the_same(page: Page) -> None:
+    rows = tuple((post, "Cuba", "", "") for post in "ABC")
+    body = join(HEAD, table(rows))
+    page.route("**/same.html", lambda route: route.fulfill(body=body, content_type="text/html"))
+    page.goto(f"{SITE}x/same.html")
+    assert posts(page) == ["A", "B", "C"]
+    assert page.locator("select").count() == 0
+
+
 def test_a_view_stands_in_the_address(page: Page) -> None:
     page.goto(f"{SITE}x/table.html#top")
     page.get_by_label("Country").select_option("Cuba")
@@ -201,6 +210,15 @@ def test_a_view_stands_in_the_address(page: Page) -> None:
     assert page.get_by_role("columnheader", name="Post").get_attribute("aria-sort") == "descending"
     page.get_by_label("Country").select_option("")
     assert page.url == f"{SITE}x/table.html?sort=-post"
+
+
+def test_tables_with_names_keep_apart(page: Page) -> None:
+    body = join(HEAD, table(name="old"), table(name="new"))
+    page.route("**/two.html*", lambda route: route.fulfill(body=body, content_type="text/html"))
+    page.goto(f"{SITE}x/two.html?old.q=cuba")
+    page.get_by_label("Country").nth(1).select_option("Kuwait")
+    assert posts(page) == [B, C, D]
+    assert page.url == f"{SITE}x/two.html?old.q=cuba&new.country=Kuwait"
 
 
 def test_an_address_that_names_nothing_known_shows_everything(page: Page) -> None:

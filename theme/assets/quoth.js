@@ -128,20 +128,22 @@
     },
   };
 
-  /* Put a box, and choices if there are any, above items; hide those that do not match. */
+  /* Put a box above items, and choices where their values differ; hide those that do not match. */
   const addFilter = (before, items, prefix, choices) => {
     const words = items.map((item) => fold(`${item.textContent} ${item.dataset.qAlso || ""}`));
     const status = make("span", { role: "status", className: "q-count" });
     const box = make("input", { type: "search", value: address.get(`${prefix}q`) });
     const controls = [make("label", {}, "Filter ", box)];
-    const selects = choices.map(({ name, label, valuesOf }) => {
+    const selects = choices.flatMap(({ name, label, valuesOf }) => {
       const values = items.map(valuesOf);
-      const all = [...new Set(values.flat())].filter(Boolean).sort(compareWords);
+      const found = [...new Set(values.flat())];
+      if (found.length < 2) return [];
+      const all = found.filter(Boolean).sort(compareWords);
       const select = make("select", {}, make("option", { value: "" }, "All"));
       select.append(...all.map((value) => make("option", { value }, value)));
       select.value = all.includes(address.get(prefix + name)) ? address.get(prefix + name) : "";
       controls.push(make("label", {}, `${label} `, select));
-      return { select, name: prefix + name, values };
+      return [{ select, name: prefix + name, values }];
     });
     const apply = () => {
       const wanted = fold(box.value).split(/\s+/);
