@@ -155,7 +155,7 @@ LABELS = st.one_of(
 )
 KINDS = st.sampled_from(["person", "event", "post", "ship"])
 MARKS = st.lists(st.builds(Mark, LABELS, DATES, DATES, KINDS, st.text("abc", max_size=3)), max_size=12)
-MOMENTS = st.builds(lambda label, one, kind: Mark(label, one, one, kind, label[:2]), LABELS, DATES, KINDS)
+MOMENTS = st.builds(lambda label, when, kind: Mark(label, when, when, kind, "a"), LABELS, DATES, KINDS)
 TERMS = st.lists(st.builds(Term, LABELS, DATES, DATES, st.text("abc", max_size=3)), max_size=8)
 NODES = st.builds(Node, LABELS, KINDS, st.text("abc", max_size=3))
 TIES = st.lists(st.builds(Tie, NODES, st.sampled_from(["", "held", "took part in", "W" * 60])), max_size=20)
