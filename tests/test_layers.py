@@ -37,6 +37,8 @@ LAYERS = (
     ("disputes",),
     ("check",),
     ("link",),
+    ("html",),
+    ("pictures",),
     ("pages",),
     ("render",),
     ("search_index",),
