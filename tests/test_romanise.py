@@ -13,13 +13,16 @@ def words(query: str) -> Iterator[str]:
 @pytest.mark.parametrize(
     ("name", "queries"),
     [
-        ("리일규", ["Ri Il-kyu", "Ri Il Gyu", "ri ilgyu", "ri ilkyu", "Lee Il-kyu", "Yi Il Gyu", "Rhee Il-gyu"]),
+        (
+            "리일규",
+            ["Ri Il-kyu", "Ri Il Gyu", "ri ilgyu", "ri ilkyu", "Lee Il-kyu", "Yi Il Gyu", "Rhee Il-gyu"],
+        ),
         ("이일규", ["Ri Il-kyu", "Li Il Gyu", "Lee Ilgyu"]),
         ("태영호", ["Thae Yong-ho", "Tae Yong Ho", "Tae Young-ho", "tae yeongho"]),
         ("한성렬", ["Han Song-ryol", "Han Seong-ryeol", "Han Sung-ryul", "Han Song-yol", "Han Songnyol"]),
         ("조성길", ["Cho Song-gil", "Jo Seong-gil", "Jo Song Gil", "Cho Sung-kil"]),
         ("류현우", ["Ryu Hyon-u", "Yoo Hyun-woo", "Yu Hyeon-u", "Ryoo Hyunwoo"]),
-        ("김정은", ["Kim Jong-un", "Gim Jeong-eun", "Kim Jung Eun", "kim chongun"]),
+        ("김정은", ["Kim Jong-un", "Gim Jeong-eun", "Kim Jung Eun", "kim chongun", "kimjongun"]),
         ("김 정 은", ["Kim Jong-un"]),
         ("김만철", ["Kim Man Chol", "Kim Man-cheol", "Kim Man-chul", "Kim Man-ch'ol"]),
         ("최선희", ["Choe Son-hui", "Choi Sun-hee", "Choe Seon-hui"]),
@@ -62,7 +65,8 @@ def test_other_names_have_no_spellings(name: str) -> None:
 def test_spellings_are_sorted_and_each_comes_once() -> None:
     assert spellings(["류현우"]) == [
         *("hyeon", "hyeonu", "hyon", "hyonu", "hyun", "hyunoo", "hyunwoo"),
-        *("oo", "ryoo", "ryu", "u", "woo", "yoo", "you", "yu"),
+        *("oo", "ryoo", "ryoohyeonu", "ryoohyonu", "ryu", "ryuhyeonu", "ryuhyonu", "u", "woo"),
+        *("yoo", "yoohyeonu", "yoohyonu", "you", "youhyeonu", "youhyonu", "yu", "yuhyeonu", "yuhyonu"),
     ]
 
 
@@ -72,7 +76,7 @@ def test_hangul_says_which_syllables_are_meant() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["리일규", "한성렬", "김정은", "류현우", "Kim Jong-un", "Han Song-ryol", "Thae Yong-ho"]
+    "name", ["리일규", "한성렬", "김정은", "류현우", "Kim Jong-un", "Han Song-ryol", "Thae Yong-ho", "정성렬"]
 )
 def test_spellings_are_few(name: str) -> None:
     assert len(spellings([name])) < 60

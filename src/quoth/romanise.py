@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from itertools import chain, product
 
-Style = tuple[frozenset[str], ...]
+Style = tuple[frozenset[str], frozenset[str], frozenset[str]]
 """The spellings of a syllable by the way its vowel is written: Revised, McCune-Reischauer, the press."""
 
 
@@ -104,6 +104,8 @@ def spellings(names: Iterable[str]) -> list[str]:
 def _of_hangul(family: str, given: str) -> Iterator[str]:
     yield from _family(family)
     yield from _given([[syllable] for syllable in given])
+    revised, north, _ = _joined(given)
+    yield from map("".join, product(_family(family), revised | north))
 
 
 def _of_latin(name: str) -> Iterator[str]:
@@ -132,23 +134,29 @@ def _readings(first: str, second: str | None) -> list[list[list[str]]]:
 
 
 def _given(name: list[list[str]]) -> Iterator[str]:
-    """Yield the spellings of a given name: each syllable, and all as one word in one way of writing."""
+    """Yield the spellings of a given name: each syllable, and all as one word."""
     for syllable in chain.from_iterable(name):
-        yield from _any_style(syllable)
-    for several in product(*name):
-        for way in zip(*map(_styles, several), strict=True):
-            for parts in product(*way):
-                yield "".join(parts)
-                yield _R_AFTER_CONSONANT.sub("n", " ".join(parts)).replace(" ", "")
+        yield from chain(*_styles(syllable))
+    for syllables in product(*name):
+        yield from chain(*_joined(syllables))
+
+
+def _joined(syllables: Iterable[str]) -> Style:
+    """Return the spellings of syllables as one word, all in the same way of writing."""
+    revised, north, press = (
+        frozenset(
+            word
+            for parts in product(*way)
+            for word in ("".join(parts), _R_AFTER_CONSONANT.sub("n", " ".join(parts)).replace(" ", ""))
+        )
+        for way in zip(*map(_styles, syllables), strict=True)
+    )
+    return revised, north, press
 
 
 def _family(syllable: str) -> frozenset[str]:
     name = _NORTH.get(syllable, syllable)
-    return frozenset(_FAMILY[name].split()) if name in _FAMILY else _any_style(name)
-
-
-def _any_style(syllable: str) -> frozenset[str]:
-    return frozenset(chain.from_iterable(_styles(syllable)))
+    return frozenset(_FAMILY[name].split() if name in _FAMILY else chain(*_styles(name)))
 
 
 @cache
@@ -180,7 +188,7 @@ def _syllables() -> Mapping[str, list[str]]:
     """Return the syllables of given names by each of their spellings."""
     found: dict[str, list[str]] = defaultdict(list)
     for syllable in _GIVEN:
-        for word in sorted(_any_style(syllable)):
+        for word in sorted(set(chain(*_styles(syllable)))):
             found[word].append(syllable)
     return dict(found)
 

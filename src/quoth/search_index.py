@@ -22,6 +22,8 @@ from quoth.place import Place
 
 FOLDER = "pagefind"
 """Where on the site the index stands."""
+_OPTIONS = ("--force-language", "en", "--exclude-selectors", ".headerlink")
+"""One index for all pages, in which a heading's sign for its address is no word."""
 _NOT_USED = ("*-ui.js", "*-ui.css", "pagefind-highlight.js", "wasm.unknown.pagefind")
 """Ready-made faces that Pagefind brings along; the theme has its own."""
 _SIGNATURE = b"pagefind_dcd"
@@ -32,7 +34,7 @@ _FACETS = 3
 def index(config: Config) -> list[Finding]:
     """Make the search index of the staged site with Pagefind."""
     done = subprocess.run(
-        [sys.executable, "-m", "pagefind", "--site", str(config.staging), "--force-language", "en"],
+        [sys.executable, "-m", "pagefind", "--site", str(config.staging), *_OPTIONS],
         env={**os.environ, "PYTHONUTF8": "1"},
         capture_output=True,
         text=True,

@@ -11,12 +11,14 @@ from quoth.pages.entry import entry_page
 from quoth.pages.home import home_page
 from quoth.pages.indexes import index_pages
 from quoth.pages.source import source_page
+from quoth.pages.suggestions import suggestions
 
 
 def all_pages(graph: Graph, config: Config) -> Iterator[Page]:
-    """Yield every page that is compiled."""
+    """Yield every page that is compiled, and the file of names that the search fetches."""
     yield home_page(graph, config)
     yield from index_pages(graph)
+    yield suggestions(graph)
     for entry in graph.library.entries.values():
         yield entry_page(entry, graph)
         yield from _moved(entry)

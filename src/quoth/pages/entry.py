@@ -11,6 +11,7 @@ from quoth.load.prose import replace_links
 from quoth.model import Claim, Entry, Link, Page
 from quoth.pages import markdown as md
 from quoth.pages import words
+from quoth.pages.facets import search_meta
 from quoth.quotes import Passage
 
 
@@ -22,12 +23,12 @@ def entry_page(entry: Entry, graph: Graph) -> Page:
     meta: dict[str, str | list[str]] = {
         "title": entry.name,
         "kind": entry.kind.label,
-        "names": names,
         "edit": entry.place.path,
+        **search_meta(entry, graph),
     }
     return md.page(
         here,
-        meta if names else {key: value for key, value in meta.items() if key != "names"},
+        meta,
         md.heading(1, md.plain(entry.name)),
         _kicker(entry, names),
         prose,

@@ -6,6 +6,7 @@ from quoth.link.graph import Graph, Use
 from quoth.model import Page, Paragraph, Source
 from quoth.pages import markdown as md
 from quoth.pages import words
+from quoth.pages.facets import source_meta
 from quoth.quotes import count_words, stretches, words_covered
 
 
@@ -14,7 +15,7 @@ def source_page(source: Source, graph: Graph) -> Page:
     here = words.source_path(source)
     return md.page(
         here,
-        {"title": source.title, "kind": "Source", "edit": source.place.path},
+        {"title": source.title, "kind": "Source", "edit": source.place.path, **source_meta(source, graph)},
         md.heading(1, md.plain(source.title)),
         f"**Source** · {words.about_source(source)}",
         md.items(_facts(source, graph, here)),
