@@ -9,8 +9,10 @@
   const CLAIMS = 3; // claims beneath a hit
   const LONGEST = 30; // words of an excerpt
   const VALUES = 8; // values of a facet
+  const ALIKE = 0.6; // the share of a word that must be there for it to be found
   const FACETS = { kind: "Kind", country: "Country", decade: "Decade", source: "Source", disputed: "Disputed" };
   const HINT = "Type a name, a place or any word, or choose what to look through.";
+  const HANGUL = /([\p{Script=Hangul}]+(?: [\p{Script=Hangul}]+)*)/u;
   const RANKING = { metaWeights: { title: 8, names: 8, spellings: 6 } };
 
   const base = new URL(document.currentScript.dataset.base.replace(/\/?$/, "/"), location.href);
@@ -115,8 +117,13 @@
     return made;
   }
 
-  /* The arrow keys go from the box to the links of the hits and back. */
+  /* The arrow keys go from the box to the links of the hits and back. Escape closes, even where a browser would
+     first empty the box. */
   function move(event) {
+    if (event.key === "Escape" && !event.isComposing) {
+      event.preventDefault();
+      dialog.close();
+    }
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     const stops = [input, ...hits.querySelectorAll("a")];
     const at = stops.indexOf(document.activeElement);
@@ -156,11 +163,31 @@
     showFacets(counts);
     hits.replaceChildren();
     const count = found?.results.length;
-    status.textContent = !found ? HINT : count ? `${number(count, "entry", "entries")} found` : "Nothing found";
-    if (count) showHits(found.results, first);
-    else if (found) await help(query ?? "", found.unfilteredResultCount, wanted);
+    const near = count && query && !first.some((data) => has(data, query.split(/\s+/)));
+    const entries = number(count ?? 0, "entry", "entries");
+    if (!found) status.textContent = HINT;
+    else if (near) status.textContent = `Not found as written; near: ${entries}`;
+    else status.textContent = count ? `${entries} found` : "Nothing found";
+    if (near || count === 0) await help(query ?? "", found, wanted);
+    if (count && wanted()) showHits(found.results, first);
   }
 
+  /* Whether a page has each word of a query: Pagefind, finding none, takes words that merely begin alike. */
+  function has(data, query) {
+    const { title, names = "", spellings = "" } = data.meta;
+    const words = wordsOf(data);
+    const matched = [title, names, spellings, ...data.locations.map((at) => words[at])].join(" ").split(/\s+/).map(fold);
+    return query.map(fold).every((asked) => matched.some((word) => alike(asked, word) >= asked.length * ALIKE));
+  }
+
+  function alike(a, b) {
+    let at = 0;
+    while (at < a.length && a[at] === b[at]) at++;
+    return at;
+  }
+
+  const fold = (text) => text.normalize("NFKD").toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
+  const wordsOf = (data) => data.content.split(/\s+/); // as Pagefind counts them
   const read = (results) => Promise.all(results.map((result) => result.data()));
 
   function chosenFilters(except) {
@@ -225,7 +252,7 @@
   function hit(data) {
     const { kind = "", title, names = "" } = data.meta;
     const link = make("a", { href: data.url, className: "q-search-name", textContent: title });
-    const words = data.content.split(/\s+/); // as Pagefind counts them
+    const words = wordsOf(data);
     const claims = claimsIn(data, words.length);
     const below = claims.map((claim) => {
       const href = `${data.url}#${claim.id}`;
@@ -233,12 +260,14 @@
     });
     const item = make("li", {}, link, " ", make("span", { className: "q-search-kind", textContent: kind }));
     item.lastChild.dataset.kind = kind;
-    if (names) item.append(make("p", { className: "q-search-names", textContent: names }));
+    if (names) item.append(make("p", { className: "q-search-names" }, ...names.split(HANGUL).map(marked)));
     if (below.length) item.append(make("ul", {}, ...below));
     else if (data.locations.length)
       item.append(make("p", {}, ...excerpt(words, 0, words.length, new Set(data.locations))));
     return item;
   }
+
+  const marked = (text, i) => (i % 2 ? make("span", { lang: "ko", textContent: text }) : text);
 
   /* The claims that the words of the query are in: a claim goes from its own element to the next or to a heading. */
   function claimsIn(data, end) {
@@ -271,8 +300,10 @@
     return end < to ? [...nodes, "…"] : nodes;
   }
 
-  /* Nothing was found: say what can be done about it. */
-  async function help(query, without, wanted) {
+  /* Nothing was found, or nothing as it was written: say what can be done about it. */
+  async function help(query, found, wanted) {
+    const count = found.results.length;
+    const without = count ? 0 : found.unfilteredResultCount;
     if (without) {
       const remove = make("button", { type: "button", textContent: "Remove what narrows the search" });
       remove.addEventListener("click", clearFacets);
@@ -283,15 +314,15 @@
     if (!wanted()) return;
     const like = without ? [] : nearest(query, known.names);
     const to = ([name, path]) => make("li", {}, make("a", { href: new URL(path, base), textContent: name }));
-    if (like.length) hits.append(make("p", { textContent: "Did you mean" }), make("ul", {}, ...like.map(to)));
-    else if (!without) hits.append(make("p", { textContent: "Try fewer words, or another spelling." }));
-    hits.append(make("p", { textContent: "Or look through all of them" }), make("ul", {}, ...known.indexes.map(to)));
+    const list = (title, pages) => hits.append(make("p", { textContent: title }), make("ul", {}, ...pages.map(to)));
+    if (like.length) list("Did you mean", like);
+    else if (!without && !count) hits.append(make("p", { textContent: "Try fewer words, or another spelling." }));
+    if (!count) list("Or look through all of them", known.indexes);
   }
 
   /* The names most like a query: each of its words near one of theirs, or the whole near the whole. */
   function nearest(query, names) {
-    const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-    const parts = (text) => fold(text).split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+    const parts = (text) => text.split(/[\s\p{P}]+/u).map(fold).filter(Boolean);
     const asked = parts(query);
     const joined = asked.join("");
     const far = (name) => {
@@ -302,7 +333,7 @@
     return names
       .map(([name, path, ...others]) => [Math.min(...[name, ...others].map(far)), name, path])
       .filter(([apart]) => apart <= Math.max(1, joined.length / 3))
-      .sort(([a], [b]) => a - b)
+      .sort(([a, one], [b, other]) => a - b || one.length - other.length)
       .slice(0, 4)
       .map(([, name, path]) => [name, path]);
   }
