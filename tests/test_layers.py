@@ -20,6 +20,7 @@ LAYERS = (
     ("nodes",),
     ("fields",),
     ("disk",),
+    ("history",),
     ("config",),
     ("commonmark",),
     ("sentences",),
