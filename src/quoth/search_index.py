@@ -22,8 +22,11 @@ from quoth.place import Place
 
 FOLDER = "pagefind"
 """Where on the site the index stands."""
-_OPTIONS = ("--force-language", "en", "--exclude-selectors", ".headerlink")
-"""One index for all pages, in which a heading's sign for its address is no word."""
+_LEFT_OUT = (
+    *(".headerlink", "sup", ".q-hidden", ".q-kicker", ".q-infobox", ".q-group > h3"),
+    *(".q-sole", ".q-origins", ".q-chip > summary", ".q-from"),
+)
+"""What says a thing again, or says the same on every page: it would stand between the words of a hit."""
 _NOT_USED = ("*-ui.js", "*-ui.css", "pagefind-highlight.js", "wasm.unknown.pagefind")
 """Ready-made faces that Pagefind brings along; the theme has its own."""
 _SIGNATURE = b"pagefind_dcd"
@@ -34,7 +37,11 @@ _FACETS = 3
 def index(config: Config) -> list[Finding]:
     """Make the search index of the staged site with Pagefind."""
     done = subprocess.run(
-        [sys.executable, "-m", "pagefind", "--site", str(config.staging), *_OPTIONS],
+        [
+            *(sys.executable, "-m", "pagefind", "--site", str(config.staging)),
+            # One index for all pages, whatever their language.
+            *("--force-language", "en", "--exclude-selectors", ", ".join(_LEFT_OUT)),
+        ],
         env={**os.environ, "PYTHONUTF8": "1"},
         capture_output=True,
         text=True,

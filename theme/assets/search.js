@@ -2,8 +2,8 @@
 
    This file stands right after the header, so that the box is gone before the theme starts it. Pagefind, its index
    and search.css are fetched when a reader first opens the dialogue. From a folder (file://), where Pagefind cannot
-   run, the theme's own search stays. Elements with the attribute data-q-search open the dialogue too; its value,
-   if any, is searched for. */
+   run, the theme's own search stays. Elements with the attribute data-q-search open the dialogue too, and are shown
+   if they were hidden; the attribute's value, if any, is searched for. */
 (() => {
   const SHOWN = 8; // hits at a time
   const CLAIMS = 3; // claims beneath a hit
@@ -45,6 +45,9 @@
     event.preventDefault();
     if (local) document.querySelector(".md-search__input")?.focus();
     else open(opener.dataset.qSearch);
+  });
+  document.addEventListener("DOMContentLoaded", () => {
+    for (const opener of document.querySelectorAll("[data-q-search]")) opener.hidden = false;
   });
   if (local) return;
   document.addEventListener("keydown", (event) => {

@@ -13,10 +13,10 @@ SPAN = 5
 
 
 def search_meta(entry: Entry, graph: Graph) -> dict[str, list[str]]:
-    """Return what the front matter of an entry's page tells the search; each list may be empty."""
+    """Return what the front matter of an entry's page tells the search; empty lists are left out."""
     names = (entry.name, *entry.aliases)
     sources = {piece.source for claim in _told(entry, graph) for piece in claim.evidence}
-    return {
+    told = {
         "names": [name for name in dict.fromkeys(entry.aliases) if name != entry.name],
         "spellings": spellings(names) if entry.kind.personal_names else [],
         "countries": sorted(_countries(entry, graph)),
@@ -24,10 +24,11 @@ def search_meta(entry: Entry, graph: Graph) -> dict[str, list[str]]:
         "publishers": sorted({graph.library.sources[source].publisher for source in sources}),
         "disputed": ["yes"] if graph.disagreements.get(entry.id) else [],
     }
+    return {key: values for key, values in told.items() if values}
 
 
 def source_meta(source: Source, graph: Graph) -> dict[str, list[str]]:
-    """Return what the front matter of a source's page tells the search; each list may be empty."""
+    """Return what the front matter of a source's page tells the search; empty lists are left out."""
     used = {use.claim.key: use.claim for use in graph.uses.get(source.id, ()) if use.claim is not None}
     subjects = {claim.subject for claim in used.values()}
     disputed = {
@@ -36,9 +37,7 @@ def source_meta(source: Source, graph: Graph) -> dict[str, list[str]]:
         for disagreement in graph.disagreements.get(subject, ())
         for claim in disagreement.claims
     }
-    return {
-        "names": [],
-        "spellings": [],
+    told = {
         "countries": sorted(
             {c for subject in subjects for c in _countries(graph.library.entries[subject], graph)}
         ),
@@ -46,6 +45,7 @@ def source_meta(source: Source, graph: Graph) -> dict[str, list[str]]:
         "publishers": [source.publisher],
         "disputed": ["yes"] if disputed & used.keys() else [],
     }
+    return {key: values for key, values in told.items() if values}
 
 
 def _told(entry: Entry, graph: Graph) -> Iterator[Claim]:

@@ -20,7 +20,9 @@ def suggestions(graph: Graph) -> Page:
     indexes = [[kind.plural, f"{kind.folder}/index.html"] for kind in library.vocabulary.kinds.values()]
     indexes.append(["Sources", "sources/index.html"])
     data = {"indexes": indexes, "names": sorted(names)}
-    return Page(path=PATH, text=json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n")
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    # Harmless even where somebody takes the file for a page.
+    return Page(path=PATH, text=text.replace("<", "\\u003c") + "\n")
 
 
 def _address(path: str) -> str:
