@@ -6,6 +6,7 @@ from pathlib import Path
 
 from quoth import disk
 from quoth.check.run import run_checks
+from quoth.citing.files import citation_files
 from quoth.config import Config, load_config
 from quoth.disk import NotOursError
 from quoth.findings import Code, Finding
@@ -29,6 +30,7 @@ def build(root: Path) -> list[Finding]:
         return found
     graph = link(publishable(proved))
     pages = {page.path: page.text.encode() for page in all_pages(graph, config, latest_changes(root))}
+    pages |= dict(citation_files(graph, config))
     pages |= written_by_hand(config)
     try:
         disk.sync(config.docs, pages)
