@@ -9,6 +9,7 @@ from quoth.model import Entry, Link, Page
 from quoth.pages import around, claims, figures, moments, tools, words
 from quoth.pages import markdown as md
 from quoth.pages.cite import page_citation
+from quoth.pages.facets import search_meta
 from quoth.pages.facts import infobox
 from quoth.quotes import Passage
 
@@ -68,8 +69,7 @@ def _meta(entry: Entry, graph: Graph, here: str) -> tools.Meta:
         description=sentences[0].text if sentences else entry.name,
         config=graph.proved.config,
     )
-    names: list[str] = [alias for alias in entry.aliases if alias != entry.name]
-    return {**meta, "names": names} if names else meta
+    return {**meta, **search_meta(entry, graph)}
 
 
 def _kicker(entry: Entry, graph: Graph) -> Html:
