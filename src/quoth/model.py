@@ -1,7 +1,7 @@
 """What the program knows: sources, entries, claims and their evidence. Frozen, without input or output."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import sha256
 
@@ -199,6 +199,27 @@ class Entry:
     place: Place
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Location:
+    """Where a place is that claims name."""
+
+    name: str
+    """As claims write it."""
+    label: str
+    """As maps write it."""
+    latitude: float
+    """North, in degrees."""
+    longitude: float
+    """East, in degrees."""
+    country: str | None
+    place: Place
+
+    @property
+    def whole(self) -> bool:
+        """Whether it is a country as a whole: then no spot in it stands out."""
+        return self.name == self.country
+
+
 @dataclass(frozen=True, kw_only=True)
 class Library:
     """All that was read, before anything is derived from it."""
@@ -206,8 +227,10 @@ class Library:
     vocabulary: Vocabulary
     sources: Mapping[SourceId, Source]
     entries: Mapping[EntryId, Entry]
+    locations: Mapping[str, Location] = field(default_factory=dict)
+    """Places by name; none when the knowledge base has no gazetteer."""
     unread: frozenset[str] = frozenset()
-    """Ids of files that have faults of their own: a reference to one is no second fault."""
+    """Ids of files, and names of places, that have faults of their own: a reference is no second fault."""
 
     def claims(self) -> Iterator[Claim]:
         """Every claim of every entry, in the order of the files."""

@@ -10,6 +10,7 @@ from quoth.pages import words
 from quoth.pages.entry import entry_page
 from quoth.pages.home import home_page
 from quoth.pages.indexes import index_pages
+from quoth.pages.map import map_pages
 from quoth.pages.source import source_page
 
 
@@ -17,6 +18,7 @@ def all_pages(graph: Graph, config: Config) -> Iterator[Page]:
     """Yield every page that is compiled."""
     yield home_page(graph, config)
     yield from index_pages(graph)
+    yield from map_pages(graph)
     for entry in graph.library.entries.values():
         yield entry_page(entry, graph)
         yield from _moved(entry)

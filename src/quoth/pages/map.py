@@ -1,0 +1,222 @@
+"""The map: where entries are, as a picture and as a list of places by country."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from quoth import html
+from quoth.html import Html
+from quoth.link.graph import Graph
+from quoth.model import Claim, Entry, Location, Page
+from quoth.pages import markdown as md
+from quoth.pictures.map import Pin, busiest, crowds, locator, overview, overview_window
+
+HERE = "map.md"
+WHERE = frozenset({"schema:location", "schema:homeLocation"})
+"""Names at schema.org of the properties that say where an entry is; others, as a country of origin, do not."""
+DETAILS = 4
+"""How many crowded parts of the map are drawn again, larger."""
+NAMED = 2
+"""How many places the pin of a crowd names."""
+ELSEWHERE = "In no country"
+_WORD = re.compile(r"[^\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Stay:
+    """An entry that is at a place, and the claim that says so."""
+
+    entry: Entry
+    claim: Claim
+
+
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    """A place on the map, and what is there."""
+
+    location: Location
+    anchor: str
+    stays: tuple[_Stay, ...]
+
+    @property
+    def entries(self) -> frozenset[str]:
+        return frozenset(stay.entry.id for stay in self.stays)
+
+
+def places_of(entry: Entry, graph: Graph) -> tuple[Location, ...]:
+    """Return where an entry is: the seat of a post, the place of an event, where a person lives."""
+    known = graph.library.locations
+    named = (claim.value.text for claim in entry.claims if claim.property.schema in WHERE)
+    return tuple(known[name] for name in dict.fromkeys(named) if name in known)
+
+
+def small_map(entry: Entry, graph: Graph) -> Html:
+    """Return the picture of where an entry is, for its box of facts; nothing when that is not known."""
+    places = places_of(entry, graph)
+    return locator(places[0]) if places else Html("")
+
+
+def map_pages(graph: Graph) -> Iterator[Page]:
+    """Yield the map, where the knowledge base says where its places are."""
+    spots = _spots(graph)
+    if spots:
+        yield map_page(graph)
+
+
+def map_page(graph: Graph) -> Page:
+    """Return the page that shows where entries are."""
+    spots = _spots(graph)
+    entries = {entry for spot in spots for entry in spot.entries}
+    intro = (
+        f"Where it happened: {len(spots)} {'places' if len(spots) != 1 else 'place'} and "
+        f"{len(entries)} {'entries' if len(entries) != 1 else 'entry'}. "
+        "The list below the map says the same in words."
+    )
+    meta: dict[str, str | list[str]] = {"title": "Map", "hide": ["navigation", "toc"]}
+    return md.page(HERE, meta, md.heading(1, "Map"), html.tag("p", intro), _pictures(spots), *_lists(spots))
+
+
+def _spots(graph: Graph) -> list[_Spot]:
+    """Return the places at which there are entries, by country and name; a country as a whole comes first."""
+    stays: dict[Location, list[_Stay]] = defaultdict(list)
+    for entry in graph.library.entries.values():
+        for claim in entry.claims:
+            location = graph.library.locations.get(claim.value.text)
+            if location is not None and claim.property.schema in WHERE:
+                stays[location].append(_Stay(entry, claim))
+    ordered = sorted(stays, key=lambda place: (place.country or "~", not place.whole, place.name))
+    anchors = _anchors("at", (place.name for place in ordered))
+    kinds = {kind: number for number, kind in enumerate(graph.library.vocabulary.kinds)}
+    return [
+        _Spot(
+            place,
+            anchors[place.name],
+            tuple(sorted(stays[place], key=lambda stay: (kinds[stay.entry.kind.id], stay.entry.name))),
+        )
+        for place in ordered
+    ]
+
+
+def _anchors(start: str, names: Iterable[str]) -> Mapping[str, str]:
+    """Return an id for each name, no two the same."""
+    found: dict[str, str] = {}
+    taken: set[str] = set()
+    for name in names:
+        plain = f"{start}-{'-'.join(_WORD.findall(name.casefold()))}"
+        number = 1
+        anchor = plain
+        while anchor in taken:
+            number += 1
+            anchor = f"{plain}-{number}"
+        taken.add(anchor)
+        found[name] = anchor
+    return found
+
+
+def _pictures(spots: Sequence[_Spot]) -> Html:
+    """Return the map of all places, and larger maps of its crowded parts."""
+    pins = {_pin(spot): spot for spot in spots}
+    window = overview_window(list(pins))
+    groups = sorted(crowds(pins, window), key=lambda group: -len(group))
+    shown: list[Pin] = []
+    details: list[Html] = []
+    for group in groups:
+        is_region = len(group) > 1 and len({pin.country for pin in group}) > 1
+        if is_region and len(details) < DETAILS:
+            anchor = f"map-{len(details) + 1}"
+            shown.append(replace(_together(group, pins), address=f"#{anchor}"))
+            details.append(_detail(group, pins, anchor))
+        else:
+            shown.append(_together(group, pins))
+    caption = "The number is that of the entries at a place. A ring stands for a country as a whole."
+    whole = _figure(overview(shown, f"Map of {len(spots)} places", window), caption, "q-map-whole", "map-0")
+    beside = html.tag("div", "\n", html.lines(details), "\n", class_="q-map-details") if details else ""
+    return html.join(whole, beside, by="\n")
+
+
+def _detail(group: Sequence[Pin], pins: Mapping[Pin, _Spot], anchor: str) -> Html:
+    names = _listed([pin.label for pin in group])
+    window = overview_window(group)
+    shown = [_together(crowd, pins) for crowd in crowds(group, window)]
+    return _figure(overview(shown, f"Map of {names}", window), f"Larger: {names}.", "q-map-detail", anchor)
+
+
+def _figure(picture: Html, caption: str, class_: str, anchor: str) -> Html:
+    inside = html.join(picture, html.tag("figcaption", caption), by="\n")
+    return html.tag("figure", "\n", inside, "\n", class_=f"q-picture q-wide {class_}", id=anchor)
+
+
+def _pin(spot: _Spot) -> Pin:
+    place = spot.location
+    return Pin(
+        label=place.label,
+        title=_title([_name_in_full(place)], len(spot.entries)),
+        at=(place.longitude, place.latitude),
+        country=place.country,
+        address=f"#{spot.anchor}",
+        count=len(spot.entries),
+        whole=place.whole,
+    )
+
+
+def _together(group: Sequence[Pin], pins: Mapping[Pin, _Spot]) -> Pin:
+    """Return one pin for several that would lie over each other, at the busiest of them."""
+    ordered = sorted(group, key=busiest)
+    first = ordered[0]
+    if len(ordered) == 1:
+        return first
+    count = len({entry for pin in ordered for entry in pins[pin].entries})
+    one_country = len({pin.country for pin in ordered}) == 1 and first.country
+    names = _listed([pin.label for pin in ordered])
+    return replace(
+        first,
+        label=first.country if one_country and first.country else names,
+        title=_title([_name_in_full(pins[pin].location) for pin in ordered], count),
+        count=count,
+        whole=False,
+    )
+
+
+def _title(names: Sequence[str], count: int) -> str:
+    return f"{'; '.join(names)}: {count} {'entries' if count != 1 else 'entry'}"
+
+
+def _name_in_full(place: Location) -> str:
+    known = place.country is None or place.country in place.name
+    return place.name if known else f"{place.name}, {place.country}"
+
+
+def _listed(names: Sequence[str]) -> str:
+    """Return names in a row, those beyond the first few only counted."""
+    rest = len(names) - NAMED
+    shown = [*names[:NAMED], *([f"{rest} more"] if rest > 0 else [])]
+    return " and ".join([", ".join(shown[:-1]), shown[-1]] if len(shown) > 1 else shown)
+
+
+def _lists(spots: Sequence[_Spot]) -> Iterator[str]:
+    """Yield the places of each country, with what is there."""
+    countries: dict[str, list[_Spot]] = defaultdict(list)
+    for spot in spots:
+        countries[spot.location.country or ELSEWHERE].append(spot)
+    for country, there in countries.items():
+        yield md.heading(2, md.plain(country))
+        yield html.tag("ul", "\n", html.lines(_place(spot) for spot in there), "\n", class_="q-places")
+
+
+def _place(spot: _Spot) -> Html:
+    name = html.tag("strong", spot.location.name)
+    sub = html.tag("span", "no place in it is named", class_="q-sub") if spot.location.whole else ""
+    stays = html.tag("ul", "\n", html.lines(_stay(stay) for stay in spot.stays), "\n")
+    return html.tag("li", html.join(name, sub, by=" "), "\n", stays, id=spot.anchor)
+
+
+def _stay(stay: _Stay) -> Html:
+    """Return an entry, and the way to the claim that says where it is."""
+    path = f"{stay.entry.kind.folder}/{stay.entry.id}.html"
+    claim = html.link(stay.claim.property.label, f"{path}#c-{stay.claim.key}", class_="q-sub")
+    return html.tag(
+        "li",
+        html.join(html.link(stay.entry.name, path), claim, by=" "),
+        class_=f"q-kind-{stay.entry.kind.id}",
+    )
