@@ -10,11 +10,11 @@ from quoth.html import Html
 from quoth.link.graph import Graph
 from quoth.model import Claim, Entry, Location, Page
 from quoth.pages import markdown as md
-from quoth.pictures.map import Pin, busiest, crowds, locator, overview, overview_window
+from quoth.pictures.map import PART, Pin, busiest, crowds, locator, overview, overview_window
 
 HERE = "map.md"
 WHERE = frozenset({"schema:location", "schema:homeLocation"})
-"""Names at schema.org of the properties that say where an entry is; others, as a country of origin, do not."""
+"""Names at schema.org of the properties that say where an entry is; a country of origin does not."""
 DETAILS = 4
 """How many crowded parts of the map are drawn again, larger."""
 NAMED = 2
@@ -117,7 +117,7 @@ def _anchors(start: str, names: Iterable[str]) -> Mapping[str, str]:
 def _pictures(spots: Sequence[_Spot]) -> Html:
     """Return the map of all places, and larger maps of its crowded parts."""
     pins = {_pin(spot): spot for spot in spots}
-    window = overview_window(list(pins))
+    window = overview_window(pins)
     groups = sorted(crowds(pins, window), key=lambda group: -len(group))
     shown: list[Pin] = []
     details: list[Html] = []
@@ -137,9 +137,12 @@ def _pictures(spots: Sequence[_Spot]) -> Html:
 
 def _detail(group: Sequence[Pin], pins: Mapping[Pin, _Spot], anchor: str) -> Html:
     names = _listed([pin.label for pin in group])
-    window = overview_window(group)
+    window = overview_window(group, PART)
     shown = [_together(crowd, pins) for crowd in crowds(group, window)]
-    return _figure(overview(shown, f"Map of {names}", window), f"Larger: {names}.", "q-map-detail", anchor)
+    links = [html.link(pin.title, pin.address) for pin in group]
+    listed = html.tag("ul", *(html.tag("li", one) for one in links))
+    caption = html.join(html.tag("span", "Larger, as these lie close together:"), listed)
+    return _figure(overview(shown, f"Map of {names}", window), caption, "q-map-detail", anchor)
 
 
 def _figure(picture: Html, caption: str, class_: str, anchor: str) -> Html:

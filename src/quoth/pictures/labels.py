@@ -10,6 +10,8 @@ from quoth.pictures.window import Window
 
 LINE = 1.25
 """Height of a line against the size of its letters."""
+APART = 0.3
+"""Room before and behind words, so that two labels do not read as one."""
 LETTER = 0.56
 """Width of a letter against its height, on average and rather too much than too little."""
 
@@ -61,14 +63,15 @@ def label(words: str, x: float, y: float, anchor: str, size: float) -> Label:
     """Return words in their place; `y` is the middle of their height."""
     wide = width(words, size)
     left = {"start": x, "middle": x - wide / 2, "end": x - wide}[anchor]
-    tall = size * LINE
-    return Label(words, x, y + size * 0.35, anchor, Area(left, y - tall / 2, left + wide, y + tall / 2))
+    tall, apart = size * LINE, size * APART
+    area = Area(left - apart, y - tall / 2, left + wide + apart, y + tall / 2)
+    return Label(words, x, y + size * 0.35, anchor, area)
 
 
 def beside(words: str, pin: Point, radius: float, size: float) -> Iterable[Label]:
     """Yield the places where a pin's words may stand, the best first."""
     x, y = pin
-    off, up = radius + size * 0.4, radius + size * 0.75
+    off, up = radius + size * 0.45, radius + size * 0.75
     yield label(words, x + off, y, "start", size)
     yield label(words, x - off, y, "end", size)
     yield label(words, x, y - up, "middle", size)

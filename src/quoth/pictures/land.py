@@ -1,4 +1,4 @@
-"""The land in a window as paths: simplified the same on both sides of a border, and cut at the window's edge."""
+"""The land in a window as paths: simplified alike on both sides of a border, and cut at the edge."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -15,7 +15,7 @@ Ring = list[Point]
 
 
 def lands(window: Window, atlas: Atlas, *, fineness: float) -> Mapping[str, list[Ring]]:
-    """Return the land in a window, as rings in units by country, without details below a fineness in units."""
+    """Return the land in a window as rings by country, in units, without details below a fineness."""
     found: dict[str, list[Ring]] = defaultdict(list)
     drawn: dict[tuple[int, int], Ring] = {}
 

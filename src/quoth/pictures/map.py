@@ -1,7 +1,7 @@
 """Maps: a small one around one place, and one of many places with a pin for each."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from math import hypot
@@ -17,10 +17,14 @@ LOCATOR = (620, 400)
 """Units of a locator, two to a pixel of the box in which it stands."""
 SPOT = 13
 """Radius of a locator's pin."""
-CLOSEST, WIDEST = 7.0, 32.0
-"""Degrees from south to north that a locator shows at least and at most."""
-OVERVIEW = (800, 370)
-"""Units of an overview, about one to a pixel on a desk."""
+CLOSEST = (7.0, 14.0, 28.0)
+"""Degrees from south to north that a locator shows at least; more only where it would show nothing but sea."""
+WIDEST = 32.0
+"""Degrees from south to north that a locator shows at most."""
+WHOLE, PART = (1000, 430), (600, 430)
+"""Units of an overview of all and of one of a part, about one to a pixel on a desk."""
+LETTERS = 14
+"""Size of the names on an overview."""
 REACH = 15
 """Radius around a pin that belongs to its link, for fingers."""
 LARGEST = 16
@@ -57,8 +61,7 @@ class Pin:
 @lru_cache(maxsize=1024)
 def locator(location: Location) -> Html:
     """Return a small map around one place, with its country emphasised."""
-    window = _surroundings(location)
-    shown = lands(window, atlas(), fineness=FINE)
+    window, shown = _surroundings(location)
     home = shown.get(location.country or "", [])
     spot = window.nearest((location.longitude, location.latitude))
     taken: list[Area] = []
@@ -100,7 +103,7 @@ def overview(pins: Iterable[Pin], title: str, window: Window) -> Html:
     ]
     drawn = []
     for pin, spot in zip(ordered, spots, strict=True):
-        name = first_free(beside(pin.label, spot, pin.radius, 15), taken, window)
+        name = first_free(beside(pin.label, spot, pin.radius, LETTERS), taken, window)
         taken += [] if name is None else [name.area]
         drawn.append((pin.title, _pin(pin, spot, name)))
     return tag(
@@ -116,7 +119,7 @@ def overview(pins: Iterable[Pin], title: str, window: Window) -> Html:
 
 def crowds(pins: Iterable[Pin], window: Window) -> list[list[Pin]]:
     """Return pins in groups of those that would lie over the first of the group, the busiest one."""
-    reach = max(2 * REACH, 2 * LARGEST + 2)
+    reach = 2 * LARGEST
     groups: dict[Point, list[Pin]] = {}
     cells: dict[tuple[int, int], list[Point]] = defaultdict(list)
     for pin in sorted(pins, key=busiest):
@@ -143,14 +146,24 @@ def busiest(pin: Pin) -> tuple[int, str]:
     return -pin.count, pin.title
 
 
-def overview_window(pins: Sequence[Pin]) -> Window:
-    """Return the part of the world that an overview shows."""
-    width, height = OVERVIEW
+def overview_window(pins: Iterable[Pin], size: tuple[int, int] = WHOLE) -> Window:
+    """Return the part of the world that an overview of a size shows; there is at least one pin."""
     points = [pin.at for pin in pins]
-    return holding(points, width=width, height=height, margin=0.09, lowest=CLOSEST_OVERVIEW)
+    return holding(points, width=size[0], height=size[1], margin=0.07, lowest=CLOSEST_OVERVIEW)
 
 
-def _surroundings(location: Location) -> Window:
+def _surroundings(location: Location) -> tuple[Window, Mapping[str, list[Ring]]]:
+    """Return the closest window in which another country tells where it is, and the land in it."""
+    views = []
+    for lowest in CLOSEST:
+        window = _view(location, lowest)
+        views.append((window, lands(window, atlas(), fineness=FINE)))
+        if views[-1][1].keys() - {location.country}:
+            return views[-1]
+    return views[0]
+
+
+def _view(location: Location, lowest: float) -> Window:
     """Return the part of the world that a locator shows: the country as far as is sensible, or the place."""
     here = (location.longitude, location.latitude)
     shape = _piece(location)
@@ -162,7 +175,7 @@ def _surroundings(location: Location) -> Window:
         width=width,
         height=height,
         tallest=2 * FURTHEST if location.whole else WIDEST,
-        lowest=CLOSEST,
+        lowest=lowest,
         keep=here,
     )
 

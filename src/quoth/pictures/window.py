@@ -48,7 +48,7 @@ class Window:
 
 
 def around(target: Box, *, width: int, height: int, tallest: float, lowest: float, keep: Point) -> Window:
-    """Return the window that shows a box and its surroundings, or as much of it around a point as is sensible."""
+    """Return the window that shows a box, or as much of it around a point as is sensible."""
     wide, tall = target.east - target.west, target.north - target.south
     middle = (target.south + target.north) / 2
     aspect = width / height
