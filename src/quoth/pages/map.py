@@ -10,7 +10,8 @@ from quoth.html import Html
 from quoth.link.graph import Graph
 from quoth.model import Claim, Entry, Location, Page
 from quoth.pages import markdown as md
-from quoth.pictures.map import PART, Pin, busiest, crowds, locator, overview, overview_window
+from quoth.pictures.map import locator, overview
+from quoth.pictures.pins import PART, Pin, busiest, crowds, overview_window
 
 HERE = "map.md"
 WHERE = frozenset({"schema:location", "schema:homeLocation"})
@@ -69,9 +70,9 @@ def map_page(graph: Graph) -> Page:
     spots = _spots(graph)
     entries = {entry for spot in spots for entry in spot.entries}
     intro = (
-        f"Where it happened: {len(spots)} {'places' if len(spots) != 1 else 'place'} and "
-        f"{len(entries)} {'entries' if len(entries) != 1 else 'entry'}. "
-        "The list below the map says the same in words."
+        f"{len(entries)} {'entries' if len(entries) != 1 else 'entry'} at "
+        f"{len(spots)} {'places' if len(spots) != 1 else 'place'}: where it happened, where the posts are, "
+        "and where people are said to live."
     )
     meta: dict[str, str | list[str]] = {"title": "Map", "hide": ["navigation", "toc"]}
     return md.page(HERE, meta, md.heading(1, "Map"), html.tag("p", intro), _pictures(spots), *_lists(spots))
@@ -129,7 +130,10 @@ def _pictures(spots: Sequence[_Spot]) -> Html:
             details.append(_detail(group, pins, anchor))
         else:
             shown.append(_together(group, pins))
-    caption = "The number is that of the entries at a place. A ring stands for a country as a whole."
+    caption = (
+        "The number is that of the entries at a place. "
+        "A ring stands for a country as a whole, where no place in it is named."
+    )
     whole = _figure(overview(shown, f"Map of {len(spots)} places", window), caption, "q-map-whole", "map-0")
     beside = html.tag("div", "\n", html.lines(details), "\n", class_="q-map-details") if details else ""
     return html.join(whole, beside, by="\n")
@@ -141,7 +145,7 @@ def _detail(group: Sequence[Pin], pins: Mapping[Pin, _Spot], anchor: str) -> Htm
     shown = [_together(crowd, pins) for crowd in crowds(group, window)]
     links = [html.link(pin.title, pin.address) for pin in group]
     listed = html.tag("ul", *(html.tag("li", one) for one in links))
-    caption = html.join(html.tag("span", "Larger, as these lie close together:"), listed)
+    caption = html.join(html.tag("p", "Close together, and therefore larger here:"), listed)
     return _figure(overview(shown, f"Map of {names}", window), caption, "q-map-detail", anchor)
 
 
@@ -170,11 +174,10 @@ def _together(group: Sequence[Pin], pins: Mapping[Pin, _Spot]) -> Pin:
     if len(ordered) == 1:
         return first
     count = len({entry for pin in ordered for entry in pins[pin].entries})
-    one_country = len({pin.country for pin in ordered}) == 1 and first.country
-    names = _listed([pin.label for pin in ordered])
+    names = dict.fromkeys(pin.country or pin.label for pin in ordered)
     return replace(
         first,
-        label=first.country if one_country and first.country else names,
+        label=_listed(list(names)),
         title=_title([_name_in_full(pins[pin].location) for pin in ordered], count),
         count=count,
         whole=False,
@@ -193,8 +196,8 @@ def _name_in_full(place: Location) -> str:
 def _listed(names: Sequence[str]) -> str:
     """Return names in a row, those beyond the first few only counted."""
     rest = len(names) - NAMED
-    shown = [*names[:NAMED], *([f"{rest} more"] if rest > 0 else [])]
-    return " and ".join([", ".join(shown[:-1]), shown[-1]] if len(shown) > 1 else shown)
+    shown = [*names[:NAMED], *([f"and {rest} more"] if rest > 0 else [])]
+    return ", ".join(shown)
 
 
 def _lists(spots: Sequence[_Spot]) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from quoth.atlas import Point
@@ -51,6 +51,8 @@ class Label:
     anchor: str
     """`start`, `middle` or `end`, as SVG says."""
     area: Area
+    afar: bool = False
+    """Whether a line is to lead to it."""
 
 
 def width(words: str, size: float) -> float:
@@ -79,6 +81,8 @@ def beside(words: str, pin: Point, radius: float, size: float) -> Iterable[Label
     for anchor, across in (("start", off * 0.7), ("end", -off * 0.7)):
         yield label(words, x + across, y - up * 0.7, anchor, size)
         yield label(words, x + across, y + up * 0.7, anchor, size)
+    for down in (-up - size * 1.6, up + size * 1.6):
+        yield replace(label(words, x, y + down, "middle", size), afar=True)
 
 
 def first_free(candidates: Iterable[Label], taken: Sequence[Area], window: Window) -> Label | None:

@@ -1,61 +1,28 @@
 """Maps: a small one around one place, and one of many places with a pin for each."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
-from math import hypot
 
 from quoth.atlas import Box, Point, Shape, atlas
 from quoth.html import Html, join, tag
 from quoth.model import Location
 from quoth.pictures.labels import Area, Label, beside, first_free, inside, label
 from quoth.pictures.land import Ring, lands, path
-from quoth.pictures.window import FURTHEST, Window, around, holding
+from quoth.pictures.pins import REACH, ROOMY, Pin, busiest
+from quoth.pictures.window import FURTHEST, Window, around
 
 LOCATOR = (620, 400)
 """Units of a locator, two to a pixel of the box in which it stands."""
 SPOT = 13
 """Radius of a locator's pin."""
 CLOSEST = (7.0, 14.0, 28.0)
-"""Degrees from south to north that a locator shows at least; more only where it would show nothing but sea."""
+"""Degrees from south to north that a locator shows at least; more where it would show but sea."""
 WIDEST = 32.0
 """Degrees from south to north that a locator shows at most."""
-WHOLE, PART = (1000, 430), (600, 430)
-"""Units of an overview of all and of one of a part, about one to a pixel on a desk."""
-LETTERS = 14
+LETTERS = 15
 """Size of the names on an overview."""
-REACH = 15
-"""Radius around a pin that belongs to its link, for fingers."""
-LARGEST = 16
-"""Radius of the largest pin."""
-CLOSEST_OVERVIEW = 6.0
-"""Degrees from south to north that an overview shows at least."""
 FINE, COARSE = 1.2, 0.8
 """Units below which a locator and an overview show no details."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pin:
-    """A place on an overview."""
-
-    label: str
-    """As the map writes it."""
-    title: str
-    """What it is in full, for those who do not see where it is."""
-    at: Point
-    country: str | None
-    address: str
-    """Where its link leads."""
-    count: int
-    """How many entries are there."""
-    whole: bool
-    """Whether it is a country as a whole."""
-
-    @property
-    def radius(self) -> float:
-        """Return its size on the map."""
-        return float(min(8 + 2 * self.count**0.5, LARGEST))
 
 
 @lru_cache(maxsize=1024)
@@ -106,50 +73,18 @@ def overview(pins: Iterable[Pin], title: str, window: Window) -> Html:
         name = first_free(beside(pin.label, spot, pin.radius, LETTERS), taken, window)
         taken += [] if name is None else [name.area]
         drawn.append((pin.title, _pin(pin, spot, name)))
+    close = window.box.north - window.box.south <= ROOMY
+    others = {country: rings for country, rings in shown.items() if country not in homes} if close else {}
     return tag(
         "svg",
         _land(window, shown, homes),
+        *_names(others, taken, window, LETTERS),
         *(html for _, html in sorted(drawn)),
         class_="q-map q-overview",
         viewBox=f"0 0 {window.width} {window.height}",
         role="group",
         aria_label=title,
     )
-
-
-def crowds(pins: Iterable[Pin], window: Window) -> list[list[Pin]]:
-    """Return pins in groups of those that would lie over the first of the group, the busiest one."""
-    reach = 2 * LARGEST
-    groups: dict[Point, list[Pin]] = {}
-    cells: dict[tuple[int, int], list[Point]] = defaultdict(list)
-    for pin in sorted(pins, key=busiest):
-        spot = x, y = window.nearest(pin.at)
-        column, row = int(x // reach), int(y // reach)
-        near = (
-            other
-            for across in (column - 1, column, column + 1)
-            for down in (row - 1, row, row + 1)
-            for other in cells[across, down]
-            if hypot(x - other[0], y - other[1]) < reach
-        )
-        leader = min(near, key=lambda other: (hypot(x - other[0], y - other[1]), other), default=None)
-        if leader is None:
-            cells[column, row].append(spot)
-            groups[spot] = [pin]
-        else:
-            groups[leader].append(pin)
-    return list(groups.values())
-
-
-def busiest(pin: Pin) -> tuple[int, str]:
-    """Order pins: those with most entries first."""
-    return -pin.count, pin.title
-
-
-def overview_window(pins: Iterable[Pin], size: tuple[int, int] = WHOLE) -> Window:
-    """Return the part of the world that an overview of a size shows; there is at least one pin."""
-    points = [pin.at for pin in pins]
-    return holding(points, width=size[0], height=size[1], margin=0.07, lowest=CLOSEST_OVERVIEW)
 
 
 def _surroundings(location: Location) -> tuple[Window, Mapping[str, list[Ring]]]:
@@ -219,8 +154,12 @@ def _names(shown: Mapping[str, list[Ring]], taken: list[Area], window: Window, s
 
 def _pin(pin: Pin, spot: Point, name: Label | None) -> Html:
     x, y = round(spot[0]), round(spot[1])
+    line = (
+        f"M{x},{y}V{round(name.area.bottom if name.y < y else name.area.top)}" if name and name.afar else ""
+    )
     return tag(
         "a",
+        tag("path", class_="q-line", d=line) if line else "",
         tag("circle", class_="q-reach", cx=x, cy=y, r=REACH),
         tag("circle", class_="q-pin q-whole" if pin.whole else "q-pin", cx=x, cy=y, r=round(pin.radius, 1)),
         tag("text", str(pin.count), class_="q-count", x=x, y=y + 4, text_anchor="middle"),
