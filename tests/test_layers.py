@@ -16,6 +16,7 @@ LAYERS = (
     ("findings",),
     ("folding",),
     ("vocabulary",),
+    ("location",),
     ("model",),
     ("nodes",),
     ("fields",),

@@ -8,6 +8,7 @@ from hashlib import sha256
 from quoth.dates import Date
 from quoth.folding import Folded, fold
 from quoth.ids import ClaimKey, EntryId, PropertyId, SourceId
+from quoth.location import Location as Location
 from quoth.place import Place
 from quoth.vocabulary import Kind as Kind
 from quoth.vocabulary import Property as Property
@@ -197,27 +198,6 @@ class Entry:
     claims: tuple[Claim, ...]
     prose: Prose
     place: Place
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Location:
-    """Where a place is that claims name."""
-
-    name: str
-    """As claims write it."""
-    label: str
-    """As maps write it."""
-    latitude: float
-    """North, in degrees."""
-    longitude: float
-    """East, in degrees."""
-    country: str | None
-    place: Place
-
-    @property
-    def whole(self) -> bool:
-        """Whether it is a country as a whole: then no spot in it stands out."""
-        return self.name == self.country
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -60,8 +60,7 @@ def small_map(entry: Entry, graph: Graph) -> Html:
 
 def map_pages(graph: Graph) -> Iterator[Page]:
     """Yield the map, where the knowledge base says where its places are."""
-    spots = _spots(graph)
-    if spots:
+    if _spots(graph):
         yield map_page(graph)
 
 
@@ -132,7 +131,8 @@ def _pictures(spots: Sequence[_Spot]) -> Html:
             shown.append(_together(group, pins))
     caption = (
         "The number is that of the entries at a place. "
-        "A ring stands for a country as a whole, where no place in it is named."
+        "A ring stands for a country as a whole, where no place in it is named. "
+        "Outlines: Natural Earth; borders as they are held, not as they are claimed."
     )
     whole = _figure(overview(shown, f"Map of {len(spots)} places", window), caption, "q-map-whole", "map-0")
     beside = html.tag("div", "\n", html.lines(details), "\n", class_="q-map-details") if details else ""
