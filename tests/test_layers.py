@@ -21,6 +21,7 @@ LAYERS = (
     ("nodes",),
     ("fields",),
     ("disk",),
+    ("history",),
     ("config",),
     ("commonmark",),
     ("sentences",),
