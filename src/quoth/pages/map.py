@@ -10,6 +10,7 @@ from quoth.html import Html
 from quoth.link.graph import Graph
 from quoth.model import Claim, Entry, Location, Page
 from quoth.pages import markdown as md
+from quoth.pages import tools, words
 from quoth.pictures.map import locator, overview
 from quoth.pictures.pins import PART, Pin, busiest, crowds, overview_window
 
@@ -68,13 +69,12 @@ def map_page(graph: Graph) -> Page:
     """Return the page that shows where entries are."""
     spots = _spots(graph)
     entries = {entry for spot in spots for entry in spot.entries}
-    intro = (
-        f"{len(entries)} {'entries' if len(entries) != 1 else 'entry'} at "
-        f"{len(spots)} {'places' if len(spots) != 1 else 'place'}: where it happened, where the posts are, "
-        "and where people are said to live."
+    counted = f"{words.plural(len(entries), 'entry', 'entries')} at {words.plural(len(spots), 'place')}"
+    intro = f"{counted}: where it happened, where the posts are, and where people are said to live."
+    meta: dict[str, str | list[str]] = {"title": "Map", "hide": tools.PLAIN}
+    return md.page(
+        HERE, meta, md.heading(1, "Map"), html.tag("p", intro), _pictures(spots), _countries(spots, graph)
     )
-    meta: dict[str, str | list[str]] = {"title": "Map", "hide": ["navigation", "toc"]}
-    return md.page(HERE, meta, md.heading(1, "Map"), html.tag("p", intro), _pictures(spots), *_lists(spots))
 
 
 def _spots(graph: Graph) -> list[_Spot]:
@@ -135,8 +135,7 @@ def _pictures(spots: Sequence[_Spot]) -> Html:
         "Outlines: Natural Earth; borders as they are held, not as they are claimed."
     )
     whole = _figure(overview(shown, f"Map of {len(spots)} places", window), caption, "q-map-whole", "map-0")
-    beside = html.tag("div", "\n", html.lines(details), "\n", class_="q-map-details") if details else ""
-    return html.join(whole, beside, by="\n")
+    return html.lines([whole, *details])
 
 
 def _detail(group: Sequence[Pin], pins: Mapping[Pin, _Spot], anchor: str) -> Html:
@@ -145,13 +144,15 @@ def _detail(group: Sequence[Pin], pins: Mapping[Pin, _Spot], anchor: str) -> Htm
     shown = [_together(crowd, pins) for crowd in crowds(group, window)]
     links = [html.link(pin.title, pin.address) for pin in group]
     listed = html.tag("ul", *(html.tag("li", one) for one in links))
-    caption = html.join(html.tag("p", "Close together, and therefore larger here:"), listed)
+    caption = html.join(html.tag("p", "Close together, and therefore drawn larger:"), listed)
     return _figure(overview(shown, f"Map of {names}", window), caption, "q-map-detail", anchor)
 
 
 def _figure(picture: Html, caption: str, class_: str, anchor: str) -> Html:
-    inside = html.join(picture, html.tag("figcaption", caption), by="\n")
-    return html.tag("figure", "\n", inside, "\n", class_=f"q-picture q-wide {class_}", id=anchor)
+    inside = html.lines([picture, html.tag("figcaption", caption)])
+    return html.tag(
+        "figure", html.NEW_LINE, inside, html.NEW_LINE, class_=f"q-picture q-wide {class_}", id=anchor
+    )
 
 
 def _pin(spot: _Spot) -> Pin:
@@ -185,7 +186,7 @@ def _together(group: Sequence[Pin], pins: Mapping[Pin, _Spot]) -> Pin:
 
 
 def _title(names: Sequence[str], count: int) -> str:
-    return f"{'; '.join(names)}: {count} {'entries' if count != 1 else 'entry'}"
+    return f"{'; '.join(names)}: {words.plural(count, 'entry', 'entries')}"
 
 
 def _name_in_full(place: Location) -> str:
@@ -200,29 +201,32 @@ def _listed(names: Sequence[str]) -> str:
     return ", ".join(shown)
 
 
-def _lists(spots: Sequence[_Spot]) -> Iterator[str]:
-    """Yield the places of each country, with what is there."""
+def _countries(spots: Sequence[_Spot], graph: Graph) -> Html:
+    """Return the places of each country, with what is there."""
     countries: dict[str, list[_Spot]] = defaultdict(list)
     for spot in spots:
         countries[spot.location.country or ELSEWHERE].append(spot)
-    for country, there in countries.items():
-        yield md.heading(2, md.plain(country))
-        yield html.tag("ul", "\n", html.lines(_place(spot) for spot in there), "\n", class_="q-places")
+    sections = [
+        html.tag(
+            "section",
+            html.tag("h2", words.name(country)),
+            html.NEW_LINE,
+            html.listed((_place(spot, graph) for spot in there), "q-places"),
+        )
+        for country, there in countries.items()
+    ]
+    return html.tag("div", html.NEW_LINE, html.lines(sections), html.NEW_LINE, class_="q-countries")
 
 
-def _place(spot: _Spot) -> Html:
-    name = html.tag("strong", spot.location.name)
+def _place(spot: _Spot, graph: Graph) -> Html:
+    name = html.tag("strong", words.name(spot.location.name))
     sub = html.tag("span", "no place in it is named", class_="q-sub") if spot.location.whole else ""
-    stays = html.tag("ul", "\n", html.lines(_stay(stay) for stay in spot.stays), "\n")
-    return html.tag("li", html.join(name, sub, by=" "), "\n", stays, id=spot.anchor)
+    stays = html.listed((_stay(stay, graph) for stay in spot.stays), "q-stays")
+    return html.tag("li", html.join(name, sub, by=" "), html.NEW_LINE, stays, id=spot.anchor)
 
 
-def _stay(stay: _Stay) -> Html:
+def _stay(stay: _Stay, graph: Graph) -> Html:
     """Return an entry, and the way to the claim that says where it is."""
-    path = f"{stay.entry.kind.folder}/{stay.entry.id}.html"
-    claim = html.link(stay.claim.property.label, f"{path}#c-{stay.claim.key}", class_="q-sub")
-    return html.tag(
-        "li",
-        html.join(html.link(stay.entry.name, path), claim, by=" "),
-        class_=f"q-kind-{stay.entry.kind.id}",
-    )
+    claim = html.link(words.label(stay.claim), words.claim_address(stay.claim, graph, HERE))
+    shown = html.join(words.entry_link(stay.entry, HERE), html.tag("span", claim, class_="q-sub"), by=" ")
+    return html.tag("li", shown, class_=f"q-kind-{stay.entry.kind.id}")

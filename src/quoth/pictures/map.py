@@ -159,13 +159,13 @@ def _pin(pin: Pin, spot: Point, name: Label | None) -> Html:
     )
     return tag(
         "a",
+        tag("title", pin.title),
         tag("path", class_="q-line", d=line) if line else "",
         tag("circle", class_="q-reach", cx=x, cy=y, r=REACH),
         tag("circle", class_="q-pin q-whole" if pin.whole else "q-pin", cx=x, cy=y, r=round(pin.radius, 1)),
         tag("text", str(pin.count), class_="q-count", x=x, y=y + 4, text_anchor="middle"),
         "" if name is None else _text(name, "q-place"),
         href=pin.address,
-        aria_label=pin.title,
     )
 
 
