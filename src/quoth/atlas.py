@@ -37,10 +37,6 @@ class Box:
             and other.south <= self.north
         )
 
-    def shifted(self, degrees: float) -> "Box":
-        """Return the box further east."""
-        return Box(self.west + degrees, self.south, self.east + degrees, self.north)
-
     def wider(self, degrees: float) -> "Box":
         """Return the box with a margin around it."""
         return Box(self.west - degrees, self.south - degrees, self.east + degrees, self.north + degrees)
@@ -68,9 +64,11 @@ class Atlas:
         """Yield what lies in a box, each with how many degrees east it is to be moved to lie there."""
         for shapes in self.countries.values():
             for shape in shapes:
-                for turn in (-TURN, 0, TURN):
-                    if shape.box.shifted(turn).meets(box):
-                        yield shape, turn
+                there = shape.box
+                if there.south <= box.north and box.south <= there.north:
+                    for turn in (-TURN, 0, TURN):
+                        if there.west + turn <= box.east and box.west <= there.east + turn:
+                            yield shape, turn
 
     def ring(self, numbers: tuple[int, ...]) -> list[Point]:
         """Return the points of a ring, the first not repeated as the last."""

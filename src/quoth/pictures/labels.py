@@ -100,11 +100,14 @@ def first_free(candidates: Iterable[Label], taken: Sequence[Area], window: Windo
 def inside(words: str, rings: Sequence[Sequence[Point]], window: Window, size: float) -> Iterable[Label]:
     """Yield the places within an outline where the words have room, the roomiest first."""
     wide, tall = width(words, size), size * LINE
+    large = [ring for ring in rings if _across(ring) > size]
+    if not any(_across(ring) >= wide for ring in large):
+        return
     found = []
     step = max(size / 2, 4)
     for row in range(1, int(window.height / step)):
         y = row * step
-        spans = [_spans(rings, at, window) for at in (y - tall / 2, y, y + tall / 2)]
+        spans = [_spans(large, at, window) for at in (y - tall / 2, y, y + tall / 2)]
         for left, right in spans[1]:
             for edge in (spans[0], spans[2]):
                 near = [(max(left, a), min(right, b)) for a, b in edge if a < right and b > left]
@@ -113,6 +116,11 @@ def inside(words: str, rings: Sequence[Sequence[Point]], window: Window, size: f
                 found.append((left - right, y, (left + right) / 2))
     for _, y, x in sorted(found):
         yield label(words, x, y, "middle", size)
+
+
+def _across(ring: Sequence[Point]) -> float:
+    """Return how wide a ring is."""
+    return max(x for x, _ in ring) - min(x for x, _ in ring)
 
 
 def _spans(rings: Sequence[Sequence[Point]], y: float, window: Window) -> list[tuple[float, float]]:
