@@ -6,6 +6,7 @@ from pathlib import Path
 
 from quoth import disk
 from quoth.check.run import run_checks
+from quoth.citing.files import citation_files
 from quoth.config import Config, load_config
 from quoth.disk import NotOursError
 from quoth.findings import Code, Finding
@@ -15,7 +16,8 @@ from quoth.load.library import load_library, published
 from quoth.pages.all import all_pages
 from quoth.place import Place
 from quoth.quotes import Proved, prove
-from quoth.render import dead_links, index, render
+from quoth.render import dead_links, render
+from quoth.search_index import index
 
 
 def build(root: Path) -> list[Finding]:
@@ -28,6 +30,7 @@ def build(root: Path) -> list[Finding]:
         return found
     graph = link(publishable(proved))
     pages = {page.path: page.text.encode() for page in all_pages(graph, config, latest_changes(root))}
+    pages |= dict(citation_files(graph, config))
     pages |= written_by_hand(config)
     try:
         disk.sync(config.docs, pages)

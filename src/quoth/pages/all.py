@@ -15,6 +15,7 @@ from quoth.pages.kinds import kind_index
 from quoth.pages.lists import disputed_index, gaps_index, source_index
 from quoth.pages.map import map_pages
 from quoth.pages.source import source_page
+from quoth.pages.suggestions import suggestions
 from quoth.pages.years import year_pages
 
 
@@ -26,6 +27,7 @@ def all_pages(graph: Graph, config: Config, changes: Iterable[Change] = ()) -> I
     yield source_index(graph)
     yield disputed_index(graph)
     yield gaps_index(graph)
+    yield suggestions(graph)
     yield from year_pages(graph)
     yield from map_pages(graph)
     for entry in graph.library.entries.values():

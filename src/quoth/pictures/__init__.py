@@ -1,1 +1,1 @@
-"""Graph to pictures: SVG drawn at build time, coloured by the classes of the theme."""
+"""Pictures as SVG: pure functions from small values to markup, which know no entries, claims or pages."""
