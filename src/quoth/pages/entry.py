@@ -11,6 +11,7 @@ from quoth.pages import markdown as md
 from quoth.pages.cite import page_citation
 from quoth.pages.facets import search_meta
 from quoth.pages.facts import infobox
+from quoth.pages.map import small_map
 from quoth.quotes import Passage
 
 
@@ -27,7 +28,7 @@ def entry_page(entry: Entry, graph: Graph) -> Page:
         _kicker(entry, graph),
         md.heading(1, md.plain(entry.name)),
         _names(entry),
-        infobox(entry, graph, here, Html("")),
+        infobox(entry, graph, here, small_map(entry, graph)),
         prose,
         md.section("Sources disagree", claims.disagreement_boxes(disagree, graph, here)),
         md.section("Holders", _holders(entry, graph, here)),

@@ -10,6 +10,7 @@ from quoth.link.relations import Relation
 from quoth.model import Entry
 from quoth.pages import words
 from quoth.pages.moments import Moment
+from quoth.pictures.key import key
 from quoth.pictures.succession import Term, gaps_and_overlaps
 from quoth.pictures.surroundings import Node, Tie, surroundings
 from quoth.pictures.terms import terms_chart
@@ -20,14 +21,11 @@ WORTH_DRAWING = 2
 
 
 def timeline(moments: Sequence[Moment], title: str) -> Html:
-    """Return moments along a line."""
+    """Return moments along a line, and what its shapes mean."""
     if len(moments) < WORTH_DRAWING:
         return Html("")
-    marks = [
-        Mark(one.label, one.start, None if one.end == one.start else one.end, one.kind, one.address)
-        for one in moments
-    ]
-    return strip(marks, title)
+    marks = [Mark(one.label, one.start, one.end, one.kind, one.address) for one in moments]
+    return html.lines([strip(marks, title), key()])
 
 
 def succession(post: Entry, held: Sequence[Relation], graph: Graph, here: str) -> Html:

@@ -151,7 +151,7 @@ def _detail(group: Sequence[Pin], pins: Mapping[Pin, _Spot], anchor: str) -> Htm
 def _figure(picture: Html, caption: str, class_: str, anchor: str) -> Html:
     inside = html.lines([picture, html.tag("figcaption", caption)])
     return html.tag(
-        "figure", html.NEW_LINE, inside, html.NEW_LINE, class_=f"q-picture q-wide {class_}", id=anchor
+        "figure", html.NEW_LINE, inside, html.NEW_LINE, class_=f"q-map-figure q-wide {class_}", id=anchor
     )
 
 

@@ -1,19 +1,17 @@
 """Words on a map: beside what they name, never over each other, and left out where there is no room."""
 
-import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from quoth.atlas import Point
+from quoth.pictures.measure import width
 from quoth.pictures.window import Window
 
 LINE = 1.25
 """Height of a line against the size of its letters."""
 APART = 0.3
 """Room before and behind words, so that two labels do not read as one."""
-LETTER = 0.56
-"""Width of a letter against its height, on average and rather too much than too little."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,15 +53,9 @@ class Label:
     """Whether a line is to lead to it."""
 
 
-def width(words: str, size: float) -> float:
-    """Return about how wide words are; letters of East Asia are as wide as high."""
-    wide = sum(unicodedata.east_asian_width(letter) in "WF" for letter in words)
-    return (len(words) - wide) * size * LETTER + wide * size
-
-
 def label(words: str, x: float, y: float, anchor: str, size: float) -> Label:
     """Return words in their place; `y` is the middle of their height."""
-    wide = width(words, size)
+    wide = width(words, size, bold=True)
     left = {"start": x, "middle": x - wide / 2, "end": x - wide}[anchor]
     tall, apart = size * LINE, size * APART
     area = Area(left - apart, y - tall / 2, left + wide + apart, y + tall / 2)
@@ -99,7 +91,7 @@ def first_free(candidates: Iterable[Label], taken: Sequence[Area], window: Windo
 
 def inside(words: str, rings: Sequence[Sequence[Point]], window: Window, size: float) -> Iterable[Label]:
     """Yield the places within an outline where the words have room, the roomiest first."""
-    wide, tall = width(words, size), size * LINE
+    wide, tall = width(words, size, bold=True), size * LINE
     large = [ring for ring in rings if _across(ring) > size]
     if not any(_across(ring) >= wide for ring in large):
         return

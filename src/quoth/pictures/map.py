@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from quoth.atlas import Box, Point, Shape, atlas
 from quoth.html import Html, join, tag
-from quoth.model import Location
+from quoth.location import Location
 from quoth.pictures.labels import Area, Label, beside, first_free, inside, label
 from quoth.pictures.land import Ring, lands, path
 from quoth.pictures.pins import REACH, ROOMY, Pin, busiest
