@@ -36,6 +36,8 @@ LAYERS = (
     ("disputes",),
     ("check",),
     ("link",),
+    ("html",),
+    ("pictures",),
     ("pages",),
     ("render",),
     ("site",),

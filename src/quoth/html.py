@@ -1,6 +1,6 @@
 """HTML, written safely: words are escaped unless they are markup already.
 
-Together with `markdown` it alone knows what is special in a page. A block of HTML in a Markdown page begins
+Together with `pages.markdown` it alone knows what is special in a page. A block of HTML in a Markdown page begins
 with its element at the start of a line and has no blank line in it, so that it means the same to CommonMark
 and to Python-Markdown.
 """
