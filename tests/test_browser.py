@@ -69,13 +69,14 @@ def test_a_page_shuts_nobody_out(
 ) -> None:
     with new_page(browser, width=width, scheme=scheme) as page:
         seen = watch(page)
-        page.goto(f"{address}/{file_of(built, name)}", wait_until="networkidle")
+        page.goto(f"{address}/{file_of(built, name)}")
         assert page.evaluate("document.documentElement.scrollWidth") <= width
         unfold(page)
         assert page.evaluate("document.documentElement.scrollWidth") <= width
         assert page.evaluate(CUT_OFF) == []
         page.evaluate(script_of_axe())
         assert page.evaluate(LOOK, RULES) == []
+        page.wait_for_load_state("networkidle")
         assert seen.asked
         assert [url for url in seen.asked if not url.startswith((address, "data:", "blob:"))] == []
         assert seen.faults == []
