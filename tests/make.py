@@ -24,6 +24,7 @@ CONFIG = Config(
     site_name="Tests",
     site_description="A knowledge base for tests.",
     edit=None,
+    report=None,
     quota=0.5,
     shortest_quote=3,
     largest_file=1_000_000,

@@ -1,6 +1,7 @@
 """Pages: what is said of an entry, in Markdown, with every word of an author escaped."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from make import CONFIG, claim, entry, evidence, library, source
@@ -14,6 +15,8 @@ from quoth.pages import markdown as md
 from quoth.pages import words
 from quoth.pages.all import all_pages
 
+PAGE = Path(__file__).parent / "cases/page.md"
+"""The whole page of an entry, KEY for the key of its claim."""
 HOSTILE = "<script>alert(1)</script> *a* _b_ `c` [d](e) \\ | & &lt; ![f](g) # h"
 
 
@@ -60,46 +63,11 @@ def test_a_page_of_an_entry() -> None:
         entry("ri-il-gyu", claim("held", "counselor", teller, until="2023-11"), name="Ri Il Gyu"),
         entry("thae-yong-ho", name="Thae Yong Ho", prose=""),
         post,
+        sources=[source(url="https://paper.example/a")],
     )
     key = claim("held", "counselor", until="2023-11").key
-    where = "[Diplomats who left](../sources/king-2024.md#p2), The Paper, September 2024"
-    rests = f"said by [Thae Yong Ho](thae-yong-ho.md), citing those who saw it — reported — {where}"
-    held = f"**[Counselor](../posts/counselor.md)**, until November 2023 · one origin only · [#](#c-{key})"
-    assert (
-        made["people/ri-il-gyu.md"]
-        == f"""\
----
-title: "Ri Il Gyu"
-kind: "Person"
-edit: "entries/people/ri-il-gyu.md"
----
-# Ri Il Gyu
-
-**Person**
-
-He left the embassy<sup>[1](#n1)</sup>.
-
-## What is claimed
-
-### Held
-
-- <a id="c-{key}"></a>{held}
-    - “left the embassy” — {rests}
-
-## Timeline
-
-- **November 2023**: held [Counselor](../posts/counselor.md) (until)
-
-## Named in
-
-- [Diplomats who left](../sources/king-2024.md), The Paper, September 2024: paragraph 1
-
-## Notes
-
-1. <a id="n1"></a>“left the embassy” — {where}
-"""
-    )
-    assert f"../people/ri-il-gyu.md#c-{key}" in made["posts/counselor.md"]
+    assert made["people/ri-il-gyu.md"] == PAGE.read_text(encoding="utf-8").replace("KEY", key)
+    assert f"../people/ri-il-gyu.html#c-{key}" in made["posts/counselor.md"]
     assert "## Holders" in made["posts/counselor.md"]
 
 
@@ -129,13 +97,13 @@ def test_what_is_redacted_is_masked() -> None:
     )
     for path, text in made.items():
         assert "the embassy" not in text, path
-    assert r"“left \[…\] in November”" in made["people/ri-il-gyu.md"]
+    assert "“left […] in November”" in made["people/ri-il-gyu.md"]
 
 
 def test_a_former_address_leads_on() -> None:
     made = pages(entry("ri-il-gyu", name="Ri Il Gyu", was=(EntryId("ri-il-kyu"),)))
     assert 'moved: "ri-il-gyu.html"' in made["people/ri-il-kyu.md"]
-    assert "This page has moved to [Ri Il Gyu](ri-il-gyu.md)." in made["people/ri-il-kyu.md"]
+    assert 'This page has moved to <a href="ri-il-gyu.html">Ri Il Gyu</a>.' in made["people/ri-il-kyu.md"]
 
 
 @pytest.mark.parametrize(

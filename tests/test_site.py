@@ -52,7 +52,7 @@ def test_a_page_shows_claims_quotes_and_their_addresses(built: Path) -> None:
     assert QUOTE in text
     assert "Counselor for political affairs" in text
     assert "리일규" in text
-    assert len(page.css("a[id^=c-]")) > 10
+    assert len(page.css("li[id^=c-]")) > 10
     assert page.css("a[href='../posts/counselor-political-affairs-havana.html']")
 
 

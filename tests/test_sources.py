@@ -13,6 +13,7 @@ CONFIG = Config(
     site_name="Test",
     site_description="",
     edit=None,
+    report=None,
     quota=0.5,
     shortest_quote=3,
     largest_file=100_000,

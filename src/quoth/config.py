@@ -26,6 +26,8 @@ class Config:
     """One sentence that says what the site is; shown on the home page."""
     edit: str | None
     """The address at which a file can be edited, without the file's path."""
+    report: str | None
+    """The address of a form for errors; `{title}`, `{file}` and `{page}` in it are filled in."""
     quota: float
     """The share of a source's words that excerpts may show, where the source does not say."""
     shortest_quote: int
@@ -53,6 +55,7 @@ class _Settings(Format):
     """What stands under `extra: quoth:`."""
 
     edit: Address | None = None
+    report: Address | None = None
     quota: Share = 0.5
     shortest_quote: Small = 3
     largest_file: Small = 1_000_000
@@ -88,6 +91,7 @@ def load_config(root: Path) -> tuple[Config | None, list[Finding]]:
         site_name=name,
         site_description=description,
         edit=settings.edit,
+        report=settings.report,
         quota=settings.quota,
         shortest_quote=int(settings.shortest_quote),
         largest_file=int(settings.largest_file),

@@ -1,8 +1,8 @@
 """HTML, written safely: words are escaped unless they are markup already.
 
-Together with `pages.markdown` it alone knows what is special in a page. A block of HTML in a Markdown page begins
-with its element at the start of a line and has no blank line in it, so that it means the same to CommonMark
-and to Python-Markdown.
+Together with `pages.markdown` it alone knows what is special in a page. A block of HTML in a Markdown page
+begins with its element at the start of a line and has no blank line in it, so that it means the same to
+CommonMark and to Python-Markdown.
 """
 
 import html
@@ -17,6 +17,10 @@ class Html(str):
     """Markup. What is joined to it or formatted into it becomes words again, and is escaped when written."""
 
     __slots__ = ()
+
+
+NEW_LINE = Html("\n")
+"""Between elements of a block, for those who read the Markdown."""
 
 
 def text(words: str) -> Html:
@@ -41,6 +45,12 @@ def tag(name: str, *inside: str, **attributes: str | float | bool | None) -> Htm
     """
     start = "".join([name, *(_attribute(key, value) for key, value in attributes.items())])
     return Html(f"<{start}>" if name in _VOID else f"<{start}>{join(*inside)}</{name}>")
+
+
+def listed(items: Iterable[str], look: str, *, name: str = "ul") -> Html:
+    """Return items as a list with a look of its own; nothing for no items."""
+    inside = lines(items)
+    return tag(name, NEW_LINE, inside, NEW_LINE, class_=look) if inside else Html("")
 
 
 def link(inside: str, address: str, **attributes: str | float | bool | None) -> Html:

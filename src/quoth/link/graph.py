@@ -1,14 +1,14 @@
 """The graph: a library with all that follows from it. Pages are pure functions of it."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from quoth.disputes import Disagreement, disagreements, origins
 from quoth.ids import ClaimKey, EntryId, SourceId
 from quoth.link.mentions import Mention, mentions
 from quoth.link.relations import Backlink, Relation, backlinks, relations
-from quoth.model import Claim, Entry, Evidence, Library, Link
+from quoth.model import Claim, Entry, Evidence, Library, Link, Source
 from quoth.quotes import Passage, Proved, citation, quotation
 
 
@@ -34,6 +34,12 @@ class Graph:
     mentions: Mapping[EntryId, tuple[Mention, ...]]
     origins: Mapping[ClaimKey, int]
     uses: Mapping[SourceId, tuple[Use, ...]]
+    named: Mapping[SourceId, tuple[EntryId, ...]]
+    """The entries that each source names."""
+    shown: Mapping[SourceId, frozenset[int]]
+    """The paragraphs of each source that its page shows."""
+    people: Mapping[str, Entry]
+    """Entries with personal names, by name."""
 
     def entry(self, name: str) -> Entry | None:
         """Return the entry that an id or a former id means, or None when the word is no id."""
@@ -52,15 +58,19 @@ class Graph:
 def link(proved: Proved) -> Graph:
     """Return the graph of a library whose quotes were looked for and which has no errors."""
     library = proved.library
+    mentioned, uses = mentions(library), _uses(proved)
     return Graph(
         library=library,
         proved=proved,
         relations=relations(library),
         backlinks=backlinks(library),
         disagreements=disagreements(library),
-        mentions=mentions(library),
+        mentions=mentioned,
         origins=origins(library),
-        uses=_uses(proved),
+        uses=uses,
+        named=_named(mentioned),
+        shown={source.id: _shown(source, uses.get(source.id, ())) for source in library.sources.values()},
+        people={entry.name: entry for entry in library.entries.values() if entry.kind.personal_names},
     )
 
 
@@ -78,3 +88,17 @@ def _uses(proved: Proved) -> dict[SourceId, tuple[Use, ...]]:
             if passage is not None:
                 found[passage.source].append(Use(passage, entry.id, None, None))
     return {source: tuple(sorted(uses, key=lambda use: use.passage)) for source, uses in found.items()}
+
+
+def _named(mentioned: Mapping[EntryId, tuple[Mention, ...]]) -> dict[SourceId, tuple[EntryId, ...]]:
+    found: dict[SourceId, dict[EntryId, None]] = defaultdict(dict)
+    for entry in sorted(mentioned):
+        for mention in mentioned[entry]:
+            found[mention.source][entry] = None
+    return {source: tuple(entries) for source, entries in found.items()}
+
+
+def _shown(source: Source, uses: Iterable[Use]) -> frozenset[int]:
+    if source.publish == "full":
+        return frozenset(paragraph.number for paragraph in source.paragraphs)
+    return frozenset(use.passage.paragraph for use in uses)

@@ -51,6 +51,12 @@ def terms(ties: Iterable[Relation], post: Entry) -> tuple[Relation, ...]:
     return tuple(sorted(held, key=lambda tie: _when(tie.claim)))
 
 
+def posts_held(ties: Iterable[Relation], person: Entry) -> tuple[Relation, ...]:
+    """Return the posts that somebody held and where he served, in the order of `terms`."""
+    held = [tie for tie in ties if tie.claim.property.term and not _is_of(tie.claim, person)]
+    return tuple(sorted(held, key=lambda tie: _when(tie.claim)))
+
+
 def backlinks(library: Library) -> Mapping[EntryId, tuple[Backlink, ...]]:
     """Return the sentences that link to each entry, one for each entry that links."""
     found: dict[EntryId, dict[EntryId, Backlink]] = defaultdict(dict)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from quoth import html
 from quoth.config import Config
 from quoth.link.graph import Graph
 from quoth.model import Entry, Page
@@ -9,14 +10,21 @@ from quoth.pages import markdown as md
 from quoth.pages import words
 from quoth.pages.entry import entry_page
 from quoth.pages.home import home_page
-from quoth.pages.indexes import index_pages
+from quoth.pages.kinds import kind_index
+from quoth.pages.lists import disputed_index, gaps_index, source_index
 from quoth.pages.source import source_page
+from quoth.pages.years import year_pages
 
 
 def all_pages(graph: Graph, config: Config) -> Iterator[Page]:
     """Yield every page that is compiled."""
     yield home_page(graph, config)
-    yield from index_pages(graph)
+    for kind in graph.library.vocabulary.kinds.values():
+        yield kind_index(kind, graph)
+    yield source_index(graph)
+    yield disputed_index(graph)
+    yield gaps_index(graph)
+    yield from year_pages(graph)
     for entry in graph.library.entries.values():
         yield entry_page(entry, graph)
         yield from _moved(entry)
@@ -28,6 +36,6 @@ def _moved(entry: Entry) -> Iterator[Page]:
     """Yield a page at each former address of an entry, which leads to the present one."""
     for old in entry.was:
         path = f"{entry.kind.folder}/{old}.md"
-        present = words.entry_link(entry, path)
+        present = html.tag("p", "This page has moved to ", words.entry_link(entry, path), ".")
         meta: dict[str, str | list[str]] = {"title": entry.name, "moved": f"{entry.id}.html"}
-        yield md.page(path, meta, md.heading(1, md.plain(entry.name)), f"This page has moved to {present}.")
+        yield md.page(path, meta, md.heading(1, md.plain(entry.name)), present)

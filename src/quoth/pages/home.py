@@ -1,66 +1,111 @@
 """The home page: what this is, how much of it there is, what is disputed, and when it all happened."""
 
+from quoth import html
 from quoth.config import Config
+from quoth.html import Html
 from quoth.link.graph import Graph
 from quoth.model import Page
+from quoth.pages import claims, moments, tools, words
 from quoth.pages import markdown as md
-from quoth.pages import words
-from quoth.pages.entry import dated
+from quoth.pages.source import claims_on
+from quoth.pages.tools import Meta
 
 NEWEST = 5
 """How many sources the home page names."""
+DISPUTED = 6
+"""How many disputed entries it names."""
+DATED = 40
+"""How many dated entries its timeline lists: the latest ones."""
 
 
 def home_page(graph: Graph, config: Config) -> Page:
     """Return the page that a stranger sees first."""
     here = "index.md"
+    meta: Meta = {"title": config.site_name, "description": config.site_description, "hide": tools.PLAIN}
     return md.page(
         here,
-        {"title": config.site_name},
+        meta,
         md.heading(1, md.plain(config.site_name)),
-        md.plain(config.site_description),
-        _counts(graph, here),
-        _disputed(graph, here),
-        _newest(graph, here),
-        _timeline(graph, here),
+        html.tag("p", config.site_description, class_="q-hero"),
+        _search(),
+        _counts(graph),
+        md.section("A claim and its words", _example(graph, here)),
+        md.section("Disputed", _disputed(graph, here)),
+        md.section("Newest sources", _newest(graph, here)),
+        md.section("Timeline", _timeline(graph, here)),
     )
 
 
-def _counts(graph: Graph, here: str) -> str:
+def _search() -> Html:
+    """A way into the search, which a script opens; without scripts it is not shown."""
+    says = "Search people, events, posts and claims"
+    button = html.tag("button", says, type="button", data_q_search=True, hidden=True)
+    return html.tag("p", button, class_="q-find")
+
+
+def _counts(graph: Graph) -> Html:
     library = graph.library
-    lines = []
+    cards = []
     for kind in library.vocabulary.kinds.values():
         number = sum(1 for entry in library.entries.values() if entry.kind.id == kind.id)
-        lines.append(f"{md.link(md.plain(kind.plural), f'{kind.folder}/index.md')}: {number}")
+        label = kind.plural if number != 1 else kind.label
+        cards.append(_count(number, label, f"{kind.folder}/index.html", kind.id))
+    cards.append(_count(len(library.sources), "Sources", "sources/index.html", "source"))
+    listed = sum(1 for _ in library.claims())
     quotes = sum(1 for claim in library.claims() for _ in claim.evidence)
-    lines.append(f"{md.link('Sources', 'sources/index.md')}: {len(library.sources)}")
-    lines.append(
-        f"Claims: {sum(1 for _ in library.claims())}, resting on {quotes} quotes, each found in its source"
+    proved = html.tag(
+        "p",
+        f"{words.plural(listed, 'claim')} rest on {words.plural(quotes, 'quote')}. "
+        "Each quote was found word for word in its source.",
+        class_="q-proved",
     )
-    return md.items(lines)
+    return html.lines([html.listed(cards, "q-counts"), proved])
 
 
-def _disputed(graph: Graph, here: str) -> str:
+def _count(number: int, label: str, address: str, kind: str) -> Html:
+    inside = html.join(html.tag("b", f"{number:,}"), " ", html.tag("span", label))
+    return html.tag("li", html.link(inside, address), class_=f"q-kind-{kind}")
+
+
+def _example(graph: Graph, here: str) -> Html:
+    """One disagreement in full, of the entry that others speak of most: people before things."""
+    found = [
+        (graph.library.entries[entry], one)
+        for entry, disagreements in graph.disagreements.items()
+        for one in disagreements
+        if one.why == "values"
+    ]
+    if not found:
+        return Html("")
+    entry, one = max(
+        found, key=lambda pair: (pair[0].kind.personal_names, len(graph.backlinks.get(pair[0].id, ())))
+    )
+    link = words.entry_link(entry, here)
+    lead = html.tag("p", "Nothing here stands on our word. This is from the page of ", link, ":")
+    return html.lines([lead, claims.disagreement_boxes([one], graph, here)])
+
+
+def _disputed(graph: Graph, here: str) -> Html:
     """The entries on which sources disagree."""
-    lines = [
-        f"{words.entry_link(graph.library.entries[entry], here, 'sources-disagree')}: "
-        f"{', '.join(dict.fromkeys(md.plain(disagreement.about) for disagreement in found))}"
-        for entry, found in graph.disagreements.items()
-    ]
-    return "\n\n".join([md.heading(2, "Disputed"), md.items(lines)]) if lines else ""
+    cards = []
+    for entry_id, found in list(graph.disagreements.items())[:DISPUTED]:
+        entry = graph.library.entries[entry_id]
+        about = ", ".join(dict.fromkeys(one.about for one in found))
+        cards.append(tools.card(entry.kind.id, words.entry_link(entry, here, "sources-disagree"), about))
+    number = sum(len(found) for found in graph.disagreements.values())
+    every = html.tag("p", html.link(f"All {words.plural(number, 'disagreement')}", "disputed.html"))
+    return html.lines([html.listed(cards, "q-cards"), every]) if cards else Html("")
 
 
-def _newest(graph: Graph, here: str) -> str:
+def _newest(graph: Graph, here: str) -> Html:
     newest = sorted(graph.library.sources.values(), key=lambda s: (s.published.sort_key, s.id), reverse=True)
-    lines = [f"{words.source_link(source, here)}, {words.about_source(source)}" for source in newest[:NEWEST]]
-    return "\n\n".join([md.heading(2, "Newest sources"), md.items(lines)]) if lines else ""
+    cards = []
+    for source in newest[:NEWEST]:
+        below = f"{words.about_source(source)}: {words.plural(claims_on(source, graph), 'claim')}"
+        cards.append(tools.card("source", words.source_link(source, here), below))
+    return html.listed(cards, "q-cards")
 
 
-def _timeline(graph: Graph, here: str) -> str:
-    """What happened, in order."""
-    moments = [(when[0], entry) for entry in graph.library.entries.values() if (when := dated(entry, graph))]
-    lines = [
-        f"**{date.words()}**: {words.entry_link(entry, here)}"
-        for date, entry in sorted(moments, key=lambda moment: (words.along_time(moment[0]), moment[1].id))
-    ]
-    return "\n\n".join([md.heading(2, "Timeline"), md.items(lines)]) if lines else ""
+def _timeline(graph: Graph, here: str) -> Html:
+    """What happened, in order; of a long list the latest, the others in the indexes."""
+    return moments.timeline(moments.of_all(graph, here)[-DATED:])

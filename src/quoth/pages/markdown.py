@@ -1,14 +1,12 @@
 """The one module that knows what is special in Markdown and HTML: it escapes, links and lays out.
 
-What it writes means the same to CommonMark and to Python-Markdown: nested lists are indented by four
-spaces, and a line never begins with words of an author.
+What it writes means the same to CommonMark and to Python-Markdown.
 """
 
 import html
 import json
 import posixpath
 import re
-from collections.abc import Iterable
 
 from quoth.model import Page
 
@@ -33,29 +31,14 @@ def between(here: str, there: str, anchor: str = "") -> str:
     return f"{path}#{anchor}" if anchor else path
 
 
-def anchor(name: str) -> str:
-    """Return a place on a page that links can lead to."""
-    return f'<a id="{html.escape(name)}"></a>'
-
-
-def foreign(text: str, language: str) -> str:
-    """Return words marked as of another language."""
-    return f'<span lang="{html.escape(language)}">{plain(text)}</span>'
-
-
 def heading(level: int, text: str) -> str:
     """Return a heading; the text is Markdown already."""
     return f"{'#' * level} {text}"
 
 
-def item(text: str, *below: str) -> str:
-    """Return a list item with items below it; all are Markdown already."""
-    return "\n".join([f"- {text}", *(f"    - {line}" for line in below)])
-
-
-def items(lines: Iterable[str]) -> str:
-    """Return a list of simple items."""
-    return "\n".join(f"- {line}" for line in lines)
+def section(title: str, body: str) -> str:
+    """Return blocks under a heading of the second level; nothing for an empty body."""
+    return f"{heading(2, plain(title))}\n\n{body}" if body else ""
 
 
 def page(path: str, meta: dict[str, str | list[str]], *blocks: str) -> Page:

@@ -1,8 +1,10 @@
-"""A claim and its evidence in words and links, as every page shows them."""
+"""Names, values, dates and sources in words and links, as every page shows them."""
 
 import re
 
-from quoth.dates import Date
+from quoth import html
+from quoth.dates import Date, Precision
+from quoth.html import Html
 from quoth.link.graph import Graph
 from quoth.model import Claim, Entry, Evidence, Source
 from quoth.pages import markdown as md
@@ -11,6 +13,8 @@ from quoth.quotes import Passage, shown
 _HANGUL = re.compile("[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]")
 
 STANDING = {"corrected": "the source was corrected", "retracted": "the source was retracted"}
+HEARSAY = {"reported": "reportedly", "alleged": "allegedly"}
+"""How a manner that is not `stated` reads in a sentence."""
 
 
 def entry_path(entry: Entry) -> str:
@@ -23,59 +27,89 @@ def source_path(source: Source) -> str:
     return f"sources/{source.id}.md"
 
 
-def name(text: str) -> str:
+def address(here: str, there: str, anchor: str = "") -> str:
+    """Return the address of a rendered page, or of a place on it, as seen from another."""
+    if here == there and anchor:
+        return f"#{anchor}"
+    return md.between(here, there.removesuffix(".md") + ".html", anchor)
+
+
+def claim_address(claim: Claim, graph: Graph, here: str) -> str:
+    """Return the address of a claim as seen from a page."""
+    return address(here, entry_path(graph.library.entries[claim.subject]), f"c-{claim.key}")
+
+
+def name(words: str) -> Html:
     """Return a name, marked as Korean where it is written in hangul."""
-    return md.foreign(text, "ko") if _HANGUL.search(text) else md.plain(text)
+    return html.foreign(words, "ko") if _HANGUL.search(words) else html.text(words)
 
 
-def entry_link(entry: Entry, here: str, anchor: str = "") -> str:
+def entry_link(entry: Entry, here: str, anchor: str = "") -> Html:
     """Return the entry's name as a link to its page, or the name alone on that page itself."""
     path = entry_path(entry)
-    return (
-        md.plain(entry.name)
-        if path == here
-        else md.link(md.plain(entry.name), md.between(here, path, anchor))
-    )
+    if path == here and not anchor:
+        return name(entry.name)
+    return html.link(name(entry.name), address(here, path, anchor))
 
 
-def source_link(source: Source, here: str, passage: Passage | None = None) -> str:
+def source_link(source: Source, here: str, passage: Passage | None = None) -> Html:
     """Return the source's title as a link to its page, or to a passage on it."""
-    anchor = "" if passage is None else f"p{passage.paragraph}"
-    return md.link(md.plain(source.title), md.between(here, source_path(source), anchor))
+    return html.link(title(source), passage_address(source, passage, here))
+
+
+def passage_address(source: Source, passage: Passage | None, here: str) -> str:
+    """Return the address of a source's page, or of the paragraph of a passage on it."""
+    return address(here, source_path(source), "" if passage is None else f"p{passage.paragraph}")
+
+
+def title(source: Source) -> Html:
+    """Return a source's title, marked as of its language."""
+    return html.foreign(source.title, source.language)
 
 
 def about_source(source: Source) -> str:
     """Return who published a source and when."""
-    return f"{md.plain(source.publisher)}, {source.published.words()}"
+    return f"{source.publisher}, {source.published.words()}"
 
 
-def claim_address(claim: Claim, graph: Graph, here: str) -> str:
-    """Return the address of a claim: its page and its key."""
-    path = entry_path(graph.library.entries[claim.subject])
-    return f"#c-{claim.key}" if path == here else md.between(here, path, f"c-{claim.key}")
+def label(claim: Claim) -> str:
+    """Return what a claim says of its subject: the name of its property, or of the inverse."""
+    return (claim.property.inverse_label if claim.inverted else claim.property.label) or ""
 
 
-def value(claim: Claim, graph: Graph, here: str) -> str:
+def value(claim: Claim, graph: Graph, here: str) -> Html:
     """Return what a claim says of its property."""
     entry = None if claim.value.entry is None else graph.entry(claim.value.entry)
+    return html.text(plain_value(claim, graph)) if entry is None else entry_link(entry, here)
+
+
+def plain_value(claim: Claim, graph: Graph) -> str:
+    """Return what a claim says of its property, without a link."""
+    entry = None if claim.value.entry is None else graph.entry(claim.value.entry)
     if entry is not None:
-        return entry_link(entry, here)
-    return claim.value.date.words() if claim.value.date is not None else md.plain(claim.value.text)
+        return entry.name
+    return claim.value.date.words() if claim.value.date is not None else claim.value.text
 
 
 def qualified(claim: Claim) -> str:
-    """Return what narrows a claim, to stand behind its value."""
+    """Return what narrows a claim: as what, when, where, how many."""
     q = claim.qualifiers
-    words = [
-        f"as {md.plain(q.role)}" if q.role else "",
+    parts = [
+        f"as {q.role}" if q.role else "",
         span(q.since, q.until),
-        f"on {q.on.words()}" if q.on is not None and q.on.text.count("-") == 2 else "",
-        f"in {q.on.words()}" if q.on is not None and q.on.text.count("-") != 2 else "",
-        f"at {md.plain(q.at)}" if q.at else "",
+        on(q.on) if q.on is not None else "",
+        f"at {q.at}" if q.at else "",
         count(q.count),
     ]
-    said = "".join(f", {part}" for part in words if part)
-    return f"{said} ({md.plain(q.note)})" if q.note else said
+    said = ", ".join(part for part in parts if part)
+    return f"{said} ({q.note})".strip() if q.note else said
+
+
+def on(date: Date) -> str:
+    """Return a date behind its preposition: `on 7 April 2016`, `in 2016`."""
+    exact = date.precision is Precision.DAY
+    plain = not (date.members or date.ends or date.approximate or date.uncertain)
+    return f"{'on' if exact else 'in'} {date.words()}" if plain else date.words()
 
 
 def along_time(date: Date) -> tuple[bool, object, str]:
@@ -84,12 +118,12 @@ def along_time(date: Date) -> tuple[bool, object, str]:
     return known is None, known and (known, date.latest or known), date.text
 
 
-def count(text: str | None) -> str:
+def count(number: str | None) -> str:
     """Return a number as readers write it: `~10000` is `about 10,000`."""
-    if text is None:
+    if number is None:
         return ""
-    sign = {"~": "about ", "<": "fewer than ", ">": "more than "}.get(text[0], "")
-    digits = text[1:] if sign else text
+    sign = {"~": "about ", "<": "fewer than ", ">": "more than "}.get(number[0], "")
+    digits = number[1:] if sign else number
     return f"{sign}{int(digits):,}" if digits.isdigit() else f"{sign}{digits}"
 
 
@@ -102,42 +136,37 @@ def span(since: Date | None, until: Date | None) -> str:
     return "" if until is None else f"until {until.words()}"
 
 
-def evidence_line(evidence: Evidence, graph: Graph, here: str) -> str:
-    """Return a piece of evidence: the quote, who says so at each remove, and where it stands."""
-    source = graph.library.sources[evidence.source]
-    passage = graph.passage_of(evidence)
-    parts = [quote(source, passage), said_by(evidence, graph, here)]
-    parts += [evidence.manner] if evidence.manner != "stated" else []
-    parts += ["**disputes this**"] if evidence.stance == "disputes" else []
-    parts += [f"note: {md.plain(evidence.note)}"] if evidence.note else []
-    parts += [f"{source_link(source, here, passage)}, {about_source(source)}"]
-    parts += [f"**{STANDING[source.standing]}**"] if source.standing in STANDING else []
-    return " — ".join(part for part in parts if part)
-
-
-def said_by(evidence: Evidence, graph: Graph, here: str) -> str:
+def said_by(evidence: Evidence, graph: Graph, here: str) -> Html:
     """Return who tells it, outermost first: `Ri Il Gyu, citing those who watched`."""
-    tellers = [graph.entry(teller) for teller in evidence.said_by]
-    names = [
-        entry_link(entry, here) if entry is not None else md.plain(teller)
-        for entry, teller in zip(tellers, evidence.said_by, strict=True)
-    ]
-    return f"said by {', citing '.join(names)}" if names else ""
+    return html.join(*(_teller(teller, graph, here) for teller in evidence.said_by), by=", citing ")
 
 
-def quote(source: Source, passage: Passage | None) -> str:
+def _teller(teller: str, graph: Graph, here: str) -> Html:
+    entry = graph.entry(teller)
+    return html.text(teller) if entry is None else entry_link(entry, here)
+
+
+def quote(source: Source, passage: Passage | None) -> Html:
     """Return the words of a passage in quotation marks, as far as the source's rights let them be shown."""
+    words = quoted(source, passage)
+    if words is None:
+        return html.text("(the words are not shown, at the source’s request)")
+    return html.foreign(f"“{words}”", source.language)
+
+
+def quoted(source: Source, passage: Passage | None) -> str | None:
+    """Return the words of a passage, redacted; None where the source lets no words be shown."""
     if source.publish == "none" or passage is None:
-        return "(the words are not shown, at the source’s request)"
-    return f"“{md.plain(redacted(source, shown(source.paragraphs[passage.paragraph - 1], passage)))}”"
+        return None
+    return redacted(source, shown(source.paragraphs[passage.paragraph - 1], passage))
 
 
-def redacted(source: Source, text: str) -> str:
+def redacted(source: Source, words: str) -> str:
     """Return a text without what the source has redacted."""
     for secret in source.redact:
         pattern = r"\s+".join(re.escape(word) for word in secret.split())
-        text = re.sub(pattern, "[…]", text, flags=re.IGNORECASE)
-    return text
+        words = re.sub(pattern, "[…]", words, flags=re.IGNORECASE)
+    return words
 
 
 def origins(claim: Claim, graph: Graph) -> str:
@@ -146,8 +175,6 @@ def origins(claim: Claim, graph: Graph) -> str:
     return {0: "no origin supports this", 1: "one origin only"}.get(number, f"{number} independent origins")
 
 
-def in_words(claim: Claim, graph: Graph, here: str) -> str:
-    """Return a whole claim as a line: whose it is, what it says, what narrows it."""
-    subject = entry_link(graph.library.entries[claim.subject], here, f"c-{claim.key}")
-    label = claim.property.inverse_label if claim.inverted else claim.property.label
-    return f"{subject}: {md.plain(label or '')} {value(claim, graph, here)}{qualified(claim)}"
+def plural(number: int, one: str, many: str = "") -> str:
+    """Return a number with its noun: `1 claim`, `1,200 claims`."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"

@@ -1,0 +1,81 @@
+"""What surrounds an entry: related entries, sentences that link to it, articles that name it, notes."""
+
+from collections import defaultdict
+from itertools import groupby
+
+from quoth import html
+from quoth.html import Html
+from quoth.ids import EntryId
+from quoth.link.graph import Graph
+from quoth.link.relations import Backlink
+from quoth.model import Entry
+from quoth.pages import evidence, tools, words
+from quoth.quotes import Passage
+
+
+def related(entry: Entry, graph: Graph, here: str) -> Html:
+    """Return the entries that claims tie to this one, each once, with how they are tied."""
+    ties: dict[EntryId, dict[str, None]] = defaultdict(dict)
+    for tie in graph.relations.get(entry.id, ()):
+        if tie.other != entry.id:
+            ties[tie.other][tie.label] = None
+    order = {kind: number for number, kind in enumerate(graph.library.vocabulary.kinds)}
+    others = [graph.library.entries[other] for other in ties]
+    others.sort(key=lambda other: (order[other.kind.id], other.name, other.id))
+    return html.listed(
+        (tools.card(one.kind.id, words.entry_link(one, here), ", ".join(ties[one.id])) for one in others),
+        "q-cards",
+    )
+
+
+def links_here(entry: Entry, graph: Graph, here: str) -> Html:
+    """Return the sentences of other entries that link to this one."""
+    cards = []
+    for link in graph.backlinks.get(entry.id, ()):
+        other = graph.library.entries[link.entry]
+        cards.append(tools.card(other.kind.id, words.entry_link(other, here), _marked(link, entry, graph)))
+    return html.listed(cards, "q-cards")
+
+
+def named_in(entry: Entry, graph: Graph, here: str) -> Html:
+    """Return the paragraphs of sources that name the entry; those that pages show are links."""
+    cards = []
+    for source_id, found in groupby(graph.mentions.get(entry.id, ()), key=lambda mention: mention.source):
+        source = graph.library.sources[source_id]
+        path = words.source_path(source)
+        numbers = [
+            html.link(str(m.paragraph), words.address(here, path, f"p{m.paragraph}"))
+            if m.paragraph in graph.shown[source_id]
+            else html.text(str(m.paragraph))
+            for m in found
+        ]
+        listed = html.join("paragraph " if len(numbers) == 1 else "paragraphs ", html.join(*numbers, by=", "))
+        about = html.join(words.about_source(source), ": ", listed)
+        cards.append(tools.card("source", words.source_link(source, here), about))
+    return html.listed(cards, "q-cards")
+
+
+def notes(passages: dict[Passage, int], graph: Graph, here: str) -> Html:
+    """Return the notes that the numbered marks of the prose lead to: each its quote and where it stands."""
+    items = []
+    for passage, number in passages.items():
+        source = graph.library.sources[passage.source]
+        back = html.link("↑", f"#m{number}", aria_label=f"Back to mark {number} in the text")
+        away = evidence.at_publisher(source, passage)
+        text = html.join(
+            words.quote(source, passage),
+            html.join(words.source_link(source, here, passage), ", ", words.about_source(source)),
+            html.link("at the publisher’s", away, rel="external") if away else "",
+            back,
+            by=" ",
+        )
+        items.append(html.tag("li", text, id=f"n{number}"))
+    return html.listed(items, "q-notes", name="ol")
+
+
+def _marked(link: Backlink, entry: Entry, graph: Graph) -> Html:
+    """Return a sentence with the words that link to an entry marked in it."""
+    called = graph.library.now_called
+    linked = next(one.text for one in link.sentence.links if called.get(one.target) == entry.id)
+    before, found, after = link.sentence.text.partition(linked)
+    return html.join(before, html.tag("mark", found) if found else "", after)

@@ -1,0 +1,159 @@
+"""Claims as rows under the name of their property, and the box where sources disagree."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from quoth import html
+from quoth.disputes import Disagreement
+from quoth.html import Html
+from quoth.link.graph import Graph
+from quoth.link.relations import Relation
+from quoth.model import Claim, Entry, Evidence
+from quoth.pages import evidence, words
+
+WHY = {
+    "values": "two versions",
+    "disputed": "a source speaks against it",
+    "manner": "told as certain, and as hearsay",
+}
+"""How sources disagree, in words."""
+
+
+def own_claims(entry: Entry, graph: Graph, here: str) -> Html:
+    """Return what an entry claims, grouped by property in the order in which the file has them."""
+    groups: dict[str, list[Html]] = defaultdict(list)
+    for claim in entry.claims:
+        groups[words.label(claim)].append(
+            _row(claim, words.value(claim, graph, here), graph, here, id=f"c-{claim.key}")
+        )
+    return _groups(groups)
+
+
+def from_others(ties: Iterable[Relation], graph: Graph, here: str) -> Html:
+    """Return relations that the files of other entries state, read from this side."""
+    groups: dict[str, list[Html]] = defaultdict(list)
+    for tie in ties:
+        other = words.entry_link(graph.library.entries[tie.other], here)
+        groups[tie.label].append(_row(tie.claim, other, graph, here))
+    return _groups(groups)
+
+
+def rows(ties: Iterable[Relation], graph: Graph, here: str) -> Html:
+    """Return relations as rows of one list."""
+    return _list(
+        _row(tie.claim, words.entry_link(graph.library.entries[tie.other], here), graph, here) for tie in ties
+    )
+
+
+def terms_of_posts(held: Iterable[tuple[Entry, Relation]], graph: Graph, here: str) -> Html:
+    """Return who held which post, as rows of one list."""
+    return _list(
+        _row(
+            tie.claim,
+            html.join(
+                words.entry_link(graph.library.entries[tie.other], here),
+                html.tag("span", tie.claim.property.label, class_="q-label"),
+                words.entry_link(post, here),
+                by=" ",
+            ),
+            graph,
+            here,
+        )
+        for post, tie in held
+    )
+
+
+def disagreement_boxes(found: Iterable[Disagreement], graph: Graph, here: str) -> Html:
+    """Return a box for each point on which sources disagree: both sides, and our reason."""
+    return html.lines(_box(one, graph, here) for one in found)
+
+
+def _groups(groups: dict[str, list[Html]]) -> Html:
+    return html.lines(
+        html.tag("section", html.tag("h3", _capitalised(label)), _list(those), class_="q-group")
+        for label, those in groups.items()
+    )
+
+
+def _list(items: Iterable[Html]) -> Html:
+    return html.listed(items, "q-claims")
+
+
+def _row(claim: Claim, shown: Html, graph: Graph, here: str, *, id: str | None = None) -> Html:
+    """A claim as a list item; it has its address where its own entry shows it."""
+    hearsay = evidence.hearsay(claim)
+    sole = graph.origins[claim.key] < 2
+    said = html.join(
+        html.tag("b", shown),
+        html.tag("span", words.qualified(claim), class_="q-when") if words.qualified(claim) else "",
+        html.tag("span", hearsay, class_="q-doubt") if hearsay else "",
+        html.tag("span", words.origins(claim, graph), class_="q-sole" if sole else "q-origins"),
+        html.link(
+            html.tag("span", "Address of this claim", class_="q-hidden"),
+            words.claim_address(claim, graph, here),
+            class_="q-address",
+        ),
+        by=" ",
+    )
+    inferred = html.tag("p", html.tag("b", "Inferred:"), " ", claim.inferred or "", class_="q-inferred")
+    return html.tag(
+        "li",
+        html.tag("p", said, class_="q-what"),
+        inferred if claim.inferred else "",
+        html.tag("div", html.join(*evidence.chips(claim, graph, here), by=" "), class_="q-chips"),
+        id=id,
+    )
+
+
+def _box(found: Disagreement, graph: Graph, here: str) -> Html:
+    reasons = [claim.preferred for claim in found.claims if claim.preferred]
+    sides = [
+        html.tag(
+            "div",
+            html.tag("p", title, class_="q-side"),
+            evidence.quotes(pieces, graph, here),
+        )
+        for title, pieces in _sides(found, graph, here)
+    ]
+    return html.tag(
+        "section",
+        html.tag("h3", f"{_capitalised(found.about)}: {WHY[found.why]}"),
+        html.tag("div", *sides, class_="q-sides"),
+        *(
+            html.tag("p", html.tag("b", "Why the first is shown first:"), " ", one, class_="q-why")
+            for one in reasons[:1]
+        ),
+        class_="q-conflict",
+    )
+
+
+def _sides(found: Disagreement, graph: Graph, here: str) -> Iterator[tuple[Html, list[Evidence]]]:
+    """Yield what each side says, and the evidence on it."""
+    if found.why == "values":
+        for number, claim in enumerate(found.claims):
+            first = html.tag("small", "shown first") if number == 0 and claim.preferred else ""
+            yield _said(claim, graph, here, first), list(claim.evidence)
+        return
+    claim = found.claims[0]
+    if found.why == "disputed":
+        supports = [piece for piece in claim.evidence if piece.stance == "supports"]
+        yield _said(claim, graph, here), supports
+        yield html.tag("span", "against this"), [p for p in claim.evidence if p not in supports]
+        return
+    for manner in dict.fromkeys(piece.manner for piece in claim.evidence):
+        told = html.tag("small", words.HEARSAY.get(manner, "told as certain"))
+        yield _said(claim, graph, here, told), [p for p in claim.evidence if p.manner == manner]
+
+
+def _said(claim: Claim, graph: Graph, here: str, mark: Html | str = "") -> Html:
+    qualified = words.qualified(claim)
+    return html.join(
+        words.value(claim, graph, here),
+        html.tag("span", qualified, class_="q-when") if qualified else "",
+        mark,
+        by=" ",
+    )
+
+
+def _capitalised(label: str) -> str:
+    return label[:1].upper() + label[1:]

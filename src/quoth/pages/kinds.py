@@ -1,0 +1,95 @@
+"""The index of each kind of entry: a table with the columns that its entries fill."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from quoth import html
+from quoth.link.graph import Graph
+from quoth.link.relations import Relation
+from quoth.model import Entry, Kind, Page
+from quoth.pages import markdown as md
+from quoth.pages import ties, tools, words
+from quoth.pages.moments import dated
+from quoth.pages.table import Cell, Column, table
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A column, and how the cell of an entry is made."""
+
+    column: Column
+    cell: Callable[[Entry], Cell]
+
+
+def kind_index(kind: Kind, graph: Graph) -> Page:
+    """Return the index of a kind: along time where entries are dated, else by country and name."""
+    here = f"{kind.folder}/index.md"
+    entries = [entry for entry in graph.library.entries.values() if entry.kind.id == kind.id]
+    entries.sort(key=lambda entry: _order(entry, graph))
+    rows = [[part.cell(entry) for part in _parts(graph, here)] for entry in entries]
+    columns = [part.column for part in _parts(graph, here)]
+    filled = [n for n in range(len(columns)) if any(row[n].shown for row in rows)]
+    shown = table(kind.plural, [columns[n] for n in filled], [[row[n] for n in filled] for row in rows])
+    count = words.plural(len(entries), kind.label.lower(), kind.plural.lower())
+    title = md.heading(1, md.plain(kind.plural))
+    return md.page(here, {"title": kind.plural, "hide": tools.PLAIN}, title, f"{count}.", shown)
+
+
+def _parts(graph: Graph, here: str) -> Sequence[_Part]:
+    """Every column that an index can have; those that no entry fills are left out."""
+
+    def cell(found: Iterable[Relation]) -> Cell:
+        return ties.cell_of_ties(found, graph, here)
+
+    return (
+        _Part(Column(title="Name"), lambda entry: _name(entry, here)),
+        _Part(Column(title="Date"), _date),
+        _Part(Column(title="Country", facet=True), lambda entry: ties.cell(ties.countries(entry, graph))),
+        _Part(Column(title="Place", facet=True), ties.places),
+        _Part(Column(title="Posts"), lambda entry: cell(ties.held(entry, graph))),
+        _Part(Column(title="Belongs to"), lambda entry: cell(_above(entry, graph))),
+        _Part(Column(title="Holders"), lambda entry: cell(ties.holders(entry, graph))),
+        _Part(Column(title="People"), lambda entry: cell(ties.people(entry, graph))),
+        _Part(Column(title="Disputed", facet=True), lambda entry: _disputed(entry, graph, here)),
+    )
+
+
+def _name(entry: Entry, here: str) -> Cell:
+    """The name, with the first alias in another script; sorted by the name."""
+    other = next((alias for alias in entry.aliases if words.name(alias) != html.text(alias)), "")
+    sub = html.tag("span", words.name(other), class_="q-sub") if other else ""
+    return Cell(shown=html.join(words.entry_link(entry, here), sub, by=" "), sort=entry.name.casefold())
+
+
+def _date(entry: Entry) -> Cell:
+    when = None if entry.kind.personal_names else dated(entry)
+    if when is None:
+        return Cell(shown="")
+    known = when[0].earliest or when[0].latest
+    return Cell(shown=when[0].words(), sort=known.isoformat() if known else "")
+
+
+def _disputed(entry: Entry, graph: Graph, here: str) -> Cell:
+    about = tuple(dict.fromkeys(found.about for found in graph.disagreements.get(entry.id, ())))
+    to = words.address(here, words.entry_path(entry), "sources-disagree")
+    return Cell(shown=html.link(", ".join(about), to) if about else "", facets=about)
+
+
+def _above(entry: Entry, graph: Graph) -> list[Relation]:
+    """Return what a post belongs to: the posts that its own file ties it to."""
+    held = {p.takes for p in graph.library.vocabulary.properties.values() if p.term}
+    if entry.kind.id not in held:
+        return []
+    return [
+        tie
+        for tie in graph.relations.get(entry.id, ())
+        if tie.here and not tie.claim.inverted and tie.claim.property.takes == entry.kind.id
+    ]
+
+
+def _order(entry: Entry, graph: Graph) -> tuple[object, ...]:
+    """Order entries of one kind: those that are dated along time, then by country and name."""
+    when = None if entry.kind.personal_names else dated(entry)
+    along = (True, ()) if when is None else (False, words.along_time(when[0]))
+    country = () if entry.kind.personal_names else ties.countries(entry, graph)
+    return *along, country, entry.name.casefold(), entry.id

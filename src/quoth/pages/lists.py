@@ -1,0 +1,130 @@
+"""The indexes that cut across kinds: sources, what is disputed, and what is missing."""
+
+from quoth import html
+from quoth.html import Html
+from quoth.link.graph import Graph
+from quoth.model import Entry, Page
+from quoth.pages import markdown as md
+from quoth.pages import ties, tools, words
+from quoth.pages.claims import WHY
+from quoth.pages.moments import dated
+from quoth.pages.source import claims_on, share_shown
+from quoth.pages.table import Cell, Column, table
+from quoth.pages.tools import Meta
+
+
+def source_index(graph: Graph) -> Page:
+    """Return the list of sources, the newest first, and how much of each is used."""
+    here = "sources/index.md"
+    newest = sorted(graph.library.sources.values(), key=lambda s: (s.published.sort_key, s.id), reverse=True)
+    rows = [
+        (
+            Cell(shown=words.source_link(source, here), sort=source.title.casefold()),
+            Cell(shown=source.publisher, facets=(source.publisher,)),
+            Cell(shown=source.published.words(), sort=source.published.text),
+            Cell(shown=source.language, facets=(source.language,)),
+            Cell(shown=source.standing, facets=(source.standing,)),
+            Cell(shown=str(claims_on(source, graph))),
+            Cell(shown=f"{share_shown(source, graph):.0%}"),
+        )
+        for source in newest
+    ]
+    columns = (
+        Column(title="Title"),
+        Column(title="Publisher", facet=True),
+        Column(title="Published"),
+        Column(title="Language", facet=True),
+        Column(title="Standing", facet=True),
+        Column(title="Claims"),
+        Column(title="Words shown"),
+    )
+    intro = "The articles that claims rest on, and the share of the words of each that quotes show."
+    return _index(here, "Sources", intro, table("Sources", columns, rows))
+
+
+def disputed_index(graph: Graph) -> Page:
+    """Return all disagreements, each leading to the box that shows both sides."""
+    here = "disputed.md"
+    rows = []
+    for entry_id, found in graph.disagreements.items():
+        entry = graph.library.entries[entry_id]
+        for one in found:
+            versions = [words.value(claim, graph, here) for claim in one.claims]
+            rows.append(
+                (
+                    Cell(shown=words.entry_link(entry, here, "sources-disagree"), sort=entry.name.casefold()),
+                    Cell(shown=entry.kind.label, facets=(entry.kind.label,)),
+                    Cell(shown=one.about, facets=(one.about,)),
+                    Cell(shown=html.join(*versions, by=html.tag("em", " or "))),
+                    Cell(shown=WHY[one.why], facets=(WHY[one.why],)),
+                )
+            )
+    columns = (
+        Column(title="Entry"),
+        Column(title="Kind", facet=True),
+        Column(title="About", facet=True),
+        Column(title="What is said"),
+        Column(title="How", facet=True),
+    )
+    intro = "Where sources contradict each other or themselves, both sides stand, each with its words."
+    body = table("Disagreements", columns, rows) if rows else "Nothing is disputed at present."
+    return _index(here, "Disputed", intro, body)
+
+
+def gaps_index(graph: Graph) -> Page:
+    """Return what is not known: posts without a holder, entries without a date, sole origins."""
+    here = "gaps.md"
+    library = graph.library
+    properties = library.vocabulary.properties.values()
+    datable = {kind for p in properties if p.takes == "date" and p.one for kind in p.of}
+    held = {p.takes for p in properties if p.term}
+    undated = [
+        entry
+        for entry in library.entries.values()
+        if entry.kind.id in datable and not entry.kind.personal_names and not dated(entry)
+    ]
+    empty = [e for e in library.entries.values() if e.kind.id in held and not ties.holders(e, graph)]
+    sole = sum(1 for number in graph.origins.values() if number == 1)
+    intro = (
+        "What is not known here, and where a second source would help most. "
+        f"{sole:,} of {words.plural(len(graph.origins), 'claim')} rest on one independent origin only."
+    )
+    return _index(
+        here,
+        "Gaps",
+        intro,
+        md.section("No known holder", _links(empty, here)),
+        md.section("No known date", _links(undated, here)),
+        md.section("One origin only", _sole_origins(graph, here)),
+    )
+
+
+def _sole_origins(graph: Graph, here: str) -> Html:
+    """Return how many claims of each entry rest on one origin."""
+    rows = []
+    for entry in graph.library.entries.values():
+        sole = sum(1 for claim in entry.claims if graph.origins[claim.key] == 1)
+        if sole:
+            rows.append(
+                (
+                    Cell(shown=words.entry_link(entry, here), sort=entry.name.casefold()),
+                    Cell(shown=entry.kind.label, facets=(entry.kind.label,)),
+                    Cell(shown=f"{sole} of {len(entry.claims)}", sort=str(sole)),
+                )
+            )
+    columns = (
+        Column(title="Entry"),
+        Column(title="Kind", facet=True),
+        Column(title="Claims with one origin"),
+    )
+    return table("Claims with one origin", columns, rows) if rows else Html("")
+
+
+def _links(entries: list[Entry], here: str) -> Html:
+    cards = (tools.card(entry.kind.id, words.entry_link(entry, here)) for entry in entries)
+    return html.listed(cards, "q-cards q-cards-small")
+
+
+def _index(here: str, title: str, intro: str, *blocks: str) -> Page:
+    meta: Meta = {"title": title, "hide": tools.PLAIN}
+    return md.page(here, meta, md.heading(1, title), intro, *blocks)

@@ -1,0 +1,116 @@
+"""What is dated, in order: for the timeline of an entry, and for that of the whole."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from quoth import html
+from quoth.dates import Date
+from quoth.html import Html
+from quoth.link.graph import Graph
+from quoth.link.relations import Relation
+from quoth.model import Claim, Entry
+from quoth.pages import words
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """Something that happened at a time, or held from one time to another."""
+
+    start: Date | None
+    """None when it is not known since when."""
+    end: Date | None
+    """None when it is not known until when; the start again when it happened once."""
+    what: Html
+    label: str
+    """What it is in few words, for a picture."""
+    kind: str
+    """The kind of entry it belongs to."""
+    address: str
+    """Where it leads."""
+
+    @property
+    def when(self) -> str:
+        """The time in words."""
+        if self.start is not None and self.start == self.end:
+            return self.start.words()
+        return words.span(self.start, self.end)
+
+
+def dated(entry: Entry) -> tuple[Date, Claim] | None:
+    """Return the date of an entry, from the claim that is shown first; None when nothing dates it."""
+    own = [claim for claim in entry.claims if claim.value.date is not None and claim.property.one]
+    claim = min(own, key=lambda claim: claim.preferred is None, default=None)
+    return None if claim is None or claim.value.date is None else (claim.value.date, claim)
+
+
+def of_entry(entry: Entry, graph: Graph, here: str) -> list[Moment]:
+    """Return what is dated about an entry: its claims, and the entries that it is tied to."""
+    found = [
+        moment
+        for tie in graph.relations.get(entry.id, ())
+        if (moment := _of_tie(tie, graph, here)) is not None
+    ]
+    for claim in entry.claims:
+        date = claim.value.date or (claim.qualifiers.on if claim.value.entry is None else None)
+        if date is not None:
+            label = _of_claim(claim, entry)
+            what = html.link(label, f"#c-{claim.key}")
+            found.append(Moment(date, date, what, label, entry.kind.id, f"#c-{claim.key}"))
+    return in_order(dict.fromkeys(found))
+
+
+def of_all(graph: Graph, here: str) -> list[Moment]:
+    """Return every entry that has a date."""
+    found = []
+    for entry in graph.library.entries.values():
+        when = dated(entry)
+        if when is not None:
+            shown = words.entry_link(entry, here)
+            to = words.address(here, words.entry_path(entry))
+            found.append(Moment(when[0], when[0], shown, entry.name, entry.kind.id, to))
+    return in_order(found)
+
+
+def in_order(moments: Iterable[Moment]) -> list[Moment]:
+    """Return moments along time."""
+    return sorted(moments, key=lambda m: (words.along_time(_first(m)), m.label, m.address))
+
+
+def timeline(moments: Iterable[Moment]) -> Html:
+    """Return moments as a list; open or uncertain dates are marked as such."""
+    items = []
+    for moment in moments:
+        first = _first(moment)
+        open_ = moment.start is None or moment.end is None or first.approximate or first.uncertain
+        kind = f"q-kind-{moment.kind}"
+        time = html.tag("span", moment.when, class_="q-time")
+        item = html.join(time, html.tag("span", moment.what), by=" ")
+        items.append(html.tag("li", item, class_=f"{kind} q-open" if open_ else kind))
+    return html.listed(items, "q-timeline", name="ol")
+
+
+def _first(moment: Moment) -> Date:
+    date = moment.start or moment.end
+    assert date is not None, "what is dated has a date"
+    return date
+
+
+def _of_tie(tie: Relation, graph: Graph, here: str) -> Moment | None:
+    other = graph.library.entries[tie.other]
+    q = tie.claim.qualifiers
+    start, end = (q.on, q.on) if q.on is not None else (q.since, q.until)
+    if start is None and end is None:
+        when = None if tie.claim.property.term else dated(other)
+        if when is None:
+            return None
+        start = end = when[0]
+    what = html.join(tie.label, " ", words.entry_link(other, here))
+    to = words.address(here, words.entry_path(other))
+    return Moment(start, end, what, other.name, other.kind.id, to)
+
+
+def _of_claim(claim: Claim, entry: Entry) -> str:
+    """Return a dated claim in few words; an event's own date is known by the event's name."""
+    if claim.value.date is None:
+        return f"{words.label(claim)}: {claim.value.text}"
+    return words.label(claim) if entry.kind.personal_names else f"{entry.name}: {words.label(claim)}"
