@@ -11,15 +11,16 @@ MOST = 600
 AT = """() => {
     const node = document.activeElement
     if (!node || node === document.body) return null
-    const box = node.getClientRects()[0]
-    const shown = box && box.width ? node : [...(node.labels || [])].find(label => label.checkVisibility())
-    const style = getComputedStyle(shown || node), spot = (shown || node).getClientRects()[0]
+    const drawn = other => other && other.getClientRects().length && other.getClientRects()[0].width
+    // Of a button that is not drawn itself, the label beside it shows the focus.
+    const shown = drawn(node) ? node : drawn(node.nextElementSibling) ? node.nextElementSibling : node
+    const style = getComputedStyle(shown), spot = shown.getClientRects()[0]
     const top = spot && document.elementFromPoint(spot.x + spot.width / 2, spot.y + spot.height / 2)
     return {
         what: node.outerHTML.slice(0, 160),
         ring: style.boxShadow !== 'none' || style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2,
-        // A box that is see-through may lie over its label, as the switch of the drawer does.
         bare: Boolean(top && (shown.contains(top) || top.contains(shown))),
+        // The list of results of the theme's search, empty yet; and a switch whose label elsewhere shows the ring.
         theme: node.matches('.md-search__scrollwrap, .md-toggle'),
     }
 }"""
