@@ -106,9 +106,7 @@ def test_a_claims_address_leads_to_the_claim(address: str, page: Page) -> None:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_page_follows_the_readers_choice_of_light(
-    address: str, browser: Browser, scheme: Scheme
-) -> None:
+def test_the_page_follows_the_readers_choice_of_light(address: str, browser: Browser, scheme: Scheme) -> None:
     with new_page(browser, scheme=scheme) as page:
         page.goto(f"{address}/index.html")
         paper = page.evaluate("getComputedStyle(document.body).backgroundColor")

@@ -18,9 +18,9 @@ AT = """() => {
     const top = spot && document.elementFromPoint(spot.x + spot.width / 2, spot.y + spot.height / 2)
     return {
         what: node.outerHTML.slice(0, 160),
-        ring: style.boxShadow !== 'none' || style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2,
+        ring: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2,
         bare: Boolean(top && (shown.contains(top) || top.contains(shown))),
-        // The list of results of the theme's search, empty yet; and a switch whose label elsewhere shows the ring.
+        // The list of results of the theme's search, empty yet; and a switch whose label shows the ring.
         theme: node.matches('.md-search__scrollwrap, .md-toggle'),
     }
 }"""

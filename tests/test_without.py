@@ -27,11 +27,12 @@ OTHERS = (
 FOLDED = "article details :is(q, blockquote)"
 
 UNSEEN = """[...document.querySelectorAll('article')].flatMap(article => {
+    const IDLE = 'script, style, template, button, form, [hidden], title, desc'
     const unseen = [], words = document.createTreeWalker(article, NodeFilter.SHOW_TEXT)
     while (words.nextNode()) {
         const text = words.currentNode, range = document.createRange()
         range.selectNodeContents(text)
-        const idle = text.parentElement.closest('script, style, template, button, form, [hidden], title, desc')
+        const idle = text.parentElement.closest(IDLE)
         if (text.data.trim() && !idle && !range.getClientRects().length) unseen.push(text.data.trim())
     }
     return unseen
