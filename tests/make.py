@@ -23,6 +23,7 @@ CONFIG = Config(
     root=ROOT,
     site_name="Tests",
     site_description="A knowledge base for tests.",
+    site_url=None,
     edit=None,
     report=None,
     quota=0.5,

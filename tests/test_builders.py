@@ -47,3 +47,10 @@ def test_the_same_pages(built: Path, tmp_path: Path, builder: str) -> None:
     assert len(pages) > 70
     for path in pages:
         assert article(root / "site" / path) == article(built / "site" / path), path
+        html = LexborHTMLParser((root / "site" / path).read_bytes())
+        assert len(html.css("script[src$='assets/quoth.js'][defer]")) == 1, path
+    beside = [path for path in (built / "site").glob("*/*.*") if path.suffix in (".bib", ".ris", ".json")]
+    beside = [path for path in beside if path.parent.name in ("people", "events", "posts", "sources")]
+    assert len(beside) > 200
+    for path in beside:
+        assert (root / "site" / path.relative_to(built / "site")).read_bytes() == path.read_bytes(), path

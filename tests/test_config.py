@@ -86,3 +86,26 @@ def test_settings_as_read(tmp_path: Path) -> None:
     assert config is not None
     assert (config.site_name, config.shortest_quote, config.quota, config.edit) == ("Test", 4, 0.5, None)
     assert (config.docs, config.site) == (tmp_path / "build" / "docs", tmp_path / "site")
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("", None),
+        ("site_url: https://example.org\n", "https://example.org/"),
+        ("site_url: http://example.org/kb/\n", "http://example.org/kb/"),
+    ],
+)
+def test_where_the_site_stands(tmp_path: Path, line: str, expected: str | None) -> None:
+    (tmp_path / "mkdocs.yml").write_text(NEEDED + line, encoding="utf-8")
+    config, _ = load_config(tmp_path)
+    assert config is not None
+    assert config.site_url == expected
+
+
+@pytest.mark.parametrize(
+    "address", ["example.org", "ftp://example.org", "https://", "https://a b", "https://x/?q=1", "https://[x"]
+)
+def test_where_no_site_can_stand(tmp_path: Path, address: str) -> None:
+    message = "'site_url' takes where the site will stand, as https://example.org/, or is left out"
+    assert faults(tmp_path, f"{NEEDED}site_url: '{address}'\n") == [f"5:11: error: {message} [bad-setting]"]

@@ -12,6 +12,7 @@ CONFIG = Config(
     root=Path(),
     site_name="Test",
     site_description="",
+    site_url=None,
     edit=None,
     report=None,
     quota=0.5,

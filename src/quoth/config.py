@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from quoth import disk
 from quoth.fields import Address, Format, Share, Small, read_fields
@@ -24,6 +25,8 @@ class Config:
     site_name: str
     site_description: str
     """One sentence that says what the site is; shown on the home page."""
+    site_url: str | None
+    """Where the site stands, ending in a slash; None while that is not known."""
     edit: str | None
     """The address at which a file can be edited, without the file's path."""
     report: str | None
@@ -84,12 +87,15 @@ def load_config(root: Path) -> tuple[Config | None, list[Finding]]:
     name, description = (_text(tree, key) for key in ("site_name", "site_description"))
     if not name:
         found.append(Finding(locate(tree, ("site_name",)), Code.MISSING_KEY, "'site_name: …' is missing"))
+    site_url, faults = _read_site_url(tree)
+    found += faults
     if found or settings is None:
         return None, found
     return Config(
         root=root,
         site_name=name,
         site_description=description,
+        site_url=site_url,
         edit=settings.edit,
         report=settings.report,
         quota=settings.quota,
@@ -106,6 +112,22 @@ def _read_ours(tree: Mapping) -> tuple[_Settings | None, list[Finding]]:
     if not isinstance(ours, Mapping):
         return None, [Finding(ours.place, Code.WRONG_TYPE, "'quoth' takes a group of 'key: value' lines")]
     return read_fields(_Settings, ours)
+
+
+def _read_site_url(tree: Mapping) -> tuple[str | None, list[Finding]]:
+    address = _text(tree, "site_url")
+    if not address:
+        return None, []
+    message = "'site_url' takes where the site will stand, as https://example.org/, or is left out"
+    fault = [Finding(locate(tree, ("site_url",)), Code.BAD_SETTING, message)]
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return None, fault
+    strange = any(c.isspace() or c in '"<>\\`{}?#' or not c.isprintable() for c in address)
+    if parts.scheme not in ("https", "http") or not parts.hostname or strange:
+        return None, fault
+    return address.rstrip("/") + "/", []
 
 
 def _text(tree: Mapping, key: str) -> str:

@@ -6,9 +6,11 @@ from pathlib import Path
 
 from quoth import disk
 from quoth.check.run import run_checks
+from quoth.citing.files import citation_files
 from quoth.config import Config, load_config
 from quoth.disk import NotOursError
 from quoth.findings import Code, Finding
+from quoth.history import latest_changes
 from quoth.link.graph import link
 from quoth.load.library import load_library, published
 from quoth.pages.all import all_pages
@@ -26,7 +28,8 @@ def build(root: Path) -> list[Finding]:
     if config is None or proved is None or stopped(found):
         return found
     graph = link(publishable(proved))
-    pages = {page.path: page.text.encode() for page in all_pages(graph, config)}
+    pages = {page.path: page.text.encode() for page in all_pages(graph, config, latest_changes(root))}
+    pages |= dict(citation_files(graph, config))
     pages |= written_by_hand(config)
     try:
         disk.sync(config.docs, pages)

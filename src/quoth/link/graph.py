@@ -10,6 +10,7 @@ from quoth.link.mentions import Mention, mentions
 from quoth.link.relations import Backlink, Relation, backlinks, relations
 from quoth.model import Claim, Entry, Evidence, Library, Link, Source
 from quoth.quotes import Passage, Proved, citation, quotation
+from quoth.version import version
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,8 @@ class Graph:
     """The paragraphs of each source that its page shows."""
     people: Mapping[str, Entry]
     """Entries with personal names, by name."""
+    version: str
+    """Which state of the knowledge base this is, as citations name it."""
 
     def entry(self, name: str) -> Entry | None:
         """Return the entry that an id or a former id means, or None when the word is no id."""
@@ -71,6 +74,7 @@ def link(proved: Proved) -> Graph:
         named=_named(mentioned),
         shown={source.id: _shown(source, uses.get(source.id, ())) for source in library.sources.values()},
         people={entry.name: entry for entry in library.entries.values() if entry.kind.personal_names},
+        version=version(library),
     )
 
 

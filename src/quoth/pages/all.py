@@ -1,9 +1,10 @@
 """Every page of the site, from the graph and the pages written by hand."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from quoth import html
 from quoth.config import Config
+from quoth.history import Change
 from quoth.link.graph import Graph
 from quoth.model import Entry, Page
 from quoth.pages import markdown as md
@@ -16,9 +17,9 @@ from quoth.pages.source import source_page
 from quoth.pages.years import year_pages
 
 
-def all_pages(graph: Graph, config: Config) -> Iterator[Page]:
-    """Yield every page that is compiled."""
-    yield home_page(graph, config)
+def all_pages(graph: Graph, config: Config, changes: Iterable[Change] = ()) -> Iterator[Page]:
+    """Yield every page that is compiled; the changes, the latest first, are shown on the home page."""
+    yield home_page(graph, config, changes)
     for kind in graph.library.vocabulary.kinds.values():
         yield kind_index(kind, graph)
     yield source_index(graph)

@@ -1,7 +1,11 @@
 """The home page: what this is, how much of it there is, what is disputed, and when it all happened."""
 
+from collections.abc import Iterable
+from itertools import islice
+
 from quoth import html
 from quoth.config import Config
+from quoth.history import Change
 from quoth.html import Html
 from quoth.link.graph import Graph
 from quoth.model import Page
@@ -14,11 +18,13 @@ NEWEST = 5
 """How many sources the home page names."""
 DISPUTED = 6
 """How many disputed entries it names."""
+CHANGED = 6
+"""How many entries that changed last it names."""
 DATED = 40
 """How many dated entries its timeline lists: the latest ones."""
 
 
-def home_page(graph: Graph, config: Config) -> Page:
+def home_page(graph: Graph, config: Config, changes: Iterable[Change]) -> Page:
     """Return the page that a stranger sees first."""
     here = "index.md"
     meta: Meta = {"title": config.site_name, "description": config.site_description, "hide": tools.PLAIN}
@@ -32,6 +38,7 @@ def home_page(graph: Graph, config: Config) -> Page:
         md.section("A claim and its words", _example(graph, here)),
         md.section("Disputed", _disputed(graph, here)),
         md.section("Newest sources", _newest(graph, here)),
+        md.section("Latest changes", _latest(graph, changes, here)),
         md.section("Timeline", _timeline(graph, here)),
     )
 
@@ -103,6 +110,17 @@ def _newest(graph: Graph, here: str) -> Html:
     for source in newest[:NEWEST]:
         below = f"{words.about_source(source)}: {words.plural(claims_on(source, graph), 'claim')}"
         cards.append(tools.card("source", words.source_link(source, here), below))
+    return html.listed(cards, "q-cards")
+
+
+def _latest(graph: Graph, changes: Iterable[Change], here: str) -> Html:
+    """The entries that changed last, and when."""
+    by_path = {entry.place.path: entry for entry in graph.library.entries.values()}
+    changed = ((by_path[change.path], change.day) for change in changes if change.path in by_path)
+    cards = (
+        tools.card(entry.kind.id, words.entry_link(entry, here), day.words())
+        for entry, day in islice(changed, CHANGED)
+    )
     return html.listed(cards, "q-cards")
 
 

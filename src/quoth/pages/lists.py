@@ -20,10 +20,10 @@ def source_index(graph: Graph) -> Page:
     rows = [
         (
             Cell(shown=words.source_link(source, here), sort=source.title.casefold()),
-            Cell(shown=source.publisher, facets=(source.publisher,)),
+            ties.cell([source.publisher]),
             Cell(shown=source.published.words(), sort=source.published.text),
-            Cell(shown=source.language, facets=(source.language,)),
-            Cell(shown=source.standing, facets=(source.standing,)),
+            ties.cell([words.LANGUAGES.get(source.language, source.language)]),
+            ties.cell([source.standing]),
             Cell(shown=str(claims_on(source, graph))),
             Cell(shown=f"{share_shown(source, graph):.0%}"),
         )
@@ -53,10 +53,10 @@ def disputed_index(graph: Graph) -> Page:
             rows.append(
                 (
                     Cell(shown=words.entry_link(entry, here, "sources-disagree"), sort=entry.name.casefold()),
-                    Cell(shown=entry.kind.label, facets=(entry.kind.label,)),
-                    Cell(shown=one.about, facets=(one.about,)),
+                    ties.cell([entry.kind.label]),
+                    ties.cell([one.about]),
                     Cell(shown=html.join(*versions, by=html.tag("em", " or "))),
-                    Cell(shown=WHY[one.why], facets=(WHY[one.why],)),
+                    ties.cell([WHY[one.why]]),
                 )
             )
     columns = (
@@ -108,7 +108,7 @@ def _sole_origins(graph: Graph, here: str) -> Html:
             rows.append(
                 (
                     Cell(shown=words.entry_link(entry, here), sort=entry.name.casefold()),
-                    Cell(shown=entry.kind.label, facets=(entry.kind.label,)),
+                    ties.cell([entry.kind.label]),
                     Cell(shown=f"{sole} of {len(entry.claims)}", sort=str(sole)),
                 )
             )

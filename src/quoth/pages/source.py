@@ -91,7 +91,7 @@ def _infobox(source: Source, graph: Graph, here: str) -> Html:
         "Publisher": html.text(source.publisher),
         "Author": html.join(*authors, by=", ") if authors else html.text("none named"),
         "Published": html.text(source.published.words()),
-        "Language": html.text(source.language),
+        "Language": html.text(words.LANGUAGES.get(source.language, source.language)),
         "Standing": html.text(source.standing),
         "Rights": html.text(source.rights or ""),
         "Original": read,

@@ -2,19 +2,37 @@
 
 import re
 
-from quoth import html
-from quoth.dates import Date, Precision
+from quoth import html, wording
+from quoth.dates import Date
 from quoth.html import Html
 from quoth.link.graph import Graph
 from quoth.model import Claim, Entry, Evidence, Source
 from quoth.pages import markdown as md
-from quoth.quotes import Passage, shown
+from quoth.quotes import Passage
+from quoth.wording import HEARSAY as HEARSAY
+from quoth.wording import STANDING as STANDING
+from quoth.wording import count as count
+from quoth.wording import label as label
+from quoth.wording import quoted as quoted
+from quoth.wording import redacted as redacted
+from quoth.wording import span as span
 
 _HANGUL = re.compile("[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]")
 
-STANDING = {"corrected": "the source was corrected", "retracted": "the source was retracted"}
-HEARSAY = {"reported": "reportedly", "alleged": "allegedly"}
-"""How a manner that is not `stated` reads in a sentence."""
+LANGUAGES = {
+    "ar": "Arabic",
+    "de": "German",
+    "en": "English",
+    "es": "Spanish",
+    "fr": "French",
+    "it": "Italian",
+    "ja": "Japanese",
+    "ko": "Korean",
+    "pt": "Portuguese",
+    "ru": "Russian",
+    "zh": "Chinese",
+}
+"""Languages by their code; one that is not here is shown by its code."""
 
 
 def entry_path(entry: Entry) -> str:
@@ -72,11 +90,6 @@ def about_source(source: Source) -> str:
     return f"{source.publisher}, {source.published.words()}"
 
 
-def label(claim: Claim) -> str:
-    """Return what a claim says of its subject: the name of its property, or of the inverse."""
-    return (claim.property.inverse_label if claim.inverted else claim.property.label) or ""
-
-
 def value(claim: Claim, graph: Graph, here: str) -> Html:
     """Return what a claim says of its property."""
     entry = None if claim.value.entry is None else graph.entry(claim.value.entry)
@@ -85,55 +98,18 @@ def value(claim: Claim, graph: Graph, here: str) -> Html:
 
 def plain_value(claim: Claim, graph: Graph) -> str:
     """Return what a claim says of its property, without a link."""
-    entry = None if claim.value.entry is None else graph.entry(claim.value.entry)
-    if entry is not None:
-        return entry.name
-    return claim.value.date.words() if claim.value.date is not None else claim.value.text
+    return wording.value(claim, graph.library)
 
 
 def qualified(claim: Claim) -> str:
     """Return what narrows a claim: as what, when, where, how many."""
-    q = claim.qualifiers
-    parts = [
-        f"as {q.role}" if q.role else "",
-        span(q.since, q.until),
-        on(q.on) if q.on is not None else "",
-        f"at {q.at}" if q.at else "",
-        count(q.count),
-    ]
-    said = ", ".join(part for part in parts if part)
-    return f"{said} ({q.note})".strip() if q.note else said
-
-
-def on(date: Date) -> str:
-    """Return a date behind its preposition: `on 7 April 2016`, `in 2016`."""
-    exact = date.precision is Precision.DAY
-    plain = not (date.members or date.ends or date.approximate or date.uncertain)
-    return f"{'on' if exact else 'in'} {date.words()}" if plain else date.words()
+    return wording.qualified(claim.qualifiers)
 
 
 def along_time(date: Date) -> tuple[bool, object, str]:
     """Order dates for a timeline: one whose start is not known stands where it ends."""
     known = date.earliest or date.latest
     return known is None, known and (known, date.latest or known), date.text
-
-
-def count(number: str | None) -> str:
-    """Return a number as readers write it: `~10000` is `about 10,000`."""
-    if number is None:
-        return ""
-    sign = {"~": "about ", "<": "fewer than ", ">": "more than "}.get(number[0], "")
-    digits = number[1:] if sign else number
-    return f"{sign}{int(digits):,}" if digits.isdigit() else f"{sign}{digits}"
-
-
-def span(since: Date | None, until: Date | None) -> str:
-    """Return a term in words."""
-    if since is not None and until is not None:
-        return f"{since.words()} to {until.words()}"
-    if since is not None:
-        return f"from {since.words()}"
-    return "" if until is None else f"until {until.words()}"
 
 
 def said_by(evidence: Evidence, graph: Graph, here: str) -> Html:
@@ -152,21 +128,6 @@ def quote(source: Source, passage: Passage | None) -> Html:
     if words is None:
         return html.text("(the words are not shown, at the source’s request)")
     return html.foreign(f"“{words}”", source.language)
-
-
-def quoted(source: Source, passage: Passage | None) -> str | None:
-    """Return the words of a passage, redacted; None where the source lets no words be shown."""
-    if source.publish == "none" or passage is None:
-        return None
-    return redacted(source, shown(source.paragraphs[passage.paragraph - 1], passage))
-
-
-def redacted(source: Source, words: str) -> str:
-    """Return a text without what the source has redacted."""
-    for secret in source.redact:
-        pattern = r"\s+".join(re.escape(word) for word in secret.split())
-        words = re.sub(pattern, "[…]", words, flags=re.IGNORECASE)
-    return words
 
 
 def origins(claim: Claim, graph: Graph) -> str:

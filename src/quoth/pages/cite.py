@@ -1,0 +1,47 @@
+"""How a claim or a page can be cited, folded away beside it."""
+
+from posixpath import basename
+
+from quoth import html
+from quoth.citing.citation import Citation, of_claim, of_entry, of_source
+from quoth.citing.files import FORMATS
+from quoth.citing.text import written
+from quoth.config import Config
+from quoth.html import Html
+from quoth.link.graph import Graph
+from quoth.model import Claim, Entry, Source
+from quoth.pages import markdown as md
+
+
+def citation(claim: Claim, graph: Graph, config: Config, here: str) -> Html:
+    """Return the citation of a claim in each format, for any page."""
+    entry = graph.library.entries[claim.subject]
+    path = f"{entry.kind.folder}/{entry.id}"
+    return _folded(of_claim(claim, graph, config), path, config, here)
+
+
+def page_citation(cited: Entry | Source, graph: Graph, config: Config, here: str) -> Html:
+    """Return the citation of a page in each format."""
+    if isinstance(cited, Entry):
+        return _folded(of_entry(cited, graph, config), f"{cited.kind.folder}/{cited.id}", config, here)
+    return _folded(of_source(cited, graph, config), f"sources/{cited.id}", config, here)
+
+
+def _folded(cited: Citation, path: str, config: Config, here: str) -> Html:
+    """Return a disclosure; scripts find the record by its id, and mend an address that has no host."""
+    links = [
+        html.link(name, md.between(here, path + ending), download=basename(path) + ending)
+        for name, ending, _ in FORMATS
+    ]
+    return html.tag(
+        "details",
+        html.tag("summary", "Cite"),
+        html.tag("p", written(cited), class_="q-citation"),
+        html.tag("p", html.tag("code", written(cited, md.plain, md.link))),
+        html.tag("p", html.join(*links, by=" ")),
+        class_="q-cite",
+        data_q_id=cited.id,
+        data_q_path=None if config.site_url else cited.address,
+        data_pagefind_ignore=True,
+        data_search_exclude=True,
+    )

@@ -1,0 +1,1 @@
+"""Pictures as SVG: pure functions from small values to markup, which know no entries, claims or pages."""

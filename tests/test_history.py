@@ -1,0 +1,72 @@
+"""The latest changes: what git says, and nothing where it cannot say."""
+
+import subprocess
+from pathlib import Path
+
+import pytest
+from make import CONFIG, entry, library
+
+from quoth.dates import parse
+from quoth.history import Change, latest_changes
+from quoth.link.graph import link
+from quoth.pages.all import all_pages
+
+
+def git(folder: Path, *arguments: str, day: str = "2024-05-01") -> None:
+    who = {
+        "GIT_AUTHOR_NAME": "A",
+        "GIT_AUTHOR_EMAIL": "a@b",
+        "GIT_COMMITTER_NAME": "A",
+        "GIT_COMMITTER_EMAIL": "a@b",
+    }
+    when = {"GIT_AUTHOR_DATE": f"{day}T12:00:00Z", "GIT_COMMITTER_DATE": f"{day}T12:00:00Z"}
+    command = ["git", "-c", "commit.gpgsign=false", *arguments]
+    subprocess.run(
+        command, cwd=folder, env={"PATH": "/usr/bin:/bin", "HOME": str(folder), **who, **when}, check=True
+    )
+
+
+def commit(folder: Path, name: str, text: str, day: str) -> None:
+    path = folder / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    git(folder, "add", ".")
+    git(folder, "commit", "--quiet", "--message", "a change", day=day)
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Path:
+    (tmp_path / "repository").mkdir()
+    git(tmp_path / "repository", "init", "--quiet")
+    for name, text, day in (
+        ("kb/entries/people/a.md", "1", "2024-05-01"),
+        ("kb/entries/people/b.md", "1", "2024-05-02"),
+        ("kb/entries/people/a.md", "2", "2024-05-03"),
+        ("kb/pages/about.md", "1", "2024-05-04"),
+    ):
+        commit(tmp_path / "repository", name, text, day)
+    return tmp_path / "repository"
+
+
+def test_the_last_changed_comes_first_and_each_file_once(repository: Path) -> None:
+    assert latest_changes(repository / "kb") == (
+        Change("entries/people/a.md", parse("2024-05-03")),
+        Change("entries/people/b.md", parse("2024-05-02")),
+    )
+
+
+def test_a_shallow_clone_tells_nothing(repository: Path, tmp_path: Path) -> None:
+    git(tmp_path, "clone", "--quiet", "--depth=1", repository.as_uri(), "shallow")
+    assert latest_changes(tmp_path / "shallow/kb") == ()
+
+
+def test_there_is_nothing_to_tell_outside_a_repository(tmp_path: Path) -> None:
+    assert latest_changes(tmp_path) == ()
+
+
+def test_the_home_page_names_what_is_published() -> None:
+    changes = [Change(f"entries/people/{name}.md", parse("2024-05-03")) for name in ("withheld", "ri-il-gyu")]
+    home = next(all_pages(link(library([entry("ri-il-gyu")])), CONFIG, changes))
+    section = home.text.partition("## Latest changes\n")[2].partition("\n## ")[0]
+    assert "withheld" not in section
+    assert '<a href="people/ri-il-gyu.html">Ri Il Gyu</a> <span class="q-sub">3 May 2024</span>' in section
