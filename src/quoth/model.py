@@ -227,5 +227,5 @@ class Page:
     """A file to be written under the pages' folder."""
 
     path: str
-    """Relative, with forward slashes, ending in `.md`."""
+    """Relative, with forward slashes; it ends in `.md` unless the file is data that scripts fetch."""
     text: str

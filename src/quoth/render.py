@@ -1,4 +1,4 @@
-"""Compiled pages to a finished site. The one module that knows MkDocs, Pagefind and the HTML they leave."""
+"""Compiled pages to a finished site. The one module that knows MkDocs and the HTML it leaves."""
 
 import os
 import subprocess
@@ -41,18 +41,6 @@ def render(config: Config) -> list[Finding]:
     return [
         Finding(Place(FILE), Code.RENDERING, f"MkDocs: {line.partition('-')[2].strip() or line}")
         for line in said
-    ]
-
-
-def index(config: Config) -> list[Finding]:
-    """Make the search index of the staged site with Pagefind."""
-    done = _run(["pagefind", "--site", str(config.staging), "--force-language", "en"])
-    if done.returncode == 0:
-        return []
-    return [
-        Finding(
-            Place(FILE), Code.RENDERING, f"Pagefind: {(done.stderr or done.stdout).strip().splitlines()[-1]}"
-        )
     ]
 
 

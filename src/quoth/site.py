@@ -16,7 +16,8 @@ from quoth.load.library import load_library, published
 from quoth.pages.all import all_pages
 from quoth.place import Place
 from quoth.quotes import Proved, prove
-from quoth.render import dead_links, index, render
+from quoth.render import dead_links, render
+from quoth.search_index import index
 
 
 def build(root: Path) -> list[Finding]:

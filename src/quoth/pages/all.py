@@ -14,6 +14,7 @@ from quoth.pages.home import home_page
 from quoth.pages.kinds import kind_index
 from quoth.pages.lists import disputed_index, gaps_index, source_index
 from quoth.pages.source import source_page
+from quoth.pages.suggestions import suggestions
 from quoth.pages.years import year_pages
 
 
@@ -25,6 +26,7 @@ def all_pages(graph: Graph, config: Config, changes: Iterable[Change] = ()) -> I
     yield source_index(graph)
     yield disputed_index(graph)
     yield gaps_index(graph)
+    yield suggestions(graph)
     yield from year_pages(graph)
     for entry in graph.library.entries.values():
         yield entry_page(entry, graph)

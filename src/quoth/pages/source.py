@@ -10,6 +10,8 @@ from quoth.link.graph import Graph, Use
 from quoth.model import Claim, Page, Paragraph, Source
 from quoth.pages import evidence, tools, words
 from quoth.pages import markdown as md
+from quoth.pages.cite import page_citation
+from quoth.pages.facets import source_meta
 from quoth.quotes import Passage, count_words, stretches, words_covered
 
 FEW = 2
@@ -30,7 +32,7 @@ def source_page(source: Source, graph: Graph) -> Page:
     )
     return md.page(
         here,
-        meta,
+        {**meta, **source_meta(source, graph)},
         _kicker(source, graph),
         md.heading(1, md.plain(source.title)),
         html.tag("p", words.about_source(source), class_="q-names"),
@@ -41,6 +43,7 @@ def source_page(source: Source, graph: Graph) -> Page:
             _passages(source, graph, here),
         ),
         md.section("Who and what it names", _named(source, graph, here)),
+        page_citation(source, graph, graph.proved.config, here),
     )
 
 

@@ -1,0 +1,279 @@
+"""The search in a real browser: what it finds, in which order, and how it is worked by keys."""
+
+import json
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+from test_browser import address, page  # noqa: F401
+
+from quoth.search_index import FOLDER, settle
+
+RUNS = 6
+
+
+@pytest.fixture
+def opened(address: str, page: Page) -> Iterator[Page]:  # noqa: F811
+    """The home page with the search open; it has no fault while it is used."""
+    faults: list[str] = []
+    page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.goto(f"{address}/index.html")
+    page.keyboard.press("/")
+    page.locator("dialog.q-search fieldset").first.wait_for()
+    yield page
+    assert faults == []
+
+
+def search(page: Page, words: str) -> list[str]:  # noqa: F811
+    """Type words into the box and return the names of the entries found, as far as they are shown."""
+    status = page.locator("dialog [role=status]")
+    page.evaluate("document.querySelector('dialog [role=status]').textContent = 'waiting'")
+    page.locator("dialog input[type=search]").fill(words)
+    expect(status).not_to_have_text("waiting")
+    return page.locator("dialog .q-search-name").all_inner_texts()
+
+
+@pytest.mark.parametrize(
+    ("words", "first"),
+    [
+        ("Ri Il-kyu", "Ri Il Gyu"),
+        ("Ri Il Gyu", "Ri Il Gyu"),
+        ("ri ilgyu", "Ri Il Gyu"),
+        ("Lee Il-kyu", "Ri Il Gyu"),
+        ("Yi Il Gyu", "Ri Il Gyu"),
+        ("리일규", "Ri Il Gyu"),
+        ("리일규가", "Ri Il Gyu"),
+        ("Ri Il Guy", "Ri Il Gyu"),
+        ("Ri Yong Ho", "Ri Yong Ho"),
+        ("Thae Yong-ho", "Thae Yong Ho"),
+        ("Tae Yong Ho", "Thae Yong Ho"),
+        ("Tae Young-ho", "Thae Yong Ho"),
+        ("태영호", "Thae Yong Ho"),
+        ("태영호는", "Thae Yong Ho"),
+        ("Han Song-ryol", "Han Song Ryol"),
+        ("Han Seong-ryeol", "Han Song Ryol"),
+        ("Han Sŏngnyŏl", "Han Song Ryol"),
+        ("Cho Song-gil", "Jo Song Gil"),
+        ("Jo Seong-gil", "Jo Song Gil"),
+        ("Ryu Hyon-u", "Ryu Hyun Woo"),
+        ("Yoo Hyun-woo", "Ryu Hyun Woo"),
+        ("Kim Jong-un", "Kim Jong Un"),
+        ("Gim Jeong-eun", "Kim Jong Un"),
+        ("kimjongun", "Kim Jong Un"),
+        ("Jesus Aise", "Jesús Aise Sotolongo"),
+        ("King", "Robert R King"),
+        ("chargé kuwait", "Chargé d’affaires, North Korean mission in Kuwait"),
+        ("charge kuwait", "Chargé d’affaires, North Korean mission in Kuwait"),
+        ("charge d'affaires Italy", "Chargé d’affaires, North Korean embassy in Italy"),
+    ],
+)
+def test_what_is_looked_for_comes_first(opened: Page, words: str, first: str) -> None:
+    assert search(opened, words)[0] == first
+
+
+def test_the_person_comes_before_the_pages_that_mention_him(opened: Page) -> None:
+    found = search(opened, "Ri Il Gyu")
+    assert found[0] == "Ri Il Gyu"
+    assert len(found) > 3
+    assert "Defection of Ri Il Gyu" in found
+
+
+def test_spellings_made_by_rule_are_not_shown(opened: Page) -> None:
+    search(opened, "Lee Il-kyu")
+    assert "leeilgyu" not in opened.content().split("</head>")[1]
+    assert "rhee" not in opened.locator("dialog").inner_text().lower()
+
+
+def test_claims_are_among_the_hits_and_have_addresses(opened: Page, address: str) -> None:  # noqa: F811
+    search(opened, "Kuwait asylum")
+    claim = opened.locator("dialog li li a").first
+    assert "#c-" in (claim.get_attribute("href") or "")
+    assert claim.locator("mark").count() > 0
+    claim.click()
+    opened.wait_for_url("**/*.html#c-*")
+    key = opened.url.partition("#")[2]
+    assert opened.locator(f"[id='{key}']").count() == 1
+    assert not opened.locator("dialog.q-search[open]").count()
+
+
+def test_nothing_is_loaded_before_the_search_is_opened(address: str, page: Page) -> None:  # noqa: F811
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.removeprefix(address)))
+    page.goto(f"{address}/people/ri-il-gyu.html", wait_until="networkidle")
+    theirs = ("pagefind", "/search/", "search.css", "names.json", "worker")
+    assert [path for path in asked if any(part in path for part in theirs)] == []
+    page.get_by_role("button", name="Search").click()
+    search(page, "Kuwait")
+    assert [path for path in asked if "/search/" in path or "names.json" in path] == []
+    assert any("pagefind.js" in path for path in asked)
+
+
+@pytest.mark.parametrize("key", ["/", "Control+k", "Meta+k"])
+def test_a_key_opens_the_search(address: str, page: Page, key: str) -> None:  # noqa: F811
+    page.goto(f"{address}/people/ri-il-gyu.html")
+    page.keyboard.press(key)
+    expect(page.locator("dialog.q-search input[type=search]")).to_be_focused()
+
+
+def test_the_search_is_worked_by_keys_alone(address: str, page: Page) -> None:  # noqa: F811
+    page.goto(f"{address}/index.html")
+    page.keyboard.press("/")
+    page.keyboard.type("Ri Il")
+    expect(page.locator("dialog .q-search-name").first).to_have_text("Ri Il Gyu")
+    page.keyboard.press("ArrowDown")
+    expect(page.locator("dialog .q-search-name").first).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    expect(page.locator("dialog input[type=search]")).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    expect(page.locator("dialog .q-search-hits a").nth(1)).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/people/ri-il-gyu.html*")
+
+
+def test_enter_in_the_box_opens_the_first_hit_without_waiting(address: str, page: Page) -> None:  # noqa: F811
+    page.goto(f"{address}/index.html")
+    page.keyboard.press("/")
+    page.keyboard.type("태영호는")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/people/thae-yong-ho.html*")
+
+
+def test_escape_closes_and_the_focus_returns(address: str, page: Page) -> None:  # noqa: F811
+    page.goto(f"{address}/index.html")
+    button = page.get_by_role("button", name="Search")
+    button.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("dialog input[type=search]")).to_be_focused()
+    page.keyboard.type("Kuwait")
+    page.keyboard.press("Escape")
+    expect(page.locator("dialog.q-search")).to_be_hidden()
+    expect(button).to_be_focused()
+
+
+def test_an_element_that_asks_for_it_opens_the_search(address: str, page: Page) -> None:  # noqa: F811
+    page.goto(f"{address}/index.html")
+    page.evaluate("document.querySelector('main').innerHTML = '<button data-q-search=\"Kuwait\">Go</button>'")
+    page.get_by_role("button", name="Go").click()
+    expect(page.locator("dialog input[type=search]")).to_have_value("Kuwait")
+    expect(page.locator("dialog [role=status]")).to_contain_text("found")
+
+
+def counts(page: Page, facet: str) -> dict[str, int]:  # noqa: F811
+    """Return the values of a facet with the numbers shown beside them."""
+    labels = (
+        page.locator("dialog fieldset")
+        .filter(has=page.locator(f"legend:text-is('{facet}')"))
+        .locator("label")
+    )
+    rows = [text.rsplit(maxsplit=1) for text in labels.all_inner_texts()]
+    return {value.strip(): int(number) for value, number in rows}
+
+
+def test_facets_count_what_is_found_and_narrow_it_down(opened: Page) -> None:
+    everything = counts(opened, "Kind")
+    assert set(everything) == {"Event", "Person", "Post", "Source"}
+    search(opened, "Kuwait")
+    kinds = counts(opened, "Kind")
+    assert 0 < sum(kinds.values()) < sum(everything.values())
+    opened.get_by_label("Person").check()
+    expect(opened.locator("dialog [role=status]")).to_contain_text(f"{kinds['Person']} entr")
+    assert set(opened.locator("dialog .q-search-kind").all_inner_texts()) == {"Person"}
+    assert counts(opened, "Kind") == kinds
+    expect(opened.get_by_label("Person")).to_be_focused()
+    opened.get_by_label("Post").check()
+    together = kinds["Person"] + kinds["Post"]
+    expect(opened.locator("dialog [role=status]")).to_have_text(f"{together} entries found")
+    assert sum(counts(opened, "Source").values()) >= together
+    opened.get_by_role("button", name="Remove all").click()
+    expect(opened.locator("dialog [role=status]")).to_have_text(f"{sum(kinds.values())} entries found")
+
+
+@pytest.mark.parametrize("facet", ["Kind", "Country", "Decade", "Source", "Disputed"])
+def test_each_facet_is_there_and_works_without_words(opened: Page, facet: str) -> None:
+    value, number = next(iter(counts(opened, facet).items()))
+    box = opened.locator(f"dialog input[type=checkbox][name={facet.lower()}][value='{value}']")
+    box.check()
+    expect(opened.locator("dialog [role=status]")).to_contain_text(f"{number} entr")
+
+
+@pytest.mark.parametrize(
+    ("words", "meant", "said"),
+    [
+        ("Tahe Yogn Ho", "Thae Yong Ho", "Not found as written"),
+        ("Rbert Kng", "Robert R King", "Not found as written"),
+        ("Sotolonga", "Jesús Aise Sotolongo", "Not found as written"),
+        ("Kuwiat mision", "North Korean mission in Kuwait", "Nothing found"),
+    ],
+)
+def test_a_search_that_finds_nothing_says_what_may_be_meant(
+    opened: Page, words: str, meant: str, said: str
+) -> None:
+    search(opened, words)
+    expect(opened.locator("dialog [role=status]")).to_contain_text(said)
+    offered = opened.get_by_text("Did you mean").locator("+ ul a")
+    expect(offered.first).to_be_visible()
+    assert meant in offered.all_inner_texts()
+
+
+def test_a_search_that_finds_nothing_at_all_leads_to_the_indexes(opened: Page) -> None:
+    assert search(opened, "xylophone zzzz") == []
+    expect(opened.locator("dialog .q-search-hits a").first).to_be_visible()
+    assert opened.locator("dialog .q-search-hits a").all_inner_texts() == [
+        "People",
+        "Events",
+        "Posts",
+        "Sources",
+    ]
+    opened.locator("dialog").get_by_role("link", name="People").click()
+    opened.wait_for_url("**/people/index.html")
+
+
+def test_facets_that_leave_nothing_are_said_to_be_the_cause(opened: Page) -> None:
+    opened.get_by_label("Korea JoongAng Daily").check()
+    expect(opened.locator("dialog [role=status]")).to_contain_text("found")
+    assert search(opened, "Jesus Aise Sotolongo") == []
+    opened.get_by_role("button", name="Remove what narrows the search").click()
+    expect(opened.locator("dialog .q-search-name").first).to_have_text("Jesús Aise Sotolongo")
+
+
+def test_the_search_fits_a_phone(address: str, page: Page) -> None:  # noqa: F811
+    page.set_viewport_size({"width": 390, "height": 800})
+    page.goto(f"{address}/index.html")
+    page.get_by_role("button", name="Search").click()
+    search(page, "Ri Yong Ho execution")
+    box = page.locator("dialog.q-search").bounding_box()
+    assert box is not None
+    assert (box["x"], box["width"]) == (0, 390)
+    assert page.evaluate("document.querySelector('.q-search-body').scrollWidth") <= 390
+    assert not page.locator("dialog fieldset").first.is_visible()
+    page.get_by_text("Narrow down").click()
+    assert page.locator("dialog fieldset").first.is_visible()
+
+
+def test_the_index_is_the_same_on_every_run(built: Path, tmp_path: Path) -> None:
+    seen = set()
+    for run in range(RUNS):
+        site = tmp_path / str(run)
+        shutil.copytree(built / "site", site, ignore=shutil.ignore_patterns(FOLDER))
+        command = [sys.executable, "-m", "pagefind", "--site", str(site), "--force-language", "en"]
+        subprocess.run(command, check=True, capture_output=True)
+        settle(site / FOLDER)
+        files = sorted(path for path in (site / FOLDER).rglob("*") if path.is_file())
+        seen.add(tuple((path.relative_to(site), path.read_bytes()) for path in files))
+    assert len(seen) == 1
+    assert len(list((built / "site" / FOLDER / "filter").iterdir())) == 5
+
+
+def test_the_names_for_suggestions_are_sorted_and_lead_to_pages(built: Path) -> None:
+    known = json.loads((built / "site" / "assets" / "names.json").read_text(encoding="utf-8"))
+    assert known["names"] == sorted(known["names"])
+    assert ["Ri Il Gyu", "people/ri-il-gyu.html"] in [name[:2] for name in known["names"]]
+    paths = [path for _, path, *_ in [*known["names"], *known["indexes"]]]
+    assert [path for path in paths if not (built / "site" / path).is_file()] == []
