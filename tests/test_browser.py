@@ -111,17 +111,3 @@ def test_the_page_follows_the_readers_choice_of_light(address: str, browser: Bro
         page.goto(f"{address}/index.html")
         paper = page.evaluate("getComputedStyle(document.body).backgroundColor")
         assert (sum(json.loads(f"[{paper[4:-1]}]")) > 3 * 128) == (scheme == "light"), paper
-
-
-@pytest.mark.parametrize(
-    ("words", "entry"),
-    [("Ri Il Gyu", "ri-il-gyu"), ("태영호", "thae-yong-ho"), ("chargé d'affaires", "charge-d-affaires")],
-)
-def test_the_index_of_the_search_finds(address: str, page: Page, words: str, entry: str) -> None:
-    page.goto(f"{address}/index.html")
-    hits = page.evaluate(
-        "async words => { const p = await import('/pagefind/pagefind.js'); const s = await p.search(words);"
-        " return Promise.all(s.results.map(async r => (await r.data()).url)); }",
-        words,
-    )
-    assert any(entry in url for url in hits), hits
