@@ -91,7 +91,7 @@ def first_free(candidates: Iterable[Label], taken: Sequence[Area], window: Windo
 
 def inside(words: str, rings: Sequence[Sequence[Point]], window: Window, size: float) -> Iterable[Label]:
     """Yield the places within an outline where the words have room, the roomiest first."""
-    wide, tall = width(words, size, bold=True), size * LINE
+    wide, tall = width(words, size), size * LINE
     large = [ring for ring in rings if _across(ring) > size]
     if not any(_across(ring) >= wide for ring in large):
         return
