@@ -16,6 +16,7 @@ PAGES = (
     "disputed.html",
     "gaps.html",
     "years/index.html",
+    "years/2019.html",
     "about.html",
     "reading.html",
     "guide.html",

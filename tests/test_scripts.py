@@ -1,16 +1,14 @@
 """What the script adds to pages, in a real browser: on small pages of its own, under a strict policy."""
 
 import json
-import os
 import re
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 import rispy
 from make import CONFIG, claim, entry, library, source
-from playwright.sync_api import Browser, Page, Route, sync_playwright
+from playwright.sync_api import Browser, Page, Route
 
 from quoth.citing.files import citation_files
 from quoth.html import Html, join, tag
@@ -18,7 +16,6 @@ from quoth.link.graph import link
 from quoth.pages.cite import citation, page_citation
 
 ASSETS = Path(__file__).parent.parent / "theme" / "assets"
-BROWSERS = ("google-chrome-stable", "google-chrome", "chromium", "chromium-browser")
 SITE = "https://kb.example/those/"
 POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'"
 
@@ -104,16 +101,6 @@ def serve(route: Route) -> None:
         route.fulfill(body=PAGES[path], headers=headers)
     else:
         route.fulfill(status=404)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Start the browser that is installed."""
-    path = os.environ.get("CHROMIUM") or next((p for name in BROWSERS if (p := shutil.which(name))), None)
-    if path is None:
-        pytest.skip("no Chrome or Chromium is installed; `make test` installs one")
-    with sync_playwright() as playwright:
-        yield playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
 
 
 @pytest.fixture
