@@ -4,7 +4,7 @@ COMPILE := UV_CUSTOM_COMPILE_COMMAND="make lock" $(PYTHON_HERE) -m uv pip compil
 	--universal --python-version 3.11 --fork-strategy fewest --generate-hashes --no-emit-index-url
 
 .DEFAULT_GOAL := help
-.PHONY: help site test check lock clean environment test-environment browser
+.PHONY: help site test check screenshots lock clean environment test-environment browser node-modules
 
 help: ## Show this list
 	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/make \1\t\2/p' Makefile | expand -t 14
@@ -12,7 +12,7 @@ help: ## Show this list
 site: environment ## Build the site into site/
 	$(PYTHON_HERE) build_entries.py
 
-test: test-environment browser ## Run every test
+test: test-environment browser node-modules ## Run every test
 	CHROMIUM="$$(cat .venv/browser)" $(PYTHON_HERE) -m pytest -n auto
 
 check: test-environment ## Check style, types, and the sources and entries
@@ -21,13 +21,16 @@ check: test-environment ## Check style, types, and the sources and entries
 	$(PYTHON_HERE) -m mypy
 	$(PYTHON_HERE) build_entries.py check
 
+screenshots: site test-environment browser ## Take pictures of the main pages into build/screenshots/
+	CHROMIUM="$$(cat .venv/browser)" $(PYTHON_HERE) tools/screenshots.py
+
 lock: test-environment ## Pin what pyproject.toml asks for (LOCK_OPTIONS=--upgrade: the newest of all)
 	$(COMPILE) --group build $(LOCK_OPTIONS) --output-file requirements.lock
 	$(COMPILE) --group test --constraint requirements.lock $(LOCK_OPTIONS) --output-file requirements-test.lock
 
-clean: ## Remove what was built and cached (.venv stays; delete it to set up anew)
+clean: ## Remove what was built and cached (.venv and node_modules stay; delete them to set up anew)
 	rm -rf build site .mypy_cache .ruff_cache .pytest_cache .hypothesis
-	find . -path ./.venv -prune -o -type d -name __pycache__ -prune -exec rm -rf {} +
+	find . \( -path ./.venv -o -path ./node_modules \) -prune -o -type d -name __pycache__ -prune -exec rm -rf {} +
 
 environment:
 	@bash tools/setup.sh environment requirements.lock
@@ -37,3 +40,6 @@ test-environment: environment
 
 browser: test-environment
 	@bash tools/setup.sh browser
+
+node-modules:
+	@bash tools/setup.sh node_modules

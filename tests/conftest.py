@@ -1,9 +1,12 @@
-"""What tests share: a copy of the real knowledge base, and one build of it."""
+"""What tests share: a copy of the real knowledge base, one build of it, and a browser."""
 
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from browser import launched, new_page, served
+from playwright.sync_api import Browser, Page
 
 from quoth import site
 
@@ -30,3 +33,24 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = copy_knowledge_base(tmp_path_factory.mktemp("built") / "kb")
     assert [str(finding) for finding in site.build(root) if finding.stops] == []
     return root
+
+
+@pytest.fixture(scope="session")
+def address(built: Path) -> Iterator[str]:
+    """Where the built site is served."""
+    with served(built / "site") as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The browser that is installed, started once."""
+    with launched() as browser:
+        yield browser
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """An empty page, on a desk and by daylight."""
+    with new_page(browser) as page:
+        yield page

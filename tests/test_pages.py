@@ -16,7 +16,7 @@ from quoth.pages import words
 from quoth.pages.all import all_pages
 
 PAGE = Path(__file__).parent / "cases/page.md"
-"""The whole page of an entry, KEY for the key of its claim."""
+"""The whole page of an entry, KEY for the key of its claim, VERSION for that of the knowledge base."""
 HOSTILE = "<script>alert(1)</script> *a* _b_ `c` [d](e) \\ | & &lt; ![f](g) # h"
 
 
@@ -66,7 +66,10 @@ def test_a_page_of_an_entry() -> None:
         sources=[source(url="https://paper.example/a")],
     )
     key = claim("held", "counselor", until="2023-11").key
-    assert made["people/ri-il-gyu.md"] == PAGE.read_text(encoding="utf-8").replace("KEY", key)
+    version = made["people/ri-il-gyu.md"].partition("version ")[2][:12]
+    assert made["people/ri-il-gyu.md"] == PAGE.read_text(encoding="utf-8").replace("KEY", key).replace(
+        "VERSION", version
+    )
     assert f"../people/ri-il-gyu.html#c-{key}" in made["posts/counselor.md"]
     assert "## Holders" in made["posts/counselor.md"]
 

@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
-from test_browser import address, page  # noqa: F401
 
 from quoth.search_index import FOLDER, settle
 
@@ -17,7 +16,7 @@ RUNS = 6
 
 
 @pytest.fixture
-def opened(address: str, page: Page) -> Iterator[Page]:  # noqa: F811
+def opened(address: str, page: Page) -> Iterator[Page]:
     """The home page with the search open; it has no fault while it is used."""
     faults: list[str] = []
     page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
@@ -29,7 +28,7 @@ def opened(address: str, page: Page) -> Iterator[Page]:  # noqa: F811
     assert faults == []
 
 
-def search(page: Page, words: str) -> list[str]:  # noqa: F811
+def search(page: Page, words: str) -> list[str]:
     """Type words into the box and return the names of the entries found, as far as they are shown."""
     status = page.locator("dialog [role=status]")
     page.evaluate("document.querySelector('dialog [role=status]').textContent = 'waiting'")
@@ -89,7 +88,7 @@ def test_spellings_made_by_rule_are_not_shown(opened: Page) -> None:
     assert "rhee" not in opened.locator("dialog").inner_text().lower()
 
 
-def test_claims_are_among_the_hits_and_have_addresses(opened: Page, address: str) -> None:  # noqa: F811
+def test_claims_are_among_the_hits_and_have_addresses(opened: Page, address: str) -> None:
     search(opened, "Kuwait asylum")
     claim = opened.locator("dialog li li a").first
     assert "#c-" in (claim.get_attribute("href") or "")
@@ -101,7 +100,7 @@ def test_claims_are_among_the_hits_and_have_addresses(opened: Page, address: str
     assert not opened.locator("dialog.q-search[open]").count()
 
 
-def test_nothing_is_loaded_before_the_search_is_opened(address: str, page: Page) -> None:  # noqa: F811
+def test_nothing_is_loaded_before_the_search_is_opened(address: str, page: Page) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url.removeprefix(address)))
     page.goto(f"{address}/people/ri-il-gyu.html", wait_until="networkidle")
@@ -114,13 +113,13 @@ def test_nothing_is_loaded_before_the_search_is_opened(address: str, page: Page)
 
 
 @pytest.mark.parametrize("key", ["/", "Control+k", "Meta+k"])
-def test_a_key_opens_the_search(address: str, page: Page, key: str) -> None:  # noqa: F811
+def test_a_key_opens_the_search(address: str, page: Page, key: str) -> None:
     page.goto(f"{address}/people/ri-il-gyu.html")
     page.keyboard.press(key)
     expect(page.locator("dialog.q-search input[type=search]")).to_be_focused()
 
 
-def test_the_search_is_worked_by_keys_alone(address: str, page: Page) -> None:  # noqa: F811
+def test_the_search_is_worked_by_keys_alone(address: str, page: Page) -> None:
     page.goto(f"{address}/index.html")
     page.keyboard.press("/")
     page.keyboard.type("Ri Il")
@@ -137,7 +136,7 @@ def test_the_search_is_worked_by_keys_alone(address: str, page: Page) -> None:  
     page.wait_for_url("**/people/ri-il-gyu.html*")
 
 
-def test_enter_in_the_box_opens_the_first_hit_without_waiting(address: str, page: Page) -> None:  # noqa: F811
+def test_enter_in_the_box_opens_the_first_hit_without_waiting(address: str, page: Page) -> None:
     page.goto(f"{address}/index.html")
     page.keyboard.press("/")
     page.keyboard.type("태영호는")
@@ -145,7 +144,7 @@ def test_enter_in_the_box_opens_the_first_hit_without_waiting(address: str, page
     page.wait_for_url("**/people/thae-yong-ho.html*")
 
 
-def test_escape_closes_and_the_focus_returns(address: str, page: Page) -> None:  # noqa: F811
+def test_escape_closes_and_the_focus_returns(address: str, page: Page) -> None:
     page.goto(f"{address}/index.html")
     button = page.locator("header [data-q-search]")
     button.focus()
@@ -157,7 +156,7 @@ def test_escape_closes_and_the_focus_returns(address: str, page: Page) -> None: 
     expect(button).to_be_focused()
 
 
-def test_an_element_that_asks_for_it_opens_the_search(address: str, page: Page) -> None:  # noqa: F811
+def test_an_element_that_asks_for_it_opens_the_search(address: str, page: Page) -> None:
     page.goto(f"{address}/index.html")
     page.evaluate("document.querySelector('main').innerHTML = '<button data-q-search=\"Kuwait\">Go</button>'")
     page.get_by_role("button", name="Go").click()
@@ -165,7 +164,7 @@ def test_an_element_that_asks_for_it_opens_the_search(address: str, page: Page) 
     expect(page.locator("dialog [role=status]")).to_contain_text("found")
 
 
-def counts(page: Page, facet: str) -> dict[str, int]:  # noqa: F811
+def counts(page: Page, facet: str) -> dict[str, int]:
     """Return the values of a facet with the numbers shown beside them."""
     labels = (
         page.locator("dialog fieldset")
@@ -243,7 +242,7 @@ def test_facets_that_leave_nothing_are_said_to_be_the_cause(opened: Page) -> Non
     expect(opened.locator("dialog .q-search-name").first).to_have_text("Jesús Aise Sotolongo")
 
 
-def test_the_search_fits_a_phone(address: str, page: Page) -> None:  # noqa: F811
+def test_the_search_fits_a_phone(address: str, page: Page) -> None:
     page.set_viewport_size({"width": 390, "height": 800})
     page.goto(f"{address}/index.html")
     page.locator("header [data-q-search]").click()

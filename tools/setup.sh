@@ -2,6 +2,7 @@
 # Sets up what the targets of the Makefile need, and leaves alone what is there already.
 #   setup.sh environment LOCK   .venv, with Quoth and the packages that the lock file pins
 #   setup.sh browser            Chrome or Chromium for the tests; .venv/browser says where it is
+#   setup.sh node_modules       what package-lock.json pins for the tests, and Java, which one of them runs on
 # PYTHON and CHROMIUM name an interpreter and a browser to be preferred.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -128,6 +129,27 @@ browser() {
     fi
     echo "The tests will use $path"
     echo "$path" >.venv/browser
+}
+
+node_modules() {
+    local stamp=node_modules/installed state
+    # The packages are files to be read: node itself is only what brings them here.
+    state=$(cksum package.json package-lock.json)
+    if [ "$(cat "$stamp" 2>/dev/null)" != "$state" ]; then
+        if ! npm --version >/dev/null 2>&1; then
+            install_package npm ||
+                stop "The tests need npm, which fetches what package-lock.json pins, and found none." \
+                    "Install the package npm (as root: apt-get install npm), or Node.js, which brings it."
+        fi
+        echo "Installing the packages of package-lock.json into node_modules"
+        npm ci --ignore-scripts --loglevel error >/dev/null
+        echo "$state" >"$stamp"
+    fi
+    if ! java -version >/dev/null 2>&1; then
+        install_package default-jre-headless ||
+            stop "The tests need Java, on which the checker of HTML runs, and found none." \
+                "Install the package default-jre-headless (as root: apt-get install default-jre-headless)."
+    fi
 }
 
 "$@"

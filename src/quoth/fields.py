@@ -115,6 +115,26 @@ def _number(low: float, high: float) -> Callable[[object], float]:
     return read
 
 
+def _position(value: object) -> tuple[float, float]:
+    numbers = [read_number(text) for text in value] if isinstance(value, list) and _texts(value) else []
+    if len(numbers) != 2 or numbers[0] is None or numbers[1] is None:
+        raise _says(Code.BAD_VALUE, "takes a latitude and a longitude in degrees, as in [23.13, -82.38]")
+    latitude, longitude = numbers[0], numbers[1]
+    for name, degrees, most, ends in (
+        ("latitude", latitude, 90, "(south) to 90 (north)"),
+        ("longitude", longitude, 180, "(west) to 180 (east)"),
+    ):
+        if abs(degrees) > most:
+            turned = abs(latitude) <= 180 and abs(longitude) <= 90
+            hint = "; the latitude comes first" if turned else ""
+            raise _says(Code.BAD_VALUE, f"has a {name} of {degrees:g}; write one from -{most} {ends}{hint}")
+    return latitude, longitude
+
+
+def _texts(values: list[object]) -> bool:
+    return all(isinstance(value, str) for value in values)
+
+
 def _count(value: str) -> str:
     digits = value[1:] if value[:1] in ("~", "<", ">") else value
     if not digits.isascii() or not digits.replace(".", "", 1).isdigit():
@@ -139,6 +159,8 @@ Share = Annotated[float, BeforeValidator(_number(0, 1))]
 """A number from 0 to 1."""
 Small = Annotated[float, BeforeValidator(_number(1, 1e9))]
 """A number from 1 to a billion, for limits."""
+Position = Annotated[tuple[float, float], PlainValidator(_position)]
+"""A latitude and a longitude."""
 Count = Annotated[str, AfterValidator(_count)]
 """How many."""
 

@@ -62,6 +62,11 @@ class Code(StrEnum):
     NONE_PREFERRED = "none-preferred"
     TERMS_OVERLAP = "terms-overlap"
     TERMS_GAP = "terms-gap"
+    # Places
+    UNMAPPED_PLACE = "unmapped-place"
+    UNUSED_PLACE = "unused-place"
+    UNKNOWN_COUNTRY = "unknown-country"
+    MISPLACED = "misplaced"
     # Sources and prose
     UNUSED_SOURCE = "unused-source"
     OVER_QUOTA = "over-quota"
@@ -83,6 +88,10 @@ _SEVERITY = {
     Code.QUOTE_FIT: Severity.WARNING,
     Code.UNUSED_SOURCE: Severity.WARNING,
     Code.UNCITED: Severity.WARNING,
+    Code.MISPLACED: Severity.WARNING,
+    Code.UNMAPPED_PLACE: Severity.ADVICE,
+    Code.UNUSED_PLACE: Severity.ADVICE,
+    Code.UNKNOWN_COUNTRY: Severity.ADVICE,
     Code.NONE_PREFERRED: Severity.ADVICE,
     Code.TERMS_OVERLAP: Severity.ADVICE,
     Code.TERMS_GAP: Severity.ADVICE,

@@ -1,13 +1,14 @@
 """What the program knows: sources, entries, claims and their evidence. Frozen, without input or output."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import sha256
 
 from quoth.dates import Date
 from quoth.folding import Folded, fold
 from quoth.ids import ClaimKey, EntryId, PropertyId, SourceId
+from quoth.location import Location as Location
 from quoth.place import Place
 from quoth.vocabulary import Kind as Kind
 from quoth.vocabulary import Property as Property
@@ -206,8 +207,10 @@ class Library:
     vocabulary: Vocabulary
     sources: Mapping[SourceId, Source]
     entries: Mapping[EntryId, Entry]
+    locations: Mapping[str, Location] = field(default_factory=dict)
+    """Places by name; none when the knowledge base has no gazetteer."""
     unread: frozenset[str] = frozenset()
-    """Ids of files that have faults of their own: a reference to one is no second fault."""
+    """Ids of files, and names of places, that have faults of their own: a reference is no second fault."""
 
     def claims(self) -> Iterator[Claim]:
         """Every claim of every entry, in the order of the files."""

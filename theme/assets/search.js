@@ -28,12 +28,10 @@
 
   if (box && !local) {
     document.querySelector(".md-header label[for=__search]")?.remove();
-    const button = make("button", { type: "button", className: "q-search-open md-header__button md-icon" });
+    const button = make("button", { type: "button", className: "q-search-open" });
     button.innerHTML =
       '<svg viewBox="0 0 24 24" aria-hidden="true"><path d="M9.5 3a6.5 6.5 0 0 1 4.9 10.8l6 6-1.4 1.4-6-6A6.5 6.5 0 1 1 9.5 3m0 2a4.5 4.5 0 1 0 0 9 4.5 4.5 0 0 0 0-9"/></svg>' +
-      "<span hidden>Search <kbd>/</kbd></span>";
-    button.title = "Search";
-    button.setAttribute("aria-label", "Search");
+      "<span>Search</span><kbd aria-hidden=true>/</kbd>";
     button.setAttribute("aria-keyshortcuts", "/ Control+K Meta+K");
     button.dataset.qSearch = "";
     box.replaceWith(button);

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import TypeAlias
 
-from quoth.check import claims, dates, fit, ids, prose, quotes, sources
+from quoth.check import claims, dates, fit, ids, places, prose, quotes, sources
 from quoth.findings import Finding
 from quoth.quotes import Proved
 
@@ -30,6 +30,10 @@ CHECKS: tuple[Check, ...] = (
     dates.claims_run_forward,
     dates.lives_run_forward,
     dates.terms_follow_one_another,
+    places.places_are_on_the_map,
+    places.mapped_places_are_named,
+    places.countries_have_outlines,
+    places.places_lie_in_their_country,
     sources.sources_are_used,
     sources.sources_stay_within_quota,
     sources.redacted_stays_unsaid,

@@ -8,12 +8,14 @@ from quoth import disk
 from quoth.config import Config
 from quoth.findings import Code, Finding, did_you_mean
 from quoth.ids import EntryId, SourceId, fault_of_id
+from quoth.load import places as places_file
 from quoth.load import vocabulary as vocabulary_file
 from quoth.load.entries import read_entry
 from quoth.load.frontmatter import Document, read_document
+from quoth.load.places import read_places
 from quoth.load.sources import read_source
 from quoth.load.vocabulary import read_vocabulary
-from quoth.model import Entry, Kind, Library, Source, Vocabulary
+from quoth.model import Entry, Kind, Library, Location, Source, Vocabulary
 from quoth.nodes import UnreadableError
 from quoth.place import Place
 
@@ -32,7 +34,15 @@ def load_library(config: Config) -> tuple[Library | None, list[Finding]]:
     entries, faults = _load_entries(config, vocabulary)
     files = (path for folder in ("sources", "entries") for path in disk.files_below(config.root / folder))
     unread = {path.stem for path in files if path.suffix == ".md"} - sources.keys() - entries.keys()
-    library = Library(vocabulary=vocabulary, sources=sources, entries=entries, unread=frozenset(unread))
+    found += faults
+    locations, faulty, faults = _load_places(config)
+    library = Library(
+        vocabulary=vocabulary,
+        sources=sources,
+        entries=entries,
+        locations=locations,
+        unread=frozenset(unread | faulty),
+    )
     return library, found + faults
 
 
@@ -88,6 +98,14 @@ def _load_entries(config: Config, vocabulary: Vocabulary) -> tuple[dict[EntryId,
     return entries, found
 
 
+def _load_places(config: Config) -> tuple[dict[str, Location], set[str], list[Finding]]:
+    """Read where places are; a knowledge base need not say it."""
+    path = config.root / places_file.FILE
+    if not disk.is_plain_file(path):
+        return {}, set(), []
+    return read_places(disk.read(path), largest=config.largest_file)
+
+
 def _kind_of(document: Document, kinds: dict[str, Kind], found: list[Finding]) -> Kind | None:
     folder = document.path.removeprefix("entries/").rpartition("/")[0]
     if folder in kinds:
@@ -103,7 +121,7 @@ def _documents(config: Config, folder: str, found: list[Finding]) -> Iterator[Do
     """Yield the files of a folder that can be read, in the order of their names."""
     for path in disk.files_below(config.root / folder):
         name = _printable(path.relative_to(config.root).as_posix())
-        if name == vocabulary_file.FILE:
+        if name == vocabulary_file.FILE or (name == places_file.FILE and disk.is_plain_file(path)):
             continue
         fault = _fault_of_file(path)
         if fault is not None:

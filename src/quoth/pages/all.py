@@ -13,6 +13,7 @@ from quoth.pages.entry import entry_page
 from quoth.pages.home import home_page
 from quoth.pages.kinds import kind_index
 from quoth.pages.lists import disputed_index, gaps_index, source_index
+from quoth.pages.map import map_pages
 from quoth.pages.source import source_page
 from quoth.pages.suggestions import suggestions
 from quoth.pages.years import year_pages
@@ -28,6 +29,7 @@ def all_pages(graph: Graph, config: Config, changes: Iterable[Change] = ()) -> I
     yield gaps_index(graph)
     yield suggestions(graph)
     yield from year_pages(graph)
+    yield from map_pages(graph)
     for entry in graph.library.entries.values():
         yield entry_page(entry, graph)
         yield from _moved(entry)

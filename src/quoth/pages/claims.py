@@ -10,6 +10,7 @@ from quoth.link.graph import Graph
 from quoth.link.relations import Relation
 from quoth.model import Claim, Entry, Evidence
 from quoth.pages import evidence, words
+from quoth.pages.cite import citation
 
 WHY = {
     "values": "two versions",
@@ -82,6 +83,7 @@ def _list(items: Iterable[Html]) -> Html:
 def _row(claim: Claim, shown: Html, graph: Graph, here: str, *, id: str | None = None) -> Html:
     """A claim as a list item; it has its address where its own entry shows it."""
     hearsay = evidence.hearsay(claim)
+    chips = [*evidence.chips(claim, graph, here), citation(claim, graph, graph.proved.config, here)]
     sole = graph.origins[claim.key] < 2
     said = html.join(
         html.tag("b", shown),
@@ -100,7 +102,7 @@ def _row(claim: Claim, shown: Html, graph: Graph, here: str, *, id: str | None =
         "li",
         html.tag("p", said, class_="q-what"),
         inferred if claim.inferred else "",
-        html.tag("div", html.join(*evidence.chips(claim, graph, here), by=" "), class_="q-chips"),
+        html.tag("div", html.join(*chips, by=" "), class_="q-chips"),
         id=id,
     )
 

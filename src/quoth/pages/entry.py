@@ -6,10 +6,12 @@ from quoth.link.graph import Graph
 from quoth.link.relations import terms
 from quoth.load.prose import replace_links
 from quoth.model import Entry, Link, Page
-from quoth.pages import around, claims, moments, tools, words
+from quoth.pages import around, claims, figures, moments, tools, words
 from quoth.pages import markdown as md
+from quoth.pages.cite import page_citation
 from quoth.pages.facets import search_meta
 from quoth.pages.facts import infobox
+from quoth.pages.map import small_map
 from quoth.quotes import Passage
 
 
@@ -26,18 +28,35 @@ def entry_page(entry: Entry, graph: Graph) -> Page:
         _kicker(entry, graph),
         md.heading(1, md.plain(entry.name)),
         _names(entry),
-        infobox(entry, graph, here, Html("")),
+        infobox(entry, graph, here, small_map(entry, graph)),
         prose,
         md.section("Sources disagree", claims.disagreement_boxes(disagree, graph, here)),
-        md.section("Holders", claims.rows(terms(ties, entry), graph, here)),
+        md.section("Holders", _holders(entry, graph, here)),
         md.section("What is claimed", claims.own_claims(entry, graph, here)),
         md.section("Stated elsewhere", claims.from_others(elsewhere, graph, here)),
-        md.section("Timeline", moments.timeline(moments.of_entry(entry, graph, here))),
-        md.section("Related", around.related(entry, graph, here)),
+        md.section("Timeline", _timeline(entry, graph, here)),
+        md.section(
+            "Related", html.lines([figures.ties(entry, graph, here), around.related(entry, graph, here)])
+        ),
         md.section("What links here", around.links_here(entry, graph, here)),
         md.section("Named in", around.named_in(entry, graph, here)),
         md.section("Notes", around.notes(marks, graph, here)),
+        page_citation(entry, graph, graph.proved.config, here),
     )
+
+
+def _holders(entry: Entry, graph: Graph, here: str) -> Html:
+    held = terms(graph.relations.get(entry.id, ()), entry)
+    return html.lines([figures.succession(entry, held, graph, here), claims.rows(held, graph, here)])
+
+
+def _related(entry: Entry, graph: Graph, here: str) -> Html:
+    return html.lines([figures.ties(entry, graph, here), around.related(entry, graph, here)])
+
+
+def _timeline(entry: Entry, graph: Graph, here: str) -> Html:
+    dated = moments.of_entry(entry, graph, here)
+    return html.lines([figures.timeline(dated, f"Timeline of {entry.name}"), moments.timeline(dated)])
 
 
 def _meta(entry: Entry, graph: Graph, here: str) -> tools.Meta:

@@ -37,7 +37,9 @@ def quotes(evidence: Iterable[Evidence], graph: Graph, here: str) -> Html:
         who = html.join(words.said_by(pieces[0], graph, here), manner, by=", ")
         where = html.join(words.about_source(source), _standing(source), by=" ")
         head = html.tag("p", html.join(who, where, by=", in " if manner else " in "))
-        told.append(html.tag("div", head, *_passages(pieces, graph, here), class_="q-told"))
+        told.append(
+            html.tag("div", html.join(head, *_passages(pieces, graph, here), by=" "), class_="q-told")
+        )
     return html.join(*told)
 
 
@@ -84,7 +86,7 @@ def _chip(pieces: list[Evidence], graph: Graph, here: str) -> Html:
     return html.tag(
         "details",
         html.tag("summary", _teller(pieces[0], graph)),
-        *_opened(pieces, graph, here),
+        html.join(*_opened(pieces, graph, here), by=" "),
         class_="q-chip q-chip-against" if disputes else "q-chip",
     )
 

@@ -9,7 +9,7 @@ from quoth.history import Change
 from quoth.html import Html
 from quoth.link.graph import Graph
 from quoth.model import Page
-from quoth.pages import claims, moments, tools, words
+from quoth.pages import claims, figures, moments, tools, words
 from quoth.pages import markdown as md
 from quoth.pages.source import claims_on
 from quoth.pages.tools import Meta
@@ -126,4 +126,5 @@ def _latest(graph: Graph, changes: Iterable[Change], here: str) -> Html:
 
 def _timeline(graph: Graph, here: str) -> Html:
     """What happened, in order; of a long list the latest, the others in the indexes."""
-    return moments.timeline(moments.of_all(graph, here)[-DATED:])
+    latest = moments.of_all(graph, here)[-DATED:]
+    return html.lines([figures.timeline(latest, "Timeline"), moments.timeline(latest)])

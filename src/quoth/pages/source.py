@@ -10,6 +10,7 @@ from quoth.link.graph import Graph, Use
 from quoth.model import Claim, Page, Paragraph, Source
 from quoth.pages import evidence, tools, words
 from quoth.pages import markdown as md
+from quoth.pages.cite import page_citation
 from quoth.pages.facets import source_meta
 from quoth.quotes import Passage, count_words, stretches, words_covered
 
@@ -42,6 +43,7 @@ def source_page(source: Source, graph: Graph) -> Page:
             _passages(source, graph, here),
         ),
         md.section("Who and what it names", _named(source, graph, here)),
+        page_citation(source, graph, graph.proved.config, here),
     )
 
 

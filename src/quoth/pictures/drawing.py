@@ -42,7 +42,7 @@ def figure(title: str, height: float, parts: Iterable[str]) -> Html:
 
 def linked(address: str, name: str, kind: str, *parts: str) -> Html:
     """Return parts of a picture as one link, with its whole name for those who point at it or hear it."""
-    return link(join(tag("title", name), *parts), address, class_=f"q-mark {kind_class(kind)}")
+    return link(join(tag("title", name), *parts), address, class_=f"q-go {kind_class(kind)}")
 
 
 def target(x: float, y: float, wide: float, high: float) -> Html:
@@ -142,7 +142,7 @@ def time_marks(axis: Axis, top: float, bottom: float) -> Html:
         for tick in stretch.ticks:
             parts.append(stroke("q-tick", f"M{number(tick.x)} {number(top)}V{number(bottom + 4)}"))
             parts.append(
-                words(tick.words, tick.words_x, bottom + 16, "q-when", "middle") if tick.words else ""
+                words(tick.words, tick.words_x, bottom + 16, "q-year", "middle") if tick.words else ""
             )
     parts += [_break(x, top, bottom) for x in axis.breaks]
     return tag("g", *parts, aria_hidden="true")

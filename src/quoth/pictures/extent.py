@@ -51,13 +51,11 @@ class Extent:
 def extent(start: Date | None, end: Date | None) -> Extent | None:
     """Return the extent of what has these dates; None when neither says anything.
 
-    A start alone is a moment, unless it is a span itself; an end alone is a span whose start is not known.
+    What starts and ends with the same date is a moment, unless that date is a span itself.
     """
-    if start is not None and end is None and start.precision is not Precision.SPAN:
-        return _moment(start)
-    if start is not None and end is None:
-        start, end = start.ends
-    return span(start, end)
+    if start is None or start != end:
+        return span(start, end)
+    return span(*start.ends) if start.precision is Precision.SPAN else _moment(start)
 
 
 def span(since: Date | None, until: Date | None) -> Extent | None:
@@ -79,7 +77,9 @@ def span(since: Date | None, until: Date | None) -> Extent | None:
 
 
 def when(start: Date | None, end: Date | None) -> str:
-    """Return a span in words."""
+    """Return a moment or a span in words."""
+    if start is not None and start == end:
+        return start.words()
     if start is not None and end is not None:
         return f"{start.words()} to {end.words()}"
     if start is not None:

@@ -25,11 +25,11 @@ def key() -> Html:
     parts = []
     left = 6.0
     for date, long, said in _SHAPES:
-        one = extent(parse(date), None)
+        one = extent(parse(date), parse(date))
         assert one is not None, "each of the dates above says something"
         core = (left + long / 3, left + 2 * long / 3) if one.core and not one.fades[1] else None
         drawn = Shape(one, left, left + long, core)
         after = drawn.reach[1] + 7
-        parts += [drawn.drawn(_MIDDLE), words(said, after, _MIDDLE + 4, "q-said")]
+        parts += [drawn.drawn(_MIDDLE), words(said, after, _MIDDLE + 4, "q-note")]
         left = after + width(said, SIZE) + _APART
     return figure("What the shapes mean", _HIGH, [tag("g", *parts)])

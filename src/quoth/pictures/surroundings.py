@@ -83,7 +83,7 @@ def surroundings(centre: Node, ties: Sequence[Tie], title: str) -> Html:
         _middle(centre, middle, start, y),
         *(_neighbour(card, x, at, way) for card, x, at, way in placed),
     ]
-    parts += [words(left_out, WIDTH, _TOP + inner + 20, "q-said", "end")] if left_out else []
+    parts += [words(left_out, WIDTH, _TOP + inner + 20, "q-note", "end")] if left_out else []
     return figure(title, inner + 2 * _TOP + (24 if left_out else 0), parts)
 
 
@@ -135,7 +135,7 @@ def _middle(centre: Node, lines: Sequence[str], x: float, y: float) -> Html:
     box = rectangle("q-node q-centre", x, y - high / 2, _CENTRE, high, 6)
     first = y - 18 * (len(lines) - 1) / 2 + 5
     told = (
-        words(line, x + _CENTRE / 2, first + 18 * place, "q-title", "middle")
+        words(line, x + _CENTRE / 2, first + 18 * place, "q-middle", "middle")
         for place, line in enumerate(lines)
     )
     return tag("g", tag("title", centre.label), box, *told, class_=kind_class(centre.kind))
@@ -154,7 +154,7 @@ def _neighbour(card: _Card, x: float, at: float, way: int) -> Html:
         rectangle("q-node", left, top, _CARD, card.tall, 4),
         rectangle("q-stripe", stripe, top, 4, card.tall, 2),
         *(
-            words(line, left + _INSET, first + _LINE * place, "q-label")
+            words(line, left + _INSET, first + _LINE * place, "q-name")
             for place, line in enumerate(card.lines)
         ),
         target(left, top, _CARD, card.tall),

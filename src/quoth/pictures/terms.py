@@ -67,7 +67,7 @@ def terms_chart(terms: Sequence[Term], title: str, between: Sequence[Gap | Overl
         parts.append(
             _term(row, row.said, along) if isinstance(row.said, Term) else _note(row, row.said, along)
         )
-    parts += [words(left_out, WIDTH, bottom + 36, "q-said", "end")] if left_out else []
+    parts += [words(left_out, WIDTH, bottom + 36, "q-note", "end")] if left_out else []
     return figure(title, bottom + (44 if left_out else 24), parts)
 
 
@@ -108,11 +108,9 @@ def _term(row: _Row, term: Term, along: Axis) -> Html:
     one = span(term.since, term.until)
     dates = when(term.since, term.until) or "dates not known"
     first = row.middle - _LINE * (len(row.lines) - 1) / 2 + 4
-    names = (
-        words(line, 4, first + _LINE * place, "q-label q-holder") for place, line in enumerate(row.lines)
-    )
+    names = (words(line, 4, first + _LINE * place, "q-name q-holder") for place, line in enumerate(row.lines))
     if one is None:
-        drawn = words(dates, _COLUMN + 30, row.middle + 4, "q-said")
+        drawn = words(dates, _COLUMN + 30, row.middle + 4, "q-note")
     else:
         drawn = _bar(one, dates, row, along)
     hit = target(0, row.top + 1, WIDTH, row.high - 2)
@@ -126,16 +124,16 @@ def _bar(one: Extent, dates: str, row: _Row, along: Axis) -> Html:
     wide = width(dates, SMALL)
     said = ""
     if right + 8 + wide <= WIDTH:
-        said = words(dates, right + 8, row.middle + 4, "q-said")
+        said = words(dates, right + 8, row.middle + 4, "q-note")
     elif left - 8 - wide >= _COLUMN:
-        said = words(dates, left - 8 - wide, row.middle + 4, "q-said")
+        said = words(dates, left - 8 - wide, row.middle + 4, "q-note")
     return join(bar.drawn(row.middle), said)
 
 
 def _note(row: _Row, said: Gap | Overlap, along: Axis) -> Html:
     """Return a gap as a broken line, or an overlap as a double one, its words below the names."""
     first = row.middle - _LINE * (len(row.lines) - 1) / 2 + 4
-    told = (words(line, 16, first + _LINE * place, "q-said") for place, line in enumerate(row.lines))
+    told = (words(line, 16, first + _LINE * place, "q-note") for place, line in enumerate(row.lines))
     left, right = _edges(said, along)
     y, high = row.middle, THICK / 2
     ends = f"M{number(left)} {number(y - high)}v{THICK}M{number(right)} {number(y - high)}v{THICK}"

@@ -8,7 +8,7 @@ from quoth.dates import Date
 from quoth.html import Html
 from quoth.pictures.axis import Axis, axis
 from quoth.pictures.drawing import WIDTH, Shape, figure, linked, shape, target, time_marks, words
-from quoth.pictures.extent import Extent, extent, span, when
+from quoth.pictures.extent import Extent, extent, when
 from quoth.pictures.measure import shortened, width
 
 MOST = 60
@@ -31,23 +31,11 @@ class Mark:
 
     label: str
     start: Date | None
-    """When it was, or when it started if it has an end too."""
+    """None when it is not known since when."""
     end: Date | None
+    """None when it is not known until when; the start again when it happened once."""
     kind: str
     address: str
-    lasting: bool = False
-    """Whether it went on from its start, as a term does, though no end is known."""
-
-    @property
-    def extent(self) -> Extent | None:
-        """What is known of its time; None when it has no date."""
-        return span(self.start, self.end) if self.lasting else extent(self.start, self.end)
-
-    def when(self) -> str:
-        """Return its time in words."""
-        if self.start is not None and self.end is None and not self.lasting:
-            return self.start.words()
-        return when(self.start, self.end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +64,7 @@ class _Placed:
 
 def strip(marks: Sequence[Mark], title: str) -> Html:
     """Return the first so many of the marks that have dates, along time; nothing when none has one."""
-    dated = [(mark, one) for mark in marks if (one := mark.extent) is not None]
+    dated = [(mark, one) for mark in marks if (one := extent(mark.start, mark.end)) is not None]
     if not dated:
         return Html()
     along = axis([one.bounds for _, one in dated[:MOST]], 0, WIDTH)
@@ -84,7 +72,7 @@ def strip(marks: Sequence[Mark], title: str) -> Html:
     bottom = _TOP + _PITCH * (1 + max(one.row for one in placed)) + 4
     left_out = f"{MOST} of {len(dated)} are drawn" if len(dated) > MOST else ""
     parts = [time_marks(along, 2, bottom), *(_drawn(one) for one in placed)]
-    parts += [words(left_out, WIDTH, bottom + 36, "q-said", "end")] if left_out else []
+    parts += [words(left_out, WIDTH, bottom + 36, "q-note", "end")] if left_out else []
     return figure(title, bottom + (44 if left_out else 24), parts)
 
 
@@ -131,7 +119,7 @@ def _drawn(one: _Placed) -> Html:
     middle = _TOP + _PITCH * one.row + _PITCH / 2
     return linked(
         one.mark.address,
-        f"{one.mark.label}, {one.mark.when()}",
+        f"{one.mark.label}, {when(one.mark.start, one.mark.end)}",
         one.mark.kind,
         target(left - 4, top + 1, right - left + 8, _PITCH * len(one.rows) - 2),
         one.shape.drawn(middle),
@@ -142,5 +130,5 @@ def _drawn(one: _Placed) -> Html:
 def _label(one: _Placed, y: float) -> Html:
     """Return the label; one that stands to the left of its mark ends there, however wide it comes out."""
     if one.x < one.shape.reach[0] and not one.above:
-        return words(one.label, one.shape.reach[0] - _SPACE, y, "q-label", "end")
-    return words(one.label, one.x, y, "q-label")
+        return words(one.label, one.shape.reach[0] - _SPACE, y, "q-name", "end")
+    return words(one.label, one.x, y, "q-name")
