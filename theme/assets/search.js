@@ -41,8 +41,9 @@
     const opener = event.target.closest("[data-q-search]");
     if (!opener) return;
     event.preventDefault();
-    if (local) document.querySelector(".md-search__input")?.focus();
-    else open(opener.dataset.qSearch);
+    if (!local) return open(opener.dataset.qSearch);
+    document.querySelector("#__search")?.click(); // opens the theme's own
+    document.querySelector(".md-search__input")?.focus();
   });
   document.addEventListener("DOMContentLoaded", () => {
     for (const opener of document.querySelectorAll("[data-q-search]")) opener.hidden = false;
