@@ -15,6 +15,7 @@ PAGES = (
     "sources/index.html",
     "disputed.html",
     "gaps.html",
+    "map.html",
     "years/index.html",
     "years/2019.html",
     "about.html",
