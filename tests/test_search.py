@@ -8,24 +8,35 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from browser import DESK, PHONE, Scheme, new_page, script_of_axe, served, watch
+from playwright.sync_api import Browser, Page, expect
 
 from quoth.search_index import FOLDER, settle
 
 RUNS = 6
+THEME = Path(__file__).parent.parent / "theme"
+HOSTILE = "<img src=x onerror=alert(1)> R&D"
+SMALL = """<!doctype html><html lang="en"><head><title>x</title>
+<meta name="a" content="{title}" data-pagefind-meta="title[content]">
+<meta name="b" content="{title} 리일규" data-pagefind-meta="names[content]">
+<meta name="c" content="{title}" data-pagefind-filter="country[content]"></head>
+<body><header class="md-header"><div class="md-search"></div></header>
+<script src="assets/search.js" data-base="."></script>
+<main data-pagefind-body><h1 id="top">x</h1><p>kuwait {title}</p><ul>
+<li id="c-one"><p>kuwait {title} left</p></li>
+<li id="c-two"><p>second asylum</p><details><summary>chip</summary><p>asylum kuwait</p></details></li>
+</ul><h2 id="later">later</h2><p>kuwait</p></main></body></html>"""
 
 
 @pytest.fixture
 def opened(address: str, page: Page) -> Iterator[Page]:
     """The home page with the search open; it has no fault while it is used."""
-    faults: list[str] = []
-    page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
-    page.on("pageerror", lambda error: faults.append(str(error)))
+    seen = watch(page)
     page.goto(f"{address}/index.html")
     page.keyboard.press("/")
     page.locator("dialog.q-search fieldset").first.wait_for()
     yield page
-    assert faults == []
+    assert seen.faults == []
 
 
 def search(page: Page, words: str) -> list[str]:
@@ -104,7 +115,7 @@ def test_nothing_is_loaded_before_the_search_is_opened(address: str, page: Page)
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url.removeprefix(address)))
     page.goto(f"{address}/people/ri-il-gyu.html", wait_until="networkidle")
-    theirs = ("pagefind", "/search/", "search.css", "names.json", "worker")
+    theirs = ("pagefind", "/search/", "search.css", "names.json", "workers/")
     assert [path for path in asked if any(part in path for part in theirs)] == []
     page.locator("header [data-q-search]").click()
     search(page, "Kuwait")
@@ -254,6 +265,45 @@ def test_the_search_fits_a_phone(address: str, page: Page) -> None:
     assert not page.locator("dialog fieldset").first.is_visible()
     page.get_by_text("Narrow down").click()
     assert page.locator("dialog fieldset").first.is_visible()
+
+
+@pytest.mark.parametrize("width", [DESK, PHONE])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_in_the_search(browser: Browser, address: str, width: int, scheme: Scheme) -> None:
+    with new_page(browser, width=width, scheme=scheme) as page:
+        page.goto(f"{address}/index.html")
+        page.evaluate(script_of_axe())
+        page.keyboard.press("/")
+        page.locator("dialog.q-search details").wait_for()
+        for words in ("", "Ri Yong Ho execution", "Sotolonga", "xylophone zzzz"):
+            search(page, words)
+            found = page.evaluate("axe.run('dialog.q-search').then(found => found.violations.map(v => v.id))")
+            assert found == [], words
+
+
+def test_words_of_authors_stay_words_and_claims_are_told_apart(tmp_path: Path, page: Page) -> None:
+    title = HOSTILE.replace("&", "&amp;").replace("<", "&lt;")
+    (tmp_path / "index.html").write_text(SMALL.replace("{title}", title), encoding="utf-8")
+    shutil.copytree(THEME / "assets", tmp_path / "assets")
+    (tmp_path / "assets" / "names.json").write_text(
+        json.dumps({"indexes": [["All", "index.html"]], "names": [[HOSTILE, "index.html"]]})
+    )
+    command = [sys.executable, "-m", "pagefind", "--site", str(tmp_path), "--force-language", "en"]
+    subprocess.run(command, check=True, capture_output=True)
+    with served(tmp_path) as address:
+        page.on("dialog", lambda alert: pytest.fail(alert.message))
+        page.goto(f"{address}/index.html")
+        page.keyboard.press("/")
+        page.locator("dialog fieldset").wait_for()
+        assert search(page, "kuwait") == [HOSTILE]
+        claims = page.locator("dialog li li a")
+        assert [link.get_attribute("href") for link in claims.all()] == ["/#c-one", "/#c-two"]
+        assert claims.first.inner_text().strip() == f"kuwait {HOSTILE} left."
+        assert page.locator("dialog [lang=ko]").inner_text() == "리일규"
+        assert counts(page, "Country") == {HOSTILE: 1}
+        search(page, "onerrro")
+        page.get_by_text("Did you mean").wait_for()
+        assert page.locator("dialog img").count() == 0
 
 
 def test_the_index_is_the_same_on_every_run(built: Path, tmp_path: Path) -> None:

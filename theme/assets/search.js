@@ -324,7 +324,7 @@
 
   /* The names most like a query: each of its words near one of theirs, or the whole near the whole. */
   function nearest(query, names) {
-    const parts = (text) => text.split(/[\s\p{P}]+/u).map(fold).filter(Boolean);
+    const parts = (text) => text.split(/[^\p{L}\p{M}\p{N}]+/u).map(fold).filter(Boolean);
     const asked = parts(query);
     const joined = asked.join("");
     const far = (name) => {
