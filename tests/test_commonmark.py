@@ -160,10 +160,10 @@ def test_too_deep() -> None:
     ],
 )
 def test_hostile_text_is_read_at_once(text: str, deep: bool) -> None:
-    begun = time.perf_counter()
+    begun = time.process_time()
     if deep:
         with pytest.raises(TooDeepError):
             events(text)
     else:
         events(text)
-    assert time.perf_counter() - begun < 2
+    assert time.process_time() - begun < 2

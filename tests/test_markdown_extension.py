@@ -178,9 +178,9 @@ def test_the_tree_says_what_the_parser_itself_would_write(text: str) -> None:
     "text", ["[" * 50_000, "[a](" * 20_000, "*a **a " * 5_000, "<b>" * 5_000, "&" * 20_000]
 )
 def test_hostile_text_is_rendered_at_once(text: str) -> None:
-    begun = time.perf_counter()
+    begun = time.process_time()
     html(text)
-    assert time.perf_counter() - begun < 2
+    assert time.process_time() - begun < 2
 
 
 @pytest.mark.parametrize("text", ["- " * 1_000 + "a", ">" * 100_000, "> " * 101 + "a"])

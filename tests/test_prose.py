@@ -179,6 +179,6 @@ def test_links_are_replaced_where_they_stand() -> None:
     ],
 )
 def test_hostile_prose_is_read_at_once(text: str) -> None:
-    begun = time.perf_counter()
+    begun = time.process_time()
     read_prose(text, START)
-    assert time.perf_counter() - begun < 2
+    assert time.process_time() - begun < 2

@@ -243,25 +243,22 @@ def test_rows_are_cards_on_a_phone(browser: Browser, scripts: bool) -> None:
     page.close()
 
 
-def test_hundreds_of_rows_are_sorted_and_filtered_at_once(page: Page) -> None:
+def test_hundreds_of_rows_are_sorted_and_filtered(page: Page) -> None:
     many = tuple((f"Post {n * 7919 % 800}", f"Country {n % 40}", "", str(n)) for n in range(800))
     page.route(
         "**/many.html", lambda route: route.fulfill(body=join(HEAD, table(many)), content_type="text/html")
     )
     page.goto(f"{SITE}x/many.html")
-    took = page.evaluate(
+    page.evaluate(
         """() => {
-          const start = performance.now();
           document.querySelector(".q-sort").click();
           const box = document.querySelector("select");
           box.value = "Country 7";
           box.dispatchEvent(new Event("input", { bubbles: true }));
-          return performance.now() - start;
         }"""
     )
     assert page.get_by_role("status").inner_text() == "20 of 800"
     assert page.locator("tbody th:visible").first.inner_text() == "Post 33"
-    assert took < 500
 
 
 def test_a_list_is_filtered(page: Page) -> None:

@@ -24,9 +24,7 @@ def own_claims(entry: Entry, graph: Graph, here: str) -> Html:
     """Return what an entry claims, grouped by property in the order in which the file has them."""
     groups: dict[str, list[Html]] = defaultdict(list)
     for claim in entry.claims:
-        groups[words.label(claim)].append(
-            _row(claim, words.value(claim, graph, here), graph, here, id=f"c-{claim.key}")
-        )
+        groups[words.label(claim)].append(_row(claim, words.value(claim, graph, here), graph, here, own=True))
     return _groups(groups)
 
 
@@ -80,12 +78,13 @@ def _list(items: Iterable[Html]) -> Html:
     return html.listed(items, "q-claims")
 
 
-def _row(claim: Claim, shown: Html, graph: Graph, here: str, *, id: str | None = None) -> Html:
-    """A claim as a list item; it has its address where its own entry shows it."""
+def _row(claim: Claim, shown: Html, graph: Graph, here: str, *, own: bool = False) -> Html:
+    """A claim as a list item; on the page of its entry it has its address, and its label for searches."""
     hearsay = evidence.hearsay(claim)
     chips = [*evidence.chips(claim, graph, here), citation(claim, graph, graph.proved.config, here)]
     sole = graph.origins[claim.key] < 2
     said = html.join(
+        html.tag("span", f"{_capitalised(words.label(claim))}:", class_="q-hidden") if own else "",
         html.tag("b", shown),
         html.tag("span", words.qualified(claim), class_="q-when") if words.qualified(claim) else "",
         html.tag("span", hearsay, class_="q-doubt") if hearsay else "",
@@ -103,7 +102,7 @@ def _row(claim: Claim, shown: Html, graph: Graph, here: str, *, id: str | None =
         html.tag("p", said, class_="q-what"),
         inferred if claim.inferred else "",
         html.tag("div", html.join(*chips, by=" "), class_="q-chips"),
-        id=id,
+        id=f"c-{claim.key}" if own else None,
     )
 
 

@@ -131,7 +131,7 @@ def _paragraph(source: Source, paragraph: Paragraph, uses: list[Use], graph: Gra
         by=" · ",
     )
     return html.tag(
-        "section",
+        "div",
         html.tag("p", head, class_="q-from"),
         html.tag("blockquote", html.tag("p", text), lang=source.language) if text else "",
         _leaning(uses, graph, here),
