@@ -35,6 +35,7 @@ class Code(StrEnum):
     UNEXPECTED_FILE = "unexpected-file"
     MISSING_FILE = "missing-file"
     TOO_LARGE = "too-large"
+    NOT_CANONICAL = "not-canonical"
     # Fields
     UNKNOWN_KEY = "unknown-key"
     MISSING_KEY = "missing-key"
@@ -82,6 +83,7 @@ class Code(StrEnum):
 
 
 _SEVERITY = {
+    Code.NOT_CANONICAL: Severity.ADVICE,
     Code.SAME_NAME: Severity.WARNING,
     Code.NO_CLAIMS: Severity.WARNING,
     Code.NO_PROSE: Severity.WARNING,

@@ -9,7 +9,7 @@ from quoth.findings import Code, Finding
 from quoth.folding import fold
 from quoth.likeness import difference, nearest
 from quoth.model import Entry, Library, Paragraph, Source
-from quoth.nodes import yaml_scalar
+from quoth.scalars import yaml_scalar
 from quoth.quotes import Passage, Proved, Quotation, citation, count_words, find, parts, quotation
 
 _AROUND = range(3, 13)
