@@ -1,4 +1,5 @@
-"""Bring all files of a knowledge base into the canonical form; what stands below the front matter is not touched."""
+"""Bring all files of a knowledge base into the canonical form; what stands below the front matter
+keeps every byte."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -73,9 +74,7 @@ def format_text(text: str, shape: Shape) -> str:
     if shape in (VOCABULARY, PLACES):
         return canonical(text, shape)
     opened, closed = (match.end() for match, _ in zip(_FENCE.finditer(text), range(2), strict=False))
-    below = text[closed:]
-    end = "" if below.endswith("\n") else "\n"
-    return f"---\n{canonical(text[opened : closed - len('---')], shape)}---{below}{end}"
+    return f"---\n{canonical(text[opened : closed - len('---')], shape)}{text[closed - len('---') :]}"
 
 
 def told(changed: Sequence[Formatted], found: Sequence[Finding], *, written: bool) -> str:
@@ -115,9 +114,7 @@ def _vocabulary(config: Config) -> tuple[Vocabulary | None, list[Finding]]:
     return read_vocabulary(disk.read(path), largest=config.largest_file)
 
 
-def _faults(
-    text: str, name: str, shape: Shape, config: Config, known: Vocabulary | None
-) -> list[Finding]:
+def _faults(text: str, name: str, shape: Shape, config: Config, known: Vocabulary | None) -> list[Finding]:
     """Return what keeps a file from being read; faults of its prose do not."""
     data = text.encode()
     if shape is VOCABULARY:
