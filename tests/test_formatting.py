@@ -1,4 +1,4 @@
-"""All files of a knowledge base in their canonical form: what is read stays the same, and so does all text."""
+"""All files of a knowledge base in their canonical form: what they say, and all text, stays the same."""
 
 import shutil
 from dataclasses import replace
@@ -60,9 +60,9 @@ def test_fmt_check_names_what_differs_and_writes_nothing(root: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        (ODD.replace("living", "livin"), "a.md:2:1: error: there is no key 'livin' here. Did you mean 'living'?"),
+        (ODD.replace("living", "livin"), "a.md:2:1: error: there is no key 'livin' here."),
         (ODD.replace("\n---\n\n", "\n\n"), None),
-        (ODD.replace("\n", "\r\n"), "a.md:1:4: error: has Windows line ends (CRLF); save it with line ends 'LF'"),
+        (ODD.replace("\n", "\r\n"), "a.md:1:4: error: has Windows line ends (CRLF)"),
         (ODD.replace("name: ", "name: ["), "a.md:5:1: error: cannot be read: "),
         (ODD.replace("living: no", "name: B"), "a.md:4:1: error: the key 'name' is here twice"),
         (ODD.replace("living: no", "note: *x"), "a.md:2:7: error: references ('*name') are not used here"),

@@ -1,8 +1,8 @@
 """The canonical form of what authors write in YAML: one way to write each thing, comments kept.
 
-Keys come in the order of the guide's tables. Lists and groups are indented by two spaces; a list of texts stands
-between brackets while it fits on a line. A text stands on one line, in quotes only where it would else be
-misread. What is said, and the order of lists, never changes.
+Keys come in the order of the guide's tables. Lists and groups are indented by two spaces; a list of texts
+stands between brackets while it fits on a line. A text stands on one line, in quotes only where it would else
+be misread. What is said, and the order of lists, never changes.
 """
 
 from collections.abc import Iterator, Mapping

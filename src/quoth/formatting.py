@@ -1,5 +1,4 @@
-"""Bring all files of a knowledge base into the canonical form; what stands below the front matter
-keeps every byte."""
+"""Bring all files of a knowledge base into the canonical form; the text below keeps every byte."""
 
 import re
 from collections.abc import Iterator, Sequence

@@ -1,7 +1,7 @@
 """YAML with what its values do not tell: the comments and blank lines, each with what it is about.
 
-A comment on its own line is about what follows it; one at the end of a group, indented like it, is the group's; one
-behind a value is about that value.
+A comment on its own line is about what follows it; one at the end of a group, indented like it, is the
+group's; one behind a value is about that value.
 """
 
 import re
@@ -96,7 +96,7 @@ class _Placing:
         self._starts = [item.start for item in self._items]
         self._blank = False
         self._floor: tuple[int, int] = (-1, 0)
-        """The item before which comments stand just now, and the least deep column that one of them took."""
+        """The item before which comments stand just now, and a column: none of those to come is deeper."""
 
     def place_all(self) -> None:
         """Place every comment of the text, in order."""
@@ -149,14 +149,9 @@ class _Placing:
         ):
             item = item.group.owner
         first, end = item.node.span
-        brackets = item.value is not None and item.value.between_brackets
-        if item.value is not None and not brackets:
-            said = item.key.span[1] if item.key is not None else first
-        elif end <= start:
-            said = end
-        else:
-            said = first if first < start else item.key.span[1] if item.key is not None else first
-        return None if "\n" in self._text[said:start] else item
+        opened = item.value is not None and item.value.between_brackets and first < start
+        behind = end if end <= start else first if opened else (item.key or item.node).span[1]
+        return None if "\n" in self._text[behind:start] else item
 
     def _place(self, start: int, comment: str, last: Item | None, following: int) -> None:
         follows = self._items[following] if following < len(self._items) else None
@@ -174,9 +169,7 @@ class _Placing:
 
     def _ended(self, start: int, last: Item | None, follows: Item | None, following: int) -> Group | None:
         """Return the group at whose end a comment stands, or None when it is about what follows."""
-        inside = last.group if last is not None else None
-        if last is not None and last.value is not None:
-            inside = last.value
+        inside = None if last is None else last.value or last.group
         chain = list(_outwards(inside))
         for group in chain:
             if group.between_brackets and group.node.span[0] < start < group.node.span[1]:
@@ -188,10 +181,9 @@ class _Placing:
         around = list(_outwards(follows.group)) if follows is not None else []
         ended = [group for group in chain if group not in around and not group.between_brackets]
         found = next((group for group in ended if group.column <= column), None)
+        if follows is not None and column <= follows.group.column:
+            found = None
         self._floor = (following, -1 if found is None else found.column)
-        if follows is not None and follows.group.column >= column:
-            self._floor = (following, -1)
-            return None
         return found
 
 

@@ -151,6 +151,7 @@ class _Reader:
         return node
 
     def _node(self, event: Any, events: Iterator[Any], *, depth: int) -> Node:
+        start: int = event.start_mark.index
         if isinstance(event, yaml.AliasEvent):
             self._refuse(event, "references ('*name')")
         if event.anchor is not None:
@@ -162,7 +163,7 @@ class _Reader:
             raise UnreadableError(Finding(self._place(event), Code.TOO_LARGE, message))
         place = self._place(event)
         if isinstance(event, yaml.ScalarEvent):
-            return Scalar(event.value, place, (event.start_mark.index, event.end_mark.index))
+            return Scalar(event.value, place, (start, event.end_mark.index))
         if isinstance(event, yaml.SequenceStartEvent):
             nodes = []
             for item in events:
@@ -170,9 +171,9 @@ class _Reader:
                 if isinstance(item, yaml.SequenceEndEvent):
                     break
                 nodes.append(self._node(item, events, depth=depth + 1))
-            return Sequence(tuple(nodes), place, (event.start_mark.index, self._end))
+            return Sequence(tuple(nodes), place, (start, self._end))
         pairs = tuple(self._pairs(events, depth=depth + 1))
-        return Mapping(pairs, place, (event.start_mark.index, self._end))
+        return Mapping(pairs, place, (start, self._end))
 
     def _pairs(self, events: Iterator[Any], *, depth: int) -> Iterator[tuple[Scalar, Node]]:
         seen: dict[str, Place] = {}

@@ -7,7 +7,7 @@ from quoth.nodes import UnreadableError
 from quoth.place import Place
 
 CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
-"""What no file may hold: control characters, invisible line ends, and the marks that reverse the direction of text."""
+"""What no file holds: control characters, invisible line ends, marks that reverse the direction of text."""
 
 
 def read_text(data: bytes, path: str, *, largest: float) -> str:
