@@ -130,6 +130,11 @@ class Finding:
         return f"{self.place}: {self.severity}: {self.message} [{self.code}]"
 
 
+def an(noun: str) -> str:
+    """Return a noun behind its article."""
+    return f"an {noun}" if noun[0] in "aeiou" else f"a {noun}"
+
+
 def did_you_mean(word: str, known: Iterable[str]) -> str | None:
     """Return the known word nearest to one that is not known, or None when none is near."""
     # A list, since of a mapping the values would be compared.

@@ -151,7 +151,7 @@ class _Reader:
         return node
 
     def _node(self, event: Any, events: Iterator[Any], *, depth: int) -> Node:
-        start: int = event.start_mark.index
+        start, end = event.start_mark.index, event.end_mark.index
         if isinstance(event, yaml.AliasEvent):
             self._refuse(event, "references ('*name')")
         if event.anchor is not None:
@@ -163,7 +163,7 @@ class _Reader:
             raise UnreadableError(Finding(self._place(event), Code.TOO_LARGE, message))
         place = self._place(event)
         if isinstance(event, yaml.ScalarEvent):
-            return Scalar(event.value, place, (start, event.end_mark.index))
+            return Scalar(event.value, place, (start, end))
         if isinstance(event, yaml.SequenceStartEvent):
             nodes = []
             for item in events:
