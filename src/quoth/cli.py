@@ -76,6 +76,7 @@ def fmt(context: click.Context, only_check: bool) -> None:
 @click.pass_context
 def new(
     context: click.Context,
+    /,
     *,
     kind: str,
     name: str,
@@ -101,5 +102,6 @@ def new(
     for finding in found:
         click.echo(str(finding))
     if path is None:
+        click.echo("Nothing was made.")
         context.exit(1)
     click.echo(f"{path} is ready to be filled in. Then run 'python build_entries.py check'.")

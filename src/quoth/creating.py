@@ -7,7 +7,7 @@ from quoth import disk
 from quoth.config import load_config
 from quoth.drafting import DraftSource, id_from, new_entry, new_source
 from quoth.findings import Code, Finding, did_you_mean
-from quoth.ids import KindId, fault_of_id
+from quoth.ids import KindId, SourceId, fault_of_id
 from quoth.load.library import load_library
 from quoth.model import Library
 from quoth.namesakes import bare_words, namesakes
@@ -42,7 +42,9 @@ def create_entry(
     chosen = _id(name, id)
     found = list(_ids_taken(chosen, library))
     if not anyway:
-        found += _entries_alike([name, *aliases], kind, library)
+        clashes = {finding.place for finding in found}
+        alike = _entries_alike([name, *aliases], kind, library)
+        found += [finding for finding in alike if finding.place not in clashes]
     path = f"entries/{kinds[KindId(kind)].folder}/{chosen}.md"
     text = new_entry(kinds[KindId(kind)], name, library.vocabulary, aliases=aliases)
     return _make(root, path, text, found)
@@ -86,14 +88,13 @@ def _id(name: str, given: str | None) -> str:
 
 
 def _ids_taken(id_: str, library: Library) -> Iterator[Finding]:
-    taken = {source.id: source.place for source in library.sources.values()}
     cure = "if yours is another, choose another id with --id"
     now = library.now_called.get(id_)
     if now is not None:
         what = "is the id of this entry" if now == id_ else "was an id of this entry"
         yield Finding(library.entries[now].place, Code.REPEATED_ID, f"{id_!r} {what}; {cure}")
-    elif id_ in taken:
-        yield Finding(taken[id_], Code.REPEATED_ID, f"{id_!r} is the id of this source; {cure}")
+    elif (source := library.sources.get(SourceId(id_))) is not None:
+        yield Finding(source.place, Code.REPEATED_ID, f"{id_!r} is the id of this source; {cure}")
     elif id_ in library.unread:
         message = f"there is a file {id_}.md already, which has faults; run 'python build_entries.py check'"
         yield Finding(Place(f"{id_}.md"), Code.REPEATED_ID, message)

@@ -9,14 +9,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from quoth.canonical import ENTRY, SOURCE, canonical
+from quoth.findings import an
 from quoth.ids import LONGEST_ID, fault_of_id
 from quoth.load.entries import ClaimFormat
 from quoth.load.text import CONTROL
-from quoth.model import Kind, Property, Vocabulary
+from quoth.model import Kind, Vocabulary
 from quoth.scalars import yaml_item, yaml_scalar
 
 _LETTERS = {"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ħ": "h"}
 """Letters whose marks Unicode does not part from them."""
+_QUALIFIERS = frozenset(ClaimFormat.keys()) - {"evidence"}
+_PLAIN = {"date": "a date", "number": "a number", "place": "the name of a place", "text": "some words"}
+"""What a property takes that takes no entry, in words."""
 _WITHIN_WORDS = dict.fromkeys(map(ord, "'’‘ʼ`"))
 
 
@@ -123,25 +127,22 @@ def new_source(given: DraftSource) -> str:
 
 def _properties_of(kind: Kind, vocabulary: Vocabulary) -> dict[str, str]:
     """Return what claims of a kind may say, by the names under which they say it, each with a hint."""
-    own = [p for p in vocabulary.properties.values() if kind.id in p.of]
-    seen_from_there = [
-        p for p in vocabulary.properties.values() if p.takes == kind.id and p.inverse is not None
-    ]
-    hints: dict[str, str] = {p.id: _hint(p.id, p.label, p.takes, p, vocabulary) for p in own}
-    for p in seen_from_there:
-        takes = " or ".join(sorted(p.of))
-        if p.inverse is not None and p.inverse not in hints:
-            hints[p.inverse] = _hint(p.inverse, p.inverse_label or p.inverse, takes, p, vocabulary)
+    hints: dict[str, str] = {}
+    for known in vocabulary.properties.values():
+        if kind.id in known.of:
+            what = f"the id of {an(known.takes)}" if known.inverse else _PLAIN[known.takes]
+            hints[known.id] = _hint(known.id, known.label, what, known.help)
+    for known in vocabulary.properties.values():
+        if known.takes == kind.id and known.inverse is not None:
+            what = f"the id of {' or '.join(an(other) for other in sorted(known.of))}"
+            hint = _hint(known.inverse, known.inverse_label or known.inverse, what, known.help)
+            hints.setdefault(known.inverse, hint)
     return hints
 
 
-def _hint(name: str, label: str, takes: str, property_: Property, vocabulary: Vocabulary) -> str:
+def _hint(name: str, label: str, what: str, help_: str) -> str:
     shown = f" ({label})" if label != name else ""
-    first = takes.partition(" ")[0]
-    what = (
-        f"the id of a {takes}" if first in vocabulary.kinds else f"a {takes}" if takes != "text" else "text"
-    )
-    return f"{name}{shown}: {what}. {property_.help}"
+    return f"{name}{shown}: {what}. {help_}"
 
 
 def _claim(claim: DraftClaim, vocabulary: Vocabulary) -> Iterator[str]:
@@ -149,7 +150,7 @@ def _claim(claim: DraftClaim, vocabulary: Vocabulary) -> Iterator[str]:
         raise ValueError(f"there is no property {claim.stated!r}")
     yield f"  - {claim.stated}: {_value(claim.value)}"
     for key, said in claim.qualifiers.items():
-        if key not in ClaimFormat.keys() or key == "evidence":
+        if key not in _QUALIFIERS:
             raise ValueError(f"there is no qualifier {key!r}")
         yield f"    {key}: {_value(said)}"
     yield "    evidence:" if claim.evidence else "    evidence: []"
