@@ -135,7 +135,8 @@ def _properties_of(kind: Kind, vocabulary: Vocabulary) -> dict[str, str]:
     for known in vocabulary.properties.values():
         if known.takes == kind.id and known.inverse is not None:
             what = f"the id of {' or '.join(an(other) for other in sorted(known.of))}"
-            hint = _hint(known.inverse, known.inverse_label or known.inverse, what, known.help)
+            help_ = f"It says the same as {known.id!r} in that file: {known.help}"
+            hint = _hint(known.inverse, known.inverse_label or known.inverse, what, help_)
             hints.setdefault(known.inverse, hint)
     return hints
 

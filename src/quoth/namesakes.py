@@ -69,8 +69,11 @@ class _Name:
     def _sounds_like(self, other: "_Name") -> bool:
         if self.in_latin != other.in_latin:
             latin, hangul = (self, other) if self.in_latin else (other, self)
-            given = "".join(latin.words[1:])
-            return given in hangul.spellings and latin.words[0] in hangul.spellings
+            family, given = latin.words[0], "".join(latin.words[1:])
+            # Each way round, so that no syllable of either is left over.
+            return given in hangul.spellings and any(
+                family + spelt in hangul.spellings for spelt in latin.spellings
+            )
         if not self.in_latin:
             return self.spellings == other.spellings
         return other.spellings.issuperset(self.words) and self.spellings.issuperset(other.words)

@@ -132,7 +132,8 @@ def _read_claim(
     stated = vocabulary.stated_as(named[0].text)
     assert stated is not None
     property_, inverted = stated
-    value, fault = _value(named[0], node.get(named[0].text), property_, vocabulary)
+    kinds = tuple(sorted(property_.of)) if inverted else (property_.takes,)
+    value, fault = _value(named[0], node.get(named[0].text), property_, vocabulary, kinds=kinds)
     found += [] if fault is None else [fault]
     if given is None or value is None or found:
         return None, found
@@ -171,7 +172,7 @@ def _strange(key: Scalar, vocabulary: Vocabulary, *, is_property: bool) -> Findi
 
 
 def _value(
-    key: Scalar, node: Node | None, property_: Property, vocabulary: Vocabulary
+    key: Scalar, node: Node | None, property_: Property, vocabulary: Vocabulary, *, kinds: tuple[str, ...]
 ) -> tuple[Value | None, Finding | None]:
     """Read what a claim says, by the type that its property takes."""
     if not isinstance(node, Scalar):
@@ -179,7 +180,7 @@ def _value(
         return None, Finding(key.place, Code.WRONG_TYPE, message)
     text = " ".join(node.text.split())
     if not text:
-        an_id = f"the id of {an(property_.takes)}: the name of its file without '.md'"
+        an_id = f"the id of {' or '.join(map(an, kinds))}: the name of its file without '.md'"
         wanted = _WANTED.get(property_.takes, an_id)
         return None, Finding(key.place, Code.BAD_VALUE, f"{key.text!r} is empty; write {wanted}")
     date: Date | None = None
