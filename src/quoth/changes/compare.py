@@ -183,7 +183,11 @@ class _Sides:
         found = pair(
             [sentence for entry in before for sentence in entry.prose.sentences],
             after.prose.sentences if after is not None else (),
-            rules=(lambda sentence: [self._linked(sentence)], lambda sentence: [_words(sentence.text)]),
+            rules=(
+                lambda sentence: [self._linked(sentence)],
+                lambda sentence: [_words(sentence.text)],
+                lambda sentence: [(link.target, link.title or link.text) for link in sentence.links],
+            ),
             alone=lambda sentence: [],
         )
         for old, new in found.pairs:

@@ -31,7 +31,7 @@ class ClaimChange:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SentenceChange:
-    """A sentence of prose that was added or removed, or cites or links otherwise now."""
+    """A sentence of prose that was added or removed, or is worded or linked otherwise now."""
 
     before: Sentence | None
     after: Sentence | None

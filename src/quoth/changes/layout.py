@@ -88,4 +88,4 @@ def disagreement(one: DisagreementTold) -> str:
 def finding(one: FindingTold) -> str:
     """Return a finding in a line."""
     change = "new" if one.change == "new" else "gone:"
-    return f"{change} {one.severity} [{one.code}] at {one.place}"
+    return f"{change} {one.severity} [{one.code}] in {one.place}"

@@ -17,7 +17,12 @@ LONGEST = 1_000_000
 _UNSEEN = "&#8203;"
 """A space without a width, which keeps apart what a forge would make a link of."""
 _SPECIAL = re.compile(r"[\\`*_\[\]~|{}]")
-_JOINED = re.compile(r"(?<=[@#!:])(?=[\w+/-])|(?<=\bwww)(?=\.)|(?<=\bGH)(?=-\d)", re.IGNORECASE)
+_JOINED = re.compile(
+    r"""(?<=[@#!])(?=\w) | (?<=[%&~])(?=[\d"])          # @name, #12; and what GitLab refers to by !12, %1, &1
+    | (?<=:)(?=//|[\w+-]+:) | (?<=\bwww)(?=\.)        # addresses, emoji
+    | (?<=\bGH)(?=-\d)                               # issues once more""",
+    re.VERBOSE | re.IGNORECASE,
+)
 _BEGINS_BLOCK = re.compile(r"\A(?:[#+=-]|\d+(?=[.)]))")
 
 
@@ -76,6 +81,8 @@ def _entry(entry: EntryTold) -> Iterator[str]:
         yield from _claim(claim)
     for sentence in entry.sentences:
         yield f"**Sentence {sentence.change}:** {plain(sentence.text)}"
+        if sentence.before:
+            yield f"- before: {plain(sentence.before)}"
         for quote in sentence.quotes if sentence.change != "removed" else ():
             yield _quote("cites", quote)
 
@@ -98,6 +105,7 @@ def _quote(what: str, quote: Quote) -> str:
     title = plain(quote.title)
     source = link(title, quote.url) if quote.url else title
     where = f"{plain(_capital(what))}: {source} ({plain(layout.whereabouts(quote))})"
+    # Asterisks around words that begin or end with a punctuation mark would not make them bold.
     words = "".join(
         f"<b>{plain(piece.words)}</b>" if piece.quoted else _spaced(piece.words) for piece in quote.context
     )

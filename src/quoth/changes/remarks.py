@@ -83,7 +83,7 @@ def _place(finding: Finding, comparison: Comparison) -> str | None:
     path, stem = finding.place.path, _stem(finding.place.path)
     shown = any(stem in library.entries or stem in library.sources for library in comparison.libraries)
     named = path in _OF_ALL or (shown and stem not in comparison.hidden)
-    return clean(str(finding.place)) if named else None
+    return clean(f"{path}, line {finding.place.line}") if named else None
 
 
 def _stem(path: str) -> str:

@@ -71,7 +71,7 @@ def _overview(report: Report) -> str:
     )
     sentences = [s.change for entry in entries for s in entry.sentences]
     said = [_counted(*group) for group in groups]
-    said.append(_counted("sentence", ("added", "removed", "cited otherwise"), sentences))
+    said.append(_counted("sentence", ("added", "removed", "reworded", "cited otherwise"), sentences))
     said += _faults(report)
     return "; ".join(part for part in said if part) or "No claim, entry or source changes."
 

@@ -31,6 +31,7 @@ class Teller:
     def __init__(self, comparison: Comparison, partly_read: frozenset[str]) -> None:
         self._comparison = comparison
         self._partly_read = partly_read
+        self._added = {c.after.name: c.id for c in comparison.entries if c.after is not None and not c.before}
         self._secrets = Secrets(
             secret
             for library in comparison.libraries
@@ -78,6 +79,9 @@ class Teller:
             yield "Some lines of this file cannot be read: what seems withdrawn may only be written wrongly."
         if change.after is not None and change.after.publish == "draft":
             yield "A draft: it is not on the site yet."
+        if change.after is None and change.before[0].name in self._added:
+            new = self._added[change.before[0].name]
+            yield f"{new} is new and has the same name; if it is this one renamed, add 'was: [{change.id}]' there."
 
     def _claim(self, change: ClaimChange) -> ClaimTold:
         old, new = change.before, change.after
@@ -104,13 +108,16 @@ class Teller:
         return self._secrets.hide(f"{said}, {narrowed}" if narrowed else said)
 
     def _sentence(self, change: SentenceChange) -> SentenceTold:
-        sentence = change.after or change.before
+        old, new = change.before, change.after
+        sentence = new or old
         assert sentence is not None
-        side = self._comparison.after if change.after is not None else self._comparison.before
-        what = "cited otherwise" if change.before is not None else "added"
+        what = "added" if old is None else "removed" if new is None else "cited otherwise"
+        reworded = old is not None and new is not None and old.text != new.text
+        side = self._comparison.before if new is None else self._comparison.after
         return SentenceTold(
-            change="removed" if change.after is None else what,
+            change="reworded" if reworded else what,
             text=self._secrets.hide(sentence.text),
+            before=self._secrets.hide(old.text) if reworded and old is not None else "",
             quotes=self._quoter.citations(sentence.links, side),
         )
 

@@ -5,7 +5,14 @@ from collections.abc import Iterator
 from quoth.changes import layout
 from quoth.changes.told import ClaimTold, EntryTold, Quote, Report
 
-_SIGN = {"added": "+", "withdrawn": "-", "removed": "-", "changed": "~", "cited otherwise": "~"}
+_SIGN = {
+    "added": "+",
+    "withdrawn": "-",
+    "removed": "-",
+    "changed": "~",
+    "cited otherwise": "~",
+    "reworded": "~",
+}
 
 
 def as_text(report: Report) -> str:
@@ -33,6 +40,8 @@ def _entry(entry: EntryTold) -> Iterator[str]:
         yield from _claim(claim)
     for sentence in entry.sentences:
         yield f"  {_SIGN[sentence.change]} sentence {sentence.change}: {sentence.text}"
+        if sentence.before:
+            yield f"      before: {sentence.before}"
         for quote in sentence.quotes if sentence.change != "removed" else ():
             yield from _quote("cites", quote)
 

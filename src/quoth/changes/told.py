@@ -76,8 +76,10 @@ class SentenceTold:
     """A sentence of prose that changed."""
 
     change: str
-    """`added`, `removed`, or `cited otherwise`."""
+    """`added`, `removed`, `reworded` or `cited otherwise`."""
     text: str
+    before: str
+    """How a reworded one read."""
     quotes: tuple[Quote, ...]
     """What it cites."""
 
