@@ -5,6 +5,7 @@ leave files out or rewrite them: what is reviewed would not be what is merged.
 """
 
 import os
+import re
 import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,6 +15,8 @@ from quoth.disk import MARKER
 
 _PLAIN = ("100644", "100755", "100664")
 """Modes of files; all others are links and repositories within the repository."""
+
+_COMMIT = re.compile("[0-9a-f]{40}|[0-9a-f]{64}")
 
 
 class GitError(Exception):
@@ -79,7 +82,8 @@ def _commit(root: Path, revision: str) -> str | None:
     if revision.startswith("-") or "\0" in revision:
         return None
     name = said(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
-    return name.strip() or None
+    # `^main` and the like stand for more or less than one commit.
+    return name.strip() if _COMMIT.fullmatch(name.strip()) else None
 
 
 def _in_repository(root: Path) -> None:

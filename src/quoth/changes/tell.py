@@ -81,7 +81,8 @@ class Teller:
             yield "A draft: it is not on the site yet."
         if change.after is None and change.before[0].name in self._added:
             new = self._added[change.before[0].name]
-            yield f"{new} is new and has the same name; if it is this one renamed, add 'was: [{change.id}]' there."
+            cure = f"add 'was: [{change.id}]' there"
+            yield f"{new} is new and has the same name; if it is this one renamed, {cure}."
 
     def _claim(self, change: ClaimChange) -> ClaimTold:
         old, new = change.before, change.after
