@@ -91,8 +91,8 @@ def test_a_pull_request_is_told(repository: Path) -> None:
     ]
     assert (
         "        “At that time, Ri Il Gyu was *preparing for his departure* from North Korea to assume "
-        "his post in Havana and was not there to witness the execution, but he received first-hand information "
-        "from those who …”"
+        "his post in Havana and was not there to witness the execution, but he received first-hand "
+        "information from those who …”"
     ) in lines
 
 
