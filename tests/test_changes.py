@@ -383,7 +383,13 @@ def hidden(**fields: Any) -> Entry:
 def test_what_is_withheld_is_not_named(
     before: list[Entry], after: list[Entry], overview: str, notes: list[str]
 ) -> None:
-    faults = [Finding(Place("entries/posts/hid-den.md"), Code.NO_PROSE, "Hid Den")]
+    faults = [
+        Finding(Place("entries/posts/hid-den.md"), Code.NO_PROSE, "x"),
+        Finding(Place("entries/people/ri-il-gyu.md", 5, 7), Code.UNKNOWN_ENTRY, "x"),
+        Finding(Place("entries/people/ri-il-gyu.md", 99), Code.UNKNOWN_ENTRY, "'hid-den' is not published"),
+    ]
+    if naming("hid-den")[0] not in after:
+        del faults[1]
     report = tell(side("main", library(before)), side("HEAD", library(after), *faults))
     assert report.overview == overview
     assert [note for note in report.notes if "no longer" in note] == notes
@@ -456,3 +462,12 @@ def test_thousands_of_changes_take_no_longer_each() -> None:
 def test_the_year_of_a_source_is_compared_by_what_it_says() -> None:
     report = told([], [], ([source()], [replace(source(), published=parse("2025"))]))
     assert [d.after for d in report.sources[0].differences] == ["2025 (2025)"]
+
+
+def test_a_teller_that_was_renamed_tells_the_same() -> None:
+    before = [*one(claim("fate", "left", evidence(said_by=("a-guard",)))), entry("a-guard")]
+    after = [
+        *one(claim("fate", "left", evidence(said_by=("b-guard",)))),
+        entry("b-guard", was=(EntryId("a-guard"),)),
+    ]
+    assert told(before, after).overview == "1 entry renamed"

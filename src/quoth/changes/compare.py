@@ -33,7 +33,8 @@ def compare(before: Proved, after: Proved) -> Comparison:
         sources=tuple(_sources(seen.before, seen.after, seen.quiet | unread)),
         not_compared=tuple(sorted(_not_compared(seen.before, seen.after) - seen.quiet)),
         no_longer_shown=seen.no_longer_shown,
-        hidden=seen.hidden,
+        hidden=seen.hidden | seen.quiet,
+        hidden_lines=seen.lines,
         vocabulary_changed=seen.before.vocabulary != seen.after.vocabulary,
         places_changed=_places(seen.before) != _places(seen.after),
     )
@@ -153,7 +154,7 @@ class _Sides:
     def _evidence_changes(
         self, before: tuple[Evidence, ...], after: tuple[Evidence, ...]
     ) -> Iterator[EvidenceChange]:
-        if [_told(piece) for piece in before] == [_told(piece) for piece in after]:
+        if [self._told(piece) for piece in before] == [self._told(piece) for piece in after]:
             return
         places = {id(piece): self._paragraph(self.before, piece) for piece in before}
         places |= {id(piece): self._paragraph(self.after, piece) for piece in after}
@@ -161,7 +162,7 @@ class _Sides:
             before,
             after,
             rules=(
-                lambda piece: [_told(piece)],
+                lambda piece: [self._told(piece)],
                 lambda piece: [(piece.source, fold(piece.quote).text)],
                 lambda piece: [fold(piece.quote).text],
                 lambda piece: [(piece.source, places[id(piece)])],
@@ -169,11 +170,18 @@ class _Sides:
             alone=lambda piece: [piece.source],
         )
         for old, new in found.pairs:
-            if _told(old) != _told(new):
+            if self._told(old) != self._told(new):
                 moved = old.source == new.source and places[id(old)] != places[id(new)]
                 yield EvidenceChange(before=old, after=new, moved=moved)
         yield from (EvidenceChange(before=None, after=piece, moved=False) for piece in found.new)
         yield from (EvidenceChange(before=piece, after=None, moved=False) for piece in found.gone)
+
+    def _told(self, piece: Evidence) -> Hashable:
+        """Return all that a piece of evidence tells; entries that tell it by the ids that they have now."""
+        now = self.after.library.now_called
+        tellers = tuple(now.get(teller, teller) for teller in piece.said_by)
+        about = (tellers, piece.manner, piece.stance, piece.before, piece.after, piece.note)
+        return (piece.source, fold(piece.quote).text, *about)
 
     def _paragraph(self, side: Proved, piece: Evidence) -> int | None:
         passage = side.passage(quotation(piece))
@@ -207,13 +215,6 @@ class _Sides:
         if one.why == "values":
             return one.why, first.property.id
         return one.why, renewed.get(self._said(first), self._said(first))
-
-
-def _told(piece: Evidence) -> Hashable:
-    """Return all that a piece of evidence tells."""
-    words = fold(piece.quote).text
-    about = (piece.said_by, piece.manner, piece.stance, piece.before, piece.after, piece.note)
-    return (piece.source, words, *about)
 
 
 def _words(text: str) -> str:

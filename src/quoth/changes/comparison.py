@@ -76,7 +76,9 @@ class Comparison:
     no_longer_shown: int
     """Entries that became withheld."""
     hidden: frozenset[str]
-    """Ids of what is withheld, which nothing that is derived from this may name."""
+    """Ids of what is withheld and of sources that only it uses: nothing derived from this may name them."""
+    hidden_lines: frozenset[tuple[str, int]]
+    """Files and lines where others name what is withheld."""
     vocabulary_changed: bool
     places_changed: bool
 

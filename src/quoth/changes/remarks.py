@@ -3,6 +3,7 @@
 Findings are told by code and place alone: their messages quote sources, and name what may be withheld.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import PurePosixPath
@@ -18,6 +19,7 @@ from quoth.load.vocabulary import FILE as VOCABULARY
 
 clean = Secrets(()).hide
 """Takes out of a name or a message what does more than be seen."""
+_WORD = re.compile("[a-z0-9-]+")
 _OF_ALL = (SETTINGS, VOCABULARY, PLACES)
 """Files that belong to no entry and no source."""
 
@@ -66,7 +68,8 @@ def new_and_gone(before: Side, after: Side, comparison: Comparison) -> Iterator[
         for finding in side.found:
             name, place = _name(finding, comparison), _place(finding, comparison)
             left[name] -= 1
-            if left[name] < 0 and finding.severity is not Severity.ADVICE and place is not None:
+            told = finding.severity is not Severity.ADVICE and not _points_at_hidden(finding, comparison)
+            if left[name] < 0 and told and place is not None:
                 yield FindingTold(
                     change=change, severity=finding.severity.value, code=finding.code.value, place=place
                 )
@@ -84,6 +87,12 @@ def _place(finding: Finding, comparison: Comparison) -> str | None:
     shown = any(stem in library.entries or stem in library.sources for library in comparison.libraries)
     named = path in _OF_ALL or (shown and stem not in comparison.hidden)
     return clean(f"{path}, line {finding.place.line}") if named else None
+
+
+def _points_at_hidden(finding: Finding, comparison: Comparison) -> bool:
+    """Say whether a finding is about what is withheld, wherever it stands: even its line would tell."""
+    named = comparison.hidden & set(_WORD.findall(finding.message))
+    return bool(named) or (finding.place.path, finding.place.line) in comparison.hidden_lines
 
 
 def _stem(path: str) -> str:

@@ -61,8 +61,8 @@ def _parting(root: Path, start: str, end: str | None) -> str:
 
 def _notes(root: Path, base: str, commits: tuple[str, str | None], head: str | None) -> tuple[str, ...]:
     """Say where the first has what the other never had: that looks as if the other took it away."""
-    before, after = commits[0], commits[1] or git.resolve(root, "HEAD")
-    if git.parted(root, before, after) in (before, None):
+    before, after = commits
+    if git.parted(root, before, after or "HEAD") in (before, None):
         return ()
     cure = f"{base}...{head or ''}"
     return (

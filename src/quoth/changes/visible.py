@@ -25,6 +25,8 @@ class Visible:
     """Every id that what is withheld has or had."""
     quiet: frozenset[str]
     """Sources that only what is withheld uses, on one of the sides: how they change is not told."""
+    lines: frozenset[tuple[str, int]]
+    """Files and lines where others name what is withheld: findings there would point at it."""
 
 
 def visible(before: Library, after: Library) -> Visible:
@@ -40,6 +42,7 @@ def visible(before: Library, after: Library) -> Visible:
         no_longer_shown=len(no_longer),
         hidden=hidden,
         quiet=frozenset(_only_theirs(before, hidden) | _only_theirs(after, hidden)),
+        lines=frozenset(line for library in (before, after) for line in _naming(library, hidden)),
     )
 
 
@@ -71,6 +74,21 @@ def _only_theirs(library: Library, hidden: frozenset[str]) -> set[str]:
     for entry in library.entries.values():
         used[_kept(entry, hidden)].update(_sources_of(entry))
     return used[False] - used[True]
+
+
+def _naming(library: Library, hidden: frozenset[str]) -> Iterator[tuple[str, int]]:
+    """Yield the lines of claims, sentences and links that name what is withheld."""
+    for entry in library.entries.values():
+        for claim in entry.claims:
+            if hidden & set(_named(claim)):
+                last = max([claim.place.line, *(piece.place.line for piece in claim.evidence)])
+                yield from ((claim.place.path, line) for line in range(claim.place.line, last + 1))
+        for link in entry.prose.links:
+            if link.target in hidden:
+                yield link.place.path, link.place.line
+        for sentence in entry.prose.sentences:
+            if any(link.target in hidden for link in sentence.links):
+                yield sentence.place.path, sentence.place.line
 
 
 def _without_mentions(entry: Entry, hidden: frozenset[str]) -> Entry:
