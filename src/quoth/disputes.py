@@ -32,10 +32,13 @@ def disagreements(library: Library) -> Mapping[EntryId, tuple[Disagreement, ...]
 
 def origins(library: Library) -> Mapping[ClaimKey, int]:
     """Return how many independent origins support each claim: reprints of one piece count once."""
-    return {
-        claim.key: len({library.sources[e.source].origin for e in claim.evidence if e.stance == "supports"})
-        for claim in library.claims()
-    }
+    return {claim.key: origins_of(claim, library) for claim in library.claims()}
+
+
+def origins_of(claim: Claim, library: Library) -> int:
+    """Return how many independent origins support a claim; a source that is not known counts for none."""
+    supports = {piece.source for piece in claim.evidence if piece.stance == "supports"}
+    return len({library.sources[id_].origin for id_ in supports if id_ in library.sources})
 
 
 def _of_claims(entry: EntryId, claims: Iterable[Claim]) -> list[Disagreement]:

@@ -78,6 +78,10 @@ def quoted(source: Source, passage: Passage | None) -> str | None:
 def redacted(source: Source, words: str) -> str:
     """Return a text without what the source has redacted."""
     for secret in source.redact:
-        pattern = r"\s+".join(re.escape(word) for word in secret.split())
-        words = re.sub(pattern, "[…]", words, flags=re.IGNORECASE)
+        words = redaction(secret).sub("[…]", words)
     return words
+
+
+def redaction(secret: str) -> re.Pattern[str]:
+    """Return how words that must not appear are found, however they are spaced and written."""
+    return re.compile(r"\s+".join(re.escape(word) for word in secret.split()), re.IGNORECASE)
