@@ -64,8 +64,8 @@ def test_every_value_stays_text(text: str, expected: list[object]) -> None:
         ),
         (
             "a: 'b' c",
-            "x.yml:1:8: error: cannot be read: a line 'key: value' belongs here, indented like its neighbours."
-            f" {CURE} [not-yaml]",
+            "x.yml:1:8: error: cannot be read: a line 'key: value' belongs here, indented like its"
+            f" neighbours. {CURE} [not-yaml]",
         ),
         (
             "a:\n\t- b",

@@ -23,7 +23,7 @@ _IN_PLAIN_WORDS = {
     "did not find expected '-' indicator": "each item of a list begins with '- ', and this line does not",
     "did not find expected key": "a line 'key: value' belongs here, indented like its neighbours",
 }
-"""What an author makes of two of the parser's messages, which come when a line is moved or a `- ` forgotten."""
+"""Two of the parser's messages as authors need them: a line is moved, or its `- ` forgotten."""
 
 _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
