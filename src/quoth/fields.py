@@ -1,7 +1,8 @@
 """Typed values out of plain YAML, noting every fault met at its place. The one module that knows pydantic.
 
 A format is a class below `Format` whose fields say what a group of keys may hold. Python names with `_`
-stand for keys with `-`, and a trailing `_` is dropped (`from_` is `from`).
+stand for keys with `-`, and a trailing `_` is dropped (`from_` is `from`). The text under a
+field is what authors read about its key.
 """
 
 import re
@@ -16,10 +17,12 @@ from pydantic import (
     PlainValidator,
     Strict,
     ValidationError,
+    WithJsonSchema,
 )
-from pydantic_core import ErrorDetails, PydanticCustomError
+from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
+from pydantic_core import ErrorDetails, PydanticCustomError, core_schema
 
-from quoth import dates
+from quoth import dates, shapes
 from quoth.dates import Date, DateError
 from quoth.findings import Code, Finding, did_you_mean
 from quoth.ids import fault_of_id
@@ -36,6 +39,7 @@ class Format(BaseModel):
         frozen=True,
         strict=True,
         hide_input_in_errors=True,
+        use_attribute_docstrings=True,
         alias_generator=lambda name: name.rstrip("_").replace("_", "-"),
     )
 
@@ -57,9 +61,39 @@ def read_fields(format_: type[F], node: Mapping) -> tuple[F | None, list[Finding
         return None, [_finding(error, format_, node) for error in exc.errors(include_url=False)]
 
 
+def shape_of(format_: type[Format]) -> shapes.Shape:
+    """Return what a format holds as JSON Schema."""
+    whole = format_.model_json_schema(schema_generator=_ShapeOfFormat)
+    parts = whole.pop("$defs", {})
+    for held in whole["properties"].values():
+        items = held.get("items")
+        if isinstance(items, dict) and "$ref" in items:
+            held["items"] = parts[items["$ref"].removeprefix("#/$defs/")]
+    return whole
+
+
 def read_number(text: str) -> float | None:
     """Return the number that plain digits give, or None; Python would take `nan`, `1e5` and `1_000` too."""
     return float(text) if _NUMBER.fullmatch(text) else None
+
+
+class _ShapeOfFormat(GenerateJsonSchema):
+    """Says in JSON Schema what the reader takes: no key has a null, and none a title beside its name."""
+
+    def field_title_should_be_set(self, schema: Any) -> bool:
+        return False
+
+    def nullable_schema(self, schema: core_schema.NullableSchema) -> JsonSchemaValue:
+        return self.generate_inner(schema["schema"])
+
+    def literal_schema(self, schema: core_schema.LiteralSchema) -> JsonSchemaValue:
+        return shapes.choice(str(value) for value in schema["expected"])
+
+    def default_schema(self, schema: core_schema.WithDefaultSchema) -> JsonSchemaValue:
+        """Tell what is taken when the key is left out, as an author would write it."""
+        default = {False: "no"}.get(schema["default"], schema["default"])
+        told = {"default": default} if default not in (None, ()) else {}
+        return {**self.generate_inner(schema["schema"]), **told}
 
 
 def _says(code: Code, message: str) -> PydanticCustomError:
@@ -143,25 +177,25 @@ def _count(value: str) -> str:
     return value
 
 
-Text = Annotated[str, AfterValidator(_text)]
+Text = Annotated[str, AfterValidator(_text), WithJsonSchema(shapes.TEXT)]
 """Words; line breaks and runs of spaces become one space."""
 Several = Annotated[tuple[Item, ...], Strict(False)]
 """A list."""
-Edtf = Annotated[Date, PlainValidator(_date)]
+Edtf = Annotated[Date, PlainValidator(_date), WithJsonSchema(shapes.EDTF)]
 """A date in EDTF."""
-Id = Annotated[str, AfterValidator(_id)]
+Id = Annotated[str, AfterValidator(_id), WithJsonSchema(shapes.ID)]
 """The id of an entry or a source."""
-Address = Annotated[str, AfterValidator(_address)]
+Address = Annotated[str, AfterValidator(_address), WithJsonSchema(shapes.ADDRESS)]
 """A web address."""
-YesNo = Annotated[bool, BeforeValidator(_yes_no)]
+YesNo = Annotated[bool, BeforeValidator(_yes_no), WithJsonSchema(shapes.YES_NO)]
 """`yes` or `no`."""
-Share = Annotated[float, BeforeValidator(_number(0, 1))]
+Share = Annotated[float, BeforeValidator(_number(0, 1)), WithJsonSchema(shapes.SHARE)]
 """A number from 0 to 1."""
-Small = Annotated[float, BeforeValidator(_number(1, 1e9))]
+Small = Annotated[float, BeforeValidator(_number(1, 1e9)), WithJsonSchema(shapes.SMALL)]
 """A number from 1 to a billion, for limits."""
-Position = Annotated[tuple[float, float], PlainValidator(_position)]
+Position = Annotated[tuple[float, float], PlainValidator(_position), WithJsonSchema(shapes.POSITION)]
 """A latitude and a longitude."""
-Count = Annotated[str, AfterValidator(_count)]
+Count = Annotated[str, AfterValidator(_count), WithJsonSchema(shapes.COUNT)]
 """How many."""
 
 

@@ -10,10 +10,15 @@ from quoth.place import Place
 FILE = "entries/places.yml"
 
 
-class _PlaceFormat(Format):
+class PlaceFormat(Format):
+    """Where a place is."""
+
     at: Position
+    """Its latitude and its longitude in degrees, with a minus for south and west."""
     country: Text | None = None
+    """The country in which it lies, by its common English name."""
     label: Text | None = None
+    """A shorter name for the map."""
 
 
 def read_places(data: bytes, *, largest: float) -> tuple[dict[str, Location], set[str], list[Finding]]:
@@ -34,7 +39,7 @@ def read_places(data: bytes, *, largest: float) -> tuple[dict[str, Location], se
             found.append(Finding(key.place, Code.WRONG_TYPE, message))
             faulty.add(name)
             continue
-        given, faults = read_fields(_PlaceFormat, node)
+        given, faults = read_fields(PlaceFormat, node)
         found += faults
         if given is None:
             faulty.add(name)

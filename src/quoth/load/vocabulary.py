@@ -18,26 +18,46 @@ PLAIN_TYPES = ("date", "text", "number", "place")
 """What a property can take besides the kinds."""
 
 
-class _KindFormat(Format):
+class KindFormat(Format):
+    """A kind of entry."""
+
     folder: Id
+    """Its folder under `entries/`."""
     label: Text
+    """What one is called: Person."""
     plural: Text
+    """What many are called: People."""
     fields: Several[Literal["living", "holders"]] = ()
+    """Which of `living` and `holders` its entries may have."""
     personal_names: YesNo = False
+    """`yes` if one word of a name can stand for the whole, as with people."""
     schema_: Text | None = None
+    """Its name at schema.org, for programs."""
 
 
-class _PropertyFormat(Format):
+class PropertyFormat(Format):
+    """A property: what a claim may say."""
+
     label: Text
+    """Its name on pages."""
     inverse: Id | None = None
+    """Its name seen from the other entry; needed when it takes an entry."""
     inverse_label: Text | None = None
+    """The name of the inverse on pages."""
     of: Several[Id]
+    """The kinds of entries that may have it."""
     takes: Text
+    """`date`, `text`, `number`, `place`, or a kind."""
     one: YesNo = False
+    """`yes` if there can be one only: two different values are then a disagreement."""
     term: YesNo = False
+    """`yes` if it is a term of office."""
     sensitive: Literal["allegation", "detention", "family", "health"] | None = None
+    """What special care claims of it want: `allegation`, `detention`, `family` or `health`."""
     help: Text
+    """One sentence for editors."""
     schema_: Text | None = None
+    """Its name at schema.org, for programs."""
 
 
 def read_vocabulary(data: bytes, *, largest: float) -> tuple[Vocabulary | None, list[Finding]]:
@@ -52,7 +72,7 @@ def read_vocabulary(data: bytes, *, largest: float) -> tuple[Vocabulary | None, 
             found.append(Finding(key.place, Code.UNKNOWN_KEY, message))
     kinds: dict[KindId, Kind] = {}
     for name, node in _named(tree, "kinds", found):
-        kind, faults = read_fields(_KindFormat, node)
+        kind, faults = read_fields(KindFormat, node)
         found += faults
         if kind is not None:
             kinds[KindId(name)] = Kind(
@@ -66,7 +86,7 @@ def read_vocabulary(data: bytes, *, largest: float) -> tuple[Vocabulary | None, 
             )
     properties: dict[PropertyId, Property] = {}
     for name, node in _named(tree, "properties", found):
-        given, faults = read_fields(_PropertyFormat, node)
+        given, faults = read_fields(PropertyFormat, node)
         found += faults
         if given is not None:
             found += _of_known_kinds(given, kinds, node)
@@ -140,7 +160,7 @@ def _groups(tree: Mapping, key: str) -> Iterator[tuple[Scalar, Mapping]]:
             yield name, node
 
 
-def _of_known_kinds(given: _PropertyFormat, kinds: dict[KindId, Kind], node: Mapping) -> Iterator[Finding]:
+def _of_known_kinds(given: PropertyFormat, kinds: dict[KindId, Kind], node: Mapping) -> Iterator[Finding]:
     """A property speaks of kinds that there are, takes a known type, and has an inverse only for an entry."""
     for position, kind in enumerate(given.of):
         if kind not in kinds:
