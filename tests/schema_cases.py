@@ -29,7 +29,7 @@ ONLY_CHECKS = {
     (Code.BAD_VALUE, "^'takes' is one of"): "kinds may be added in the same file",
     (Code.BAD_SETTING, "^'site_url' takes .*"): "what the host of an address may be has rules of its own",
 }
-"""Findings about shape that no schema can have, with the reason. Quotes, and ids that name nothing, besides."""
+"""Findings about shape that no schema can have, with the reason; what stands in other files is besides."""
 
 NULLS = ("~", "null", "Null", "NULL", "")
 """What a server reads as nothing at all, where no quotation marks stand around it."""
@@ -41,13 +41,12 @@ _LOADER_11 = yaml.SafeLoader("")
 
 def faults(name: str, text: str) -> list[Finding]:
     """Return what the reader, and the checks of one claim alone, say of a file and stops a build."""
-    found = _read(name, text)
-    return [
-        finding
-        for finding in found
-        if finding.stops
-        and not any(finding.code is code and re.search(said, finding.message) for code, said in ONLY_CHECKS)
-    ]
+    return [finding for finding in _read(name, text) if finding.stops]
+
+
+def beyond_schemas(finding: Finding) -> bool:
+    """Say whether a finding is one that no schema can have."""
+    return any(finding.code is code and re.search(said, finding.message) for code, said in ONLY_CHECKS)
 
 
 def _read(name: str, text: str) -> list[Finding]:
@@ -65,11 +64,11 @@ def _read(name: str, text: str) -> list[Finding]:
 
 def accepts(name: str, value: Any) -> bool:
     """Say whether a schema takes a value."""
-    return VALIDATORS[name].is_valid(value)
+    return bool(VALIDATORS[name].is_valid(value))
 
 
 def typed(text: str, *, version: str) -> Any:
-    """Return a file as an editor's YAML server reads it: keys as text, dates as text, the rest by its look."""
+    """Return a file as an editor's YAML server reads it: keys and dates as text, the rest by its look."""
     return _typed(yaml.compose(text, Loader=yaml.SafeLoader), version)
 
 
@@ -89,7 +88,7 @@ def _typed(node: Any, version: str) -> Any:
 def _by_11(node: ScalarNode) -> Any:
     if node.tag.rpartition(":")[2] not in ("bool", "int", "float"):
         return node.value
-    return _LOADER_11.construct_object(ScalarNode(node.tag, node.value))  # type: ignore[no-untyped-call]
+    return _LOADER_11.construct_object(ScalarNode(node.tag, node.value))
 
 
 def _by_12(text: str) -> Any:

@@ -11,23 +11,24 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from make import ROOT, VOCABULARY
-from schema_cases import NULLS, ONLY_CHECKS, SCHEMAS, VALIDATORS, accepts, faults, typed
+from schema_cases import NULLS, ONLY_CHECKS, SCHEMAS, VALIDATORS, accepts, beyond_schemas, faults, typed
 
+from quoth import shapes
 from quoth.config import load_config
 from quoth.dates import DateError, parse
 from quoth.fields import Format, shape_of
 from quoth.ids import fault_of_id
 from quoth.load.entries import ClaimFormat, EntryFormat, EvidenceFormat
-from quoth.load.frontmatter import read_document
 from quoth.load.places import PlaceFormat
 from quoth.load.sources import SourceFormat
 from quoth.load.vocabulary import KindFormat, PropertyFormat
 from quoth.nodes import plain, read_nodes
 from quoth.place import Place
 from quoth.schema.all import as_files, read_schemas
-from quoth import shapes
 
-FOLDER_OF = {"source": "sources", **{kind.id: f"entries/{kind.folder}" for kind in VOCABULARY.kinds.values()}}
+FOLDER_OF = {"source": "sources"} | {
+    str(kind.id): f"entries/{kind.folder}" for kind in VOCABULARY.kinds.values()
+}
 EVIDENCE = "    evidence: [{source: king-2024, quote: left the embassy}]\n"
 
 
@@ -167,7 +168,8 @@ def test_the_real_files_fit(version: str) -> None:
 class PlainDumper(yaml.SafeDumper):
     """Writes every text without quotation marks where YAML lets it."""
 
-    yaml_implicit_resolvers: dict[str, Any] = {}
+
+PlainDumper.yaml_implicit_resolvers = {}
 
 
 WORDS = st.sampled_from(
@@ -219,10 +221,8 @@ WORDS = st.sampled_from(
         *("https://example.org/", "http://a b", "ftp://x", "many", "unknown", "excerpts", "health", "a\nb"),
     ]
 ) | st.text("0129-X~?%/.[],", max_size=12)
-KEYS = st.sampled_from(
-    ["extra", "name", "note", "from", "on", "quote", "living", "holders", "takes", "inverse", "at", "publish"]
-    + [*VOCABULARY.properties, *VOCABULARY.inverses]
-)
+COMMON = ("extra", "name", "note", "from", "on", "quote", "living", "holders", "takes", "inverse", "at")
+KEYS = st.sampled_from([*COMMON, *VOCABULARY.properties, *VOCABULARY.inverses])
 VALUES = WORDS | st.lists(WORDS, max_size=3) | st.dictionaries(KEYS, WORDS, max_size=2)
 
 
@@ -261,10 +261,10 @@ def test_slips_are_refused_by_both_or_by_none(data: st.DataObject, real: tuple[s
     written = yaml.dump(tree, Dumper=PlainDumper, allow_unicode=True, sort_keys=False)
     read = plain(read_nodes(written, Place(""))[0])
     found = faults(name, written)
-    assert accepts(name, read) is (not found), (
-        found,
-        [e.message for e in VALIDATORS[name].iter_errors(read)],
-    )
+    if not all(map(beyond_schemas, found)):
+        assert not accepts(name, read), found
+    elif not found:
+        assert [error.message for error in VALIDATORS[name].iter_errors(read)] == []
     for version in ("1.1", "1.2"):
         if not any(value in NULLS for group in groups(read) for value in leaves(group)):
             assert found or accepts(name, typed(written, version=version))
@@ -298,7 +298,8 @@ def test_a_schema_is_one_and_its_examples_fit(name: str) -> None:
     schema = SCHEMAS[name]
     jsonschema.Draft7Validator.check_schema(schema)
     assert schema["$schema"] == "http://json-schema.org/draft-07/schema#"
-    assert schema["title"] and schema["description"]
+    assert schema["title"]
+    assert schema["description"]
     assert [example for example in schema["examples"] if not accepts(name, example)] == []
 
 
