@@ -65,10 +65,14 @@ def shape_of(format_: type[Format]) -> shapes.Shape:
     """Return what a format holds as JSON Schema."""
     whole = format_.model_json_schema(schema_generator=_ShapeOfFormat)
     parts = whole.pop("$defs", {})
+    for name, shape in (*parts.items(), (format_.__name__, whole)):
+        shape["title"] = name.removesuffix("Format")
     for held in whole["properties"].values():
         items = held.get("items")
         if isinstance(items, dict) and "$ref" in items:
             held["items"] = parts[items["$ref"].removeprefix("#/$defs/")]
+        if held.get("type") == "array":
+            held.setdefault("errorMessage", shapes.A_LIST)
     return whole
 
 
@@ -214,7 +218,7 @@ def _finding(error: ErrorDetails, format_: type[Format], node: Mapping) -> Findi
         return Finding(place, Code.BAD_VALUE, f"{key!r} takes {expected}")
     wrong = {
         "string_type": "takes one text, not a list or a group of keys",
-        "tuple_type": "takes a list: put each on its own line after '- '",
+        "tuple_type": shapes.A_LIST,
         "model_type": "takes a group of 'key: value' lines",
     }
     if kind in wrong:

@@ -18,10 +18,7 @@ from quoth import ids
 Shape = dict[str, Any]
 """A part of a JSON Schema."""
 
-_ONE_VALUE: Shape = {
-    "not": {"type": ["null", "array", "object"]},
-    "errorMessage": "takes one text, and cannot be empty; leave the key out if there is nothing to say",
-}
+A_LIST = "takes a list: put each on its own line after '- '"
 _READ_AS_BOOLEAN: Shape = {"not": {"type": ["string", "number", "null", "array", "object"]}}
 _READ_AS_OTHER: Shape = {"not": {"type": ["string", "null", "array", "object"]}}
 _WORDS_OF_YAML = frozenset({"yes", "no", "on", "off", "true", "false", "y", "n"})
@@ -67,6 +64,16 @@ def offered(values: Iterable[str], shape: Shape) -> Shape:
     return {"anyOf": [{"enum": list(values)}, shape]}
 
 
+def _text(pattern: str, message: str) -> Shape:
+    text = {
+        "type": ["string", "number"],
+        "pattern": pattern,
+        "patternErrorMessage": message,
+        "errorMessage": "takes one text, and cannot be empty; leave the key out if there is nothing to say",
+    }
+    return {"anyOf": [text, _READ_AS_BOOLEAN]}
+
+
 def _number(pattern: str, low: float, high: float, message: str) -> Shape:
     return {
         "type": ["string", "number"],
@@ -77,13 +84,9 @@ def _number(pattern: str, low: float, high: float, message: str) -> Shape:
     }
 
 
-TEXT: Shape = {
-    **_ONE_VALUE,
-    "pattern": r"\S",
-    "patternErrorMessage": "is empty; write something or leave the key out",
-}
-ID: Shape = {**_ONE_VALUE, "pattern": _whole(ids.PATTERN), "patternErrorMessage": _ID_CURE}
-CLAIMED_ID: Shape = {**ID, "pattern": _spaced(ids.PATTERN)}
+TEXT = _text(r"\S", "is empty; write something or leave the key out")
+ID = _text(_whole(ids.PATTERN), _ID_CURE)
+CLAIMED_ID = _text(_spaced(ids.PATTERN), _ID_CURE)
 EDTF: Shape = {
     "type": ["string", "integer"],
     "pattern": _whole(_DATE),
@@ -131,6 +134,7 @@ POSITION: Shape = {
             "takes the longitude second, from -180 (west) to 180 (east)",
         ),
     ],
+    "errorMessage": "takes a latitude and a longitude in degrees, as in [23.13, -82.38]",
     "minItems": 2,
     "maxItems": 2,
     "examples": [[23.13, -82.38]],

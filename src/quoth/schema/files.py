@@ -21,10 +21,7 @@ def vocabulary_schema(vocabulary: Vocabulary) -> Shape:
     plain = {"type": "string", "pattern": rf"^\s*(?:{'|'.join(PLAIN_TYPES)})\s*$"}
     property_ |= {
         "if": {"properties": {"takes": plain}, "required": ["takes"]},
-        "then": {
-            "not": {"required": ["inverse"]},
-            "errorMessage": "only a property that takes an entry has one",
-        },
+        "then": {"properties": {"inverse": False}},
         "else": {"required": ["inverse"]},
     }
     whole = {
