@@ -8,12 +8,14 @@ from typing import Any
 import jsonschema
 import pytest
 import yaml
+from click.testing import CliRunner
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from make import ROOT, VOCABULARY
 from schema_cases import NULLS, ONLY_CHECKS, SCHEMAS, VALIDATORS, accepts, beyond_schemas, faults, typed
 
 from quoth import shapes
+from quoth.cli import main
 from quoth.config import load_config
 from quoth.dates import DateError, parse
 from quoth.fields import Format, shape_of
@@ -21,10 +23,10 @@ from quoth.ids import fault_of_id
 from quoth.load.entries import ClaimFormat, EntryFormat, EvidenceFormat
 from quoth.load.places import PlaceFormat
 from quoth.load.sources import SourceFormat
-from quoth.load.vocabulary import KindFormat, PropertyFormat
+from quoth.load.vocabulary import KindFormat, PropertyFormat, read_vocabulary
 from quoth.nodes import plain, read_nodes
 from quoth.place import Place
-from quoth.schema.all import as_files, read_schemas
+from quoth.schema.all import as_files, read_schemas, schemas
 
 FOLDER_OF = {"source": "sources"} | {
     str(kind.id): f"entries/{kind.folder}" for kind in VOCABULARY.kinds.values()
@@ -334,6 +336,57 @@ def test_ids_that_there_are_can_be_asked_for() -> None:
         for name, text in REAL
         if not jsonschema.Draft7Validator(made[name]).is_valid(typed(text, version="1.2"))
     ] == []
+
+
+@pytest.mark.parametrize("options", [[], ["--ids"]])
+def test_a_schema_is_printed(options: list[str]) -> None:
+    said = CliRunner().invoke(main, ["--root", str(ROOT), "schema", "person", *options])
+    assert said.exit_code == 0
+    made, _ = read_schemas(ROOT, with_ids=bool(options))
+    assert made is not None
+    assert json.loads(said.output) == made["person"]
+
+
+def test_every_schema_is_printed_or_written(tmp_path: Path) -> None:
+    printed = CliRunner().invoke(main, ["--root", str(ROOT), "schema"])
+    assert json.loads(printed.output) == SCHEMAS
+    for _ in range(2):
+        said = CliRunner().invoke(main, ["--root", str(ROOT), "schema", "--out", str(tmp_path / "new")])
+        assert (said.exit_code, said.output) == (0, "")
+    written = {path.stem: json.loads(path.read_text("utf-8")) for path in (tmp_path / "new").iterdir()}
+    assert written == SCHEMAS
+
+
+def test_there_is_no_schema_of_an_unknown_format() -> None:
+    said = CliRunner().invoke(main, ["--root", str(ROOT), "schema", "persn"])
+    assert said.exit_code == 2
+    assert (
+        "there is no format 'persn'; there are source, entry, vocabulary, places, settings, person"
+        in said.output
+    )
+
+
+def test_there_are_no_schemas_without_a_vocabulary(knowledge_base: Path) -> None:
+    (knowledge_base / "entries/vocabulary.yml").write_text("kinds: {}\n", encoding="utf-8")
+    said = CliRunner().invoke(main, ["--root", str(knowledge_base), "schema"])
+    assert said.exit_code == 1
+    assert (
+        "entries/vocabulary.yml:1:1: error: 'properties:' and what belongs under it is missing" in said.output
+    )
+
+
+def test_a_kind_may_have_the_name_of_a_format_or_no_property() -> None:
+    text = "kinds:\n  source: {folder: a, label: A, plural: B}\nproperties: {}\n"
+    vocabulary, found = read_vocabulary(text.encode(), largest=1e9)
+    assert found == []
+    assert vocabulary is not None
+    made = schemas(vocabulary)
+    assert (made["source"]["title"], made["source-entry"]["title"]) == ("Source", "A")
+    for schema in made.values():
+        jsonschema.Draft7Validator.check_schema(schema)
+    assert not jsonschema.Draft7Validator(made["source-entry"]).is_valid(
+        {"name": "A", "claims": [{"a": "b"}]}
+    )
 
 
 def test_the_schemas_for_editors_are_current() -> None:
