@@ -1,8 +1,8 @@
 """Typed values out of plain YAML, noting every fault met at its place. The one module that knows pydantic.
 
 A format is a class below `Format` whose fields say what a group of keys may hold. Python names with `_`
-stand for keys with `-`, and a trailing `_` is dropped (`from_` is `from`). The text under a
-field is what authors read about its key.
+stand for keys with `-`, and a trailing `_` is dropped (`from_` is `from`). The text
+under a field is what authors read about its key.
 """
 
 import re
@@ -109,14 +109,13 @@ def _text(value: str) -> str:
     """Join the lines of a folded text."""
     joined = " ".join(value.split())
     if not joined:
-        raise _says(Code.BAD_VALUE, "is empty; write something or leave the key out")
+        raise _says(Code.BAD_VALUE, shapes.EMPTY)
     return joined
 
 
 def _date(value: object) -> Date:
     if not isinstance(value, str):
-        message = "takes one date; a set of dates wants quotes around it, as '[2016,2017]'"
-        raise _says(Code.WRONG_TYPE, message)
+        raise _says(Code.WRONG_TYPE, shapes.A_DATE)
     try:
         return dates.parse(value)
     except DateError as exc:
@@ -132,8 +131,7 @@ def _id(value: str) -> str:
 
 def _address(value: str) -> str:
     if not value.startswith(("https://", "http://")) or any(c.isspace() or c in '"<>\\`' for c in value):
-        message = "takes a web address that begins with https:// and has no spaces or quotes"
-        raise _says(Code.BAD_VALUE, message)
+        raise _says(Code.BAD_VALUE, shapes.AN_ADDRESS)
     return value
 
 
@@ -156,7 +154,7 @@ def _number(low: float, high: float) -> Callable[[object], float]:
 def _position(value: object) -> tuple[float, float]:
     numbers = [read_number(text) for text in value] if isinstance(value, list) and _texts(value) else []
     if len(numbers) != 2 or numbers[0] is None or numbers[1] is None:
-        raise _says(Code.BAD_VALUE, "takes a latitude and a longitude in degrees, as in [23.13, -82.38]")
+        raise _says(Code.BAD_VALUE, shapes.A_POSITION)
     latitude, longitude = numbers[0], numbers[1]
     for name, degrees, most, ends in (
         ("latitude", latitude, 90, "(south) to 90 (north)"),
@@ -176,8 +174,7 @@ def _texts(values: list[object]) -> bool:
 def _count(value: str) -> str:
     digits = value[1:] if value[:1] in ("~", "<", ">") else value
     if not digits.isascii() or not digits.replace(".", "", 1).isdigit():
-        message = "takes digits only, with ~ (about), < or > before them if needed, as in ~10000"
-        raise _says(Code.BAD_VALUE, message)
+        raise _says(Code.BAD_VALUE, shapes.A_COUNT)
     return value
 
 

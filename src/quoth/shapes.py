@@ -1,4 +1,4 @@
-r"""What each type of value looks like in a file, as JSON Schema. Knows no format and no library.
+r"""What each type of value looks like in a file, as JSON Schema, and what is said where it does not.
 
 Our reader takes every scalar as text, but an editor's YAML server reads types: `2023` and `012` are numbers
 to it, and `yes` is true by the rules of YAML 1.1. So every shape takes those types too, without naming them
@@ -18,7 +18,12 @@ from quoth import ids
 Shape = dict[str, Any]
 """A part of a JSON Schema."""
 
+EMPTY = "is empty; write something or leave the key out"
 A_LIST = "takes a list: put each on its own line after '- '"
+A_DATE = "takes one date; a set of dates wants quotes around it, as '[2016,2017]'"
+AN_ADDRESS = "takes a web address that begins with https:// and has no spaces or quotes"
+A_POSITION = "takes a latitude and a longitude in degrees, as in [23.13, -82.38]"
+A_COUNT = "takes digits only, with ~ (about), < or > before them if needed, as in ~10000"
 _READ_AS_BOOLEAN: Shape = {"not": {"type": ["string", "number", "null", "array", "object"]}}
 _READ_AS_OTHER: Shape = {"not": {"type": ["string", "null", "array", "object"]}}
 _WORDS_OF_YAML = frozenset({"yes", "no", "on", "off", "true", "false", "y", "n"})
@@ -84,7 +89,7 @@ def _number(pattern: str, low: float, high: float, message: str) -> Shape:
     }
 
 
-TEXT = _text(r"\S", "is empty; write something or leave the key out")
+TEXT = _text(r"\S", EMPTY)
 ID = _text(_whole(ids.PATTERN), _ID_CURE)
 CLAIMED_ID = _text(_spaced(ids.PATTERN), _ID_CURE)
 EDTF: Shape = {
@@ -93,7 +98,7 @@ EDTF: Shape = {
     "minimum": 1,
     "maximum": 9999,
     "patternErrorMessage": _DATE_CURE,
-    "errorMessage": "takes one date; a set of dates wants quotes around it, as '[2016,2017]'",
+    "errorMessage": A_DATE,
     "examples": ["2023", "2023-11", "2023-11-05", "2019~", "2016/2019", "[2016,2017]"],
 }
 CLAIMED_DATE: Shape = {**EDTF, "pattern": _spaced(_DATE)}
@@ -105,7 +110,7 @@ CLAIMED_NUMBER: Shape = {
 ADDRESS: Shape = {
     "type": "string",
     "pattern": r"^https?://[^\s\"<>\\`]*$",
-    "patternErrorMessage": "takes a web address that begins with https:// and has no spaces or quotes",
+    "patternErrorMessage": AN_ADDRESS,
     "examples": ["https://example.org/article"],
 }
 YES_NO = choice(["yes", "no"])
@@ -134,7 +139,7 @@ POSITION: Shape = {
             "takes the longitude second, from -180 (west) to 180 (east)",
         ),
     ],
-    "errorMessage": "takes a latitude and a longitude in degrees, as in [23.13, -82.38]",
+    "errorMessage": A_POSITION,
     "minItems": 2,
     "maxItems": 2,
     "examples": [[23.13, -82.38]],
@@ -143,6 +148,6 @@ COUNT: Shape = {
     "type": ["string", "number"],
     "pattern": r"^[~<>]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)$",
     "minimum": 0,
-    "patternErrorMessage": "takes digits only, with ~ (about), < or > before them if needed, as in ~10000",
+    "patternErrorMessage": A_COUNT,
     "examples": ["13", "~10000"],
 }
