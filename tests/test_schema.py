@@ -18,7 +18,19 @@ from quoth import shapes
 from quoth.cli import main
 from quoth.config import load_config
 from quoth.dates import DateError, parse
-from quoth.fields import Format, shape_of
+from quoth.fields import (
+    Address,
+    Count,
+    Format,
+    Id,
+    Position,
+    Share,
+    Small,
+    Text,
+    YesNo,
+    read_fields,
+    shape_of,
+)
 from quoth.ids import fault_of_id
 from quoth.load.entries import ClaimFormat, EntryFormat, EvidenceFormat
 from quoth.load.places import PlaceFormat
@@ -275,6 +287,35 @@ def test_slips_are_refused_by_both_or_by_none(data: st.DataObject, real: tuple[s
 def leaves(group: Any) -> list[str]:
     values = group.values() if isinstance(group, dict) else group
     return [value for value in values if isinstance(value, str)]
+
+
+class EveryType(Format):
+    """A value of each type that has a pattern."""
+
+    address: Address | None = None
+    count: Count | None = None
+    id: Id | None = None
+    position: Position | None = None
+    share: Share | None = None
+    small: Small | None = None
+    text: Text | None = None
+    yes_no: YesNo = False
+
+
+EVERY_SHAPE = shape_of(EveryType)
+EDGES = (
+    "90 90.0 90.1 -90 180 180.5 -180 181 0.0 -0 -0.1 01 1.00 1.01 13. 0090 00180 -00.5 "
+    "1000000000 1000000001 999999999.5 1000000000.0"
+)
+NUMBERS = st.text("0123456789-.~<>", max_size=4) | st.sampled_from(EDGES.split())
+
+
+@settings(max_examples=2000, deadline=None)
+@given(st.sampled_from(EveryType.keys()), NUMBERS | WORDS | st.lists(NUMBERS, min_size=1, max_size=3))
+def test_a_type_is_the_same_to_schema_and_reader(key: str, value: object) -> None:
+    node, _ = read_nodes(yaml.dump({key: value}, Dumper=PlainDumper), Place(""))
+    _, found = read_fields(EveryType, node)
+    assert VALIDATORS["source"].evolve(schema=EVERY_SHAPE).is_valid(plain(node)) is not bool(found)
 
 
 @settings(max_examples=1000)
