@@ -62,6 +62,12 @@ def span(since: Date | None, until: Date | None) -> str:
     return "" if until is None else f"until {until.words()}"
 
 
+def hearsay(claim: Claim) -> str:
+    """Return `reportedly` or `allegedly` when no evidence for a claim is certain; else nothing."""
+    manners = {piece.manner for piece in claim.evidence if piece.stance == "supports"}
+    return HEARSAY[manners.pop()] if len(manners) == 1 and manners <= HEARSAY.keys() else ""
+
+
 def quoted(source: Source, passage: Passage | None) -> str | None:
     """Return the words of a passage, redacted; None where the source lets no words be shown."""
     if source.publish == "none" or passage is None:
