@@ -4,7 +4,7 @@ COMPILE := UV_CUSTOM_COMPILE_COMMAND="make lock" $(PYTHON_HERE) -m uv pip compil
 	--universal --python-version 3.11 --fork-strategy fewest --generate-hashes --no-emit-index-url
 
 .DEFAULT_GOAL := help
-.PHONY: help site test check screenshots lock clean environment test-environment browser node-modules
+.PHONY: help site test check schemas screenshots lock clean environment test-environment browser node-modules
 
 help: ## Show this list
 	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/make \1\t\2/p' Makefile | expand -t 14
@@ -20,6 +20,9 @@ check: test-environment ## Check style, types, and the sources and entries
 	$(PYTHON_HERE) -m ruff format --check
 	$(PYTHON_HERE) -m mypy
 	$(PYTHON_HERE) build_entries.py check
+
+schemas: environment ## Write what editors complete and explain with into schemas/
+	$(PYTHON_HERE) build_entries.py schema --out schemas
 
 screenshots: site test-environment browser ## Take pictures of the main pages into build/screenshots/
 	CHROMIUM="$$(cat .venv/browser)" $(PYTHON_HERE) tools/screenshots.py
