@@ -471,3 +471,13 @@ def test_a_teller_that_was_renamed_tells_the_same() -> None:
         entry("b-guard", was=(EntryId("a-guard"),)),
     ]
     assert told(before, after).overview == "1 entry renamed"
+
+
+def test_of_several_claims_told_as_hearsay_the_new_one_is_told() -> None:
+    hearsay = claim("fate", "left", evidence(), evidence("with two others", manner="reported"))
+    other = claim("lives-in", "Seoul", evidence(), evidence("with two others", manner="reported"), line=9)
+    report = told(one(hearsay), one(hearsay, other))
+    assert [(d.change, d.about) for d in report.entries[0].disagreements] == [("opened", "lives in")]
+    assert told(one(claim()), one(claim("fate", "left", evidence(manner="alleged")))).entries[0].claims[
+        0
+    ].says == ("fate: left, allegedly")

@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -10,6 +11,10 @@ from quoth.changes.data import as_json as changes_as_json
 from quoth.changes.markdown import as_markdown as changes_as_markdown
 from quoth.changes.run import changes
 from quoth.changes.text import as_text as changes_as_text
+from quoth.config import load_config
+from quoth.creating import WrongUsageError, create_entry, create_source
+from quoth.drafting import DraftSource
+from quoth.formatting import format_all, told, write_all
 from quoth.git import GitError
 from quoth.report import as_annotations, as_json, as_text
 
@@ -68,3 +73,65 @@ def diff(context: click.Context, base: str, head: str | None, format_: str) -> N
         context.exit(2)
     written = {"text": changes_as_text, "markdown": changes_as_markdown, "json": changes_as_json}
     click.echo(written[format_](report))
+
+
+@main.command()
+@click.option("--check", "only_check", is_flag=True, help="Change nothing; only say which files differ.")
+@click.pass_context
+def fmt(context: click.Context, only_check: bool) -> None:
+    """Write all sources and entries in the canonical form, comments kept and nothing else said."""
+    config, found = load_config(context.obj)
+    if config is None:
+        click.echo(as_text(found))
+        context.exit(1)
+    changed, found = format_all(config)
+    if not only_check:
+        write_all(config, changed)
+    click.echo(told(changed, found, written=not only_check))
+    context.exit(1 if found or (only_check and changed) else 0)
+
+
+@main.command()
+@click.argument("kind")
+@click.argument("name")
+@click.option("--id", "id_", help="The id, which names the file; made of the name if not given.")
+@click.option("--alias", multiple=True, help="Another spelling of the name; may be given several times.")
+@click.option("--anyway", is_flag=True, help="Make it though there is one like it.")
+@click.option("--publisher", default="", help="Of a source: who published it.")
+@click.option("--published", default="", help="Of a source: when, as 2023-11-05, 2023-11 or 2023.")
+@click.option("--author", multiple=True, help="Of a source: who wrote it; may be given several times.")
+@click.option("--url", default="", help="Of a source: its address on the web.")
+@click.option("--language", default="", help="Of a source: a code such as ko; English if not given.")
+@click.option("--rights", default="", help="Of a source: who has the rights.")
+@click.pass_context
+def new(
+    context: click.Context,
+    /,
+    *,
+    kind: str,
+    name: str,
+    id_: str | None,
+    alias: tuple[str, ...],
+    anyway: bool,
+    **of_source: Any,
+) -> None:
+    """Make the file of a new person, event, post or source, to be filled in.
+
+    KIND is one of the vocabulary's, or `source`; NAME is its name, or the title of the source.
+    """
+    try:
+        if kind == "source" and not alias:
+            given = DraftSource(title=name, **of_source)
+            path, found = create_source(context.obj, given, id=id_, anyway=anyway)
+        elif kind != "source" and not any(of_source.values()):
+            path, found = create_entry(context.obj, kind, name, aliases=alias, id=id_, anyway=anyway)
+        else:
+            raise WrongUsageError("--alias is for entries alone, --publisher and those below it for sources")
+    except WrongUsageError as exc:
+        raise click.UsageError(str(exc)) from exc
+    for finding in found:
+        click.echo(str(finding))
+    if path is None:
+        click.echo("Nothing was made.")
+        context.exit(1)
+    click.echo(f"{path} is ready to be filled in. Then run 'python build_entries.py check'.")

@@ -36,6 +36,18 @@ def read(path: Path) -> bytes:
     return path.read_bytes()
 
 
+def overwrite(path: Path, data: bytes) -> None:
+    """Change what a file holds."""
+    path.write_bytes(data)
+
+
+def create(path: Path, data: bytes) -> None:
+    """Make a file, and its folder if there is none; raises FileExistsError rather than change one."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("xb") as file:
+        file.write(data)
+
+
 def claim_folder(folder: Path) -> None:
     """Make a folder ours; raises NotOursError when it holds files that the program did not make."""
     if folder.is_symlink() or (folder.exists() and not (folder / MARKER).exists() and any(folder.iterdir())):

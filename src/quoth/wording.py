@@ -25,13 +25,13 @@ def value(claim: Claim, library: Library) -> str:
 
 
 def qualified(q: Qualifiers) -> str:
-    """Return what narrows a claim: as what, when, where, how many."""
+    """Return what narrows a claim: how many, as what, when, where."""
     parts = [
+        count(q.count),
         f"as {q.role}" if q.role else "",
         span(q.since, q.until),
         on(q.on) if q.on is not None else "",
         f"at {q.at}" if q.at else "",
-        count(q.count),
     ]
     said = ", ".join(part for part in parts if part)
     return f"{said} ({q.note})".strip() if q.note else said
@@ -60,6 +60,12 @@ def span(since: Date | None, until: Date | None) -> str:
     if since is not None:
         return f"from {since.words()}"
     return "" if until is None else f"until {until.words()}"
+
+
+def hearsay(claim: Claim) -> str:
+    """Return `reportedly` or `allegedly` when no evidence for a claim is certain; else nothing."""
+    manners = {piece.manner for piece in claim.evidence if piece.stance == "supports"}
+    return HEARSAY[manners.pop()] if len(manners) == 1 and manners <= HEARSAY.keys() else ""
 
 
 def quoted(source: Source, passage: Passage | None) -> str | None:

@@ -16,7 +16,7 @@ from quoth.changes.told import (
 )
 from quoth.disputes import Disagreement
 from quoth.model import Claim, Library, Source
-from quoth.wording import label, qualified, value
+from quoth.wording import hearsay, label, qualified, value
 
 _WHY = {
     "values": "sources give different values",
@@ -104,9 +104,8 @@ class Teller:
         )
 
     def _says(self, claim: Claim, library: Library) -> str:
-        narrowed = qualified(claim.qualifiers)
-        said = f"{label(claim)}: {value(claim, library)}"
-        return self._secrets.hide(f"{said}, {narrowed}" if narrowed else said)
+        said = [f"{label(claim)}: {value(claim, library)}", qualified(claim.qualifiers), hearsay(claim)]
+        return self._secrets.hide(", ".join(part for part in said if part))
 
     def _sentence(self, change: SentenceChange) -> SentenceTold:
         old, new = change.before, change.after
