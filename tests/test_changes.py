@@ -232,6 +232,13 @@ def test_sources_are_compared() -> None:
     ]
 
 
+def test_a_source_that_is_retracted_is_told_first() -> None:
+    leaning = one(claim("fate", "left"), claim("lives-in", "Seoul", line=9))
+    report = told(leaning, leaning, ([source()], [source(standing="retracted")]))
+    assert report.notes[0] == "Diplomats who left: standing: current → retracted; 2 claims rest on it."
+    assert [one.claims for one in report.sources] == [2]
+
+
 def test_a_disagreement_is_settled() -> None:
     disputed = claim("fate", "left", evidence(), evidence("with two others", stance="disputes"))
     report = told(one(disputed), one(claim("fate", "left")))

@@ -29,6 +29,13 @@ def source_headline(source: SourceTold) -> str:
     return f"source {source.change}: {source.title}"
 
 
+def rests_on(source: SourceTold) -> str:
+    """Return how much a change of a source concerns."""
+    return (
+        f"{source.claims:,} claim{'' if source.claims == 1 else 's'} rest{'s' * (source.claims == 1)} on it"
+    )
+
+
 def difference(one: Difference) -> str:
     """Return what was said and what is: `until: 2023 → 2024`."""
     return f"{one.what}: {one.before or 'nothing'} → {one.after or 'nothing'}"
