@@ -31,9 +31,7 @@ def source_headline(source: SourceTold) -> str:
 
 def rests_on(source: SourceTold) -> str:
     """Return how much a change of a source concerns."""
-    return (
-        f"{source.claims:,} claim{'' if source.claims == 1 else 's'} rest{'s' * (source.claims == 1)} on it"
-    )
+    return "1 claim rests on it" if source.claims == 1 else f"{source.claims:,} claims rest on it"
 
 
 def difference(one: Difference) -> str:

@@ -119,8 +119,8 @@ def _spaced(words: str) -> str:
 
 
 def _source(source: SourceTold) -> str:
-    about = f"{plain(source.published)}), {plain(source.path)}; {layout.rests_on(source)}"
-    head = f"**{plain(_capital(layout.source_headline(source)))}** ({about}"
+    title = plain(_capital(layout.source_headline(source)))
+    head = f"**{title}** ({plain(source.published)}), {plain(source.path)}; {layout.rests_on(source)}"
     listed = "".join(f"\n- {plain(layout.difference(one))}" for one in source.differences)
     return f"{head}\n{listed}" if listed else head
 
