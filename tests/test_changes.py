@@ -232,6 +232,13 @@ def test_sources_are_compared() -> None:
     ]
 
 
+def test_a_source_that_is_retracted_is_told_first() -> None:
+    leaning = one(claim("fate", "left"), claim("lives-in", "Seoul", line=9))
+    report = told(leaning, leaning, ([source()], [source(standing="retracted")]))
+    assert report.notes[0] == "Diplomats who left: standing: current → retracted; 2 claims rest on it."
+    assert [one.claims for one in report.sources] == [2]
+
+
 def test_a_disagreement_is_settled() -> None:
     disputed = claim("fate", "left", evidence(), evidence("with two others", stance="disputes"))
     report = told(one(disputed), one(claim("fate", "left")))
@@ -471,3 +478,13 @@ def test_a_teller_that_was_renamed_tells_the_same() -> None:
         entry("b-guard", was=(EntryId("a-guard"),)),
     ]
     assert told(before, after).overview == "1 entry renamed"
+
+
+def test_of_several_claims_told_as_hearsay_the_new_one_is_told() -> None:
+    hearsay = claim("fate", "left", evidence(), evidence("with two others", manner="reported"))
+    other = claim("lives-in", "Seoul", evidence(), evidence("with two others", manner="reported"), line=9)
+    report = told(one(hearsay), one(hearsay, other))
+    assert [(d.change, d.about) for d in report.entries[0].disagreements] == [("opened", "lives in")]
+    assert told(one(claim()), one(claim("fate", "left", evidence(manner="alleged")))).entries[0].claims[
+        0
+    ].says == ("fate: left, allegedly")

@@ -1,7 +1,7 @@
 """Compare two states of a knowledge base. Only what they say matters, not lines and order."""
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from quoth.changes.comparison import (
@@ -90,11 +90,13 @@ class _Sides:
         )
         renewed = {self._said(old): self._said(new) for old, new in claims.pairs}
         was = {
-            self._conflict(one, renewed): one for entry in before for one in conflicts[0].get(entry.id, ())
+            self._conflict(one, renewed): one
+            for entry in before
+            for one in _each(conflicts[0].get(entry.id, ()))
         }
         is_ = {
             self._conflict(one, {}): one
-            for one in (conflicts[1].get(after.id, ()) if after is not None else ())
+            for one in _each(conflicts[1].get(after.id, ()) if after is not None else ())
         }
         change = EntryChange(
             before=before,
@@ -215,6 +217,15 @@ class _Sides:
         if one.why == "values":
             return one.why, first.property.id
         return one.why, renewed.get(self._said(first), self._said(first))
+
+
+def _each(found: Iterable[Disagreement]) -> Iterator[Disagreement]:
+    """Yield disagreements, those of several claims of which each is told differently one by one."""
+    for one in found:
+        if one.why == "manner":
+            yield from (replace(one, about=claim.property.label, claims=(claim,)) for claim in one.claims)
+        else:
+            yield one
 
 
 def _words(text: str) -> str:

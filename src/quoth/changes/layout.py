@@ -29,6 +29,11 @@ def source_headline(source: SourceTold) -> str:
     return f"source {source.change}: {source.title}"
 
 
+def rests_on(source: SourceTold) -> str:
+    """Return how much a change of a source concerns."""
+    return "1 claim rests on it" if source.claims == 1 else f"{source.claims:,} claims rest on it"
+
+
 def difference(one: Difference) -> str:
     """Return what was said and what is: `until: 2023 → 2024`."""
     return f"{one.what}: {one.before or 'nothing'} → {one.after or 'nothing'}"

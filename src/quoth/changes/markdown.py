@@ -119,9 +119,10 @@ def _spaced(words: str) -> str:
 
 
 def _source(source: SourceTold) -> str:
-    head = f"**{plain(_capital(layout.source_headline(source)))}** ({plain(source.published)})"
+    title = plain(_capital(layout.source_headline(source)))
+    head = f"**{title}** ({plain(source.published)}), {plain(source.path)}; {layout.rests_on(source)}"
     listed = "".join(f"\n- {plain(layout.difference(one))}" for one in source.differences)
-    return f"{head}, {plain(source.path)}\n{listed}" if listed else f"{head}, {plain(source.path)}"
+    return f"{head}\n{listed}" if listed else head
 
 
 def _capital(words: str) -> str:

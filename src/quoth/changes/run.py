@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from quoth.changes import layout
 from quoth.changes.compare import compare
 from quoth.changes.remarks import clean, new_and_gone, notes, why_nothing
 from quoth.changes.sides import Side, read_sides
@@ -44,7 +45,7 @@ def tell(before: Side, after: Side, remarks: Sequence[str] = ()) -> Report:
         sources=teller.sources(),
         findings=tuple(new_and_gone(before, after, comparison)),
     )
-    return replace(report, overview=_overview(report))
+    return replace(report, overview=_overview(report), notes=(*_warnings(report), *report.notes))
 
 
 def _filled(before: Side, after: Side) -> tuple[Proved | None, Proved | None]:
@@ -58,6 +59,14 @@ def _filled(before: Side, after: Side) -> tuple[Proved | None, Proved | None]:
 
 def _emptied(proved: Proved) -> Proved:
     return replace(proved, library=replace(proved.library, sources={}, entries={}), passages={})
+
+
+def _warnings(report: Report) -> Iterator[str]:
+    """Say first what a small change of a source does to many claims."""
+    for source in report.sources:
+        for one in source.differences:
+            if source.change == "changed" and one.what in ("standing", "publish"):
+                yield f"{source.title}: {layout.difference(one)}; {layout.rests_on(source)}."
 
 
 def _overview(report: Report) -> str:

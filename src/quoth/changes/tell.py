@@ -1,5 +1,6 @@
 """A comparison to words. Whatever is told goes through `Secrets.hide`."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from quoth.changes.comparison import ClaimChange, Comparison, EntryChange, SentenceChange, SourceChange
@@ -16,7 +17,7 @@ from quoth.changes.told import (
 )
 from quoth.disputes import Disagreement
 from quoth.model import Claim, Library, Source
-from quoth.wording import label, qualified, value
+from quoth.wording import hearsay, label, qualified, value
 
 _WHY = {
     "values": "sources give different values",
@@ -38,6 +39,7 @@ class Teller:
             for source in library.sources.values()
             for secret in source.redact
         )
+        self._resting = [_resting(library) for library in comparison.libraries]
         self._quoter = Quoter(comparison, self._secrets)
 
     def entries(self) -> tuple[EntryTold, ...]:
@@ -104,9 +106,8 @@ class Teller:
         )
 
     def _says(self, claim: Claim, library: Library) -> str:
-        narrowed = qualified(claim.qualifiers)
-        said = f"{label(claim)}: {value(claim, library)}"
-        return self._secrets.hide(f"{said}, {narrowed}" if narrowed else said)
+        said = [f"{label(claim)}: {value(claim, library)}", qualified(claim.qualifiers), hearsay(claim)]
+        return self._secrets.hide(", ".join(part for part in said if part))
 
     def _sentence(self, change: SentenceChange) -> SentenceTold:
         old, new = change.before, change.after
@@ -140,6 +141,7 @@ class Teller:
             title=self._secrets.hide(source.title),
             published=self._secrets.hide(f"{source.publisher}, {source.published.words()}"),
             path=source.place.path,
+            claims=self._resting[change.after is not None][source.id],
             differences=tuple(self._hidden(_of_source(change.before, change.after))),
         )
 
@@ -148,6 +150,11 @@ class Teller:
         for one in found:
             before, after = hide(one.before), hide(one.after)
             yield Difference(what=one.what, before=before, after=after)
+
+
+def _resting(library: Library) -> Counter[str]:
+    """Count the claims that rest on each source."""
+    return Counter(id_ for claim in library.claims() for id_ in {piece.source for piece in claim.evidence})
 
 
 def _of_source(before: Source | None, after: Source | None) -> Iterator[Difference]:

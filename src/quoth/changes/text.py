@@ -21,7 +21,8 @@ def as_text(report: Report) -> str:
     for entry in report.entries:
         lines += ["", *_entry(entry)]
     for source in report.sources:
-        lines += ["", f"{layout.source_headline(source)} ({source.published}), {source.path}"]
+        about = f"({source.published}), {source.path}; {layout.rests_on(source)}"
+        lines += ["", f"{layout.source_headline(source)} {about}"]
         lines += [f"  {layout.difference(one)}" for one in source.differences]
     if report.findings:
         lines += ["", *(layout.finding(one) for one in report.findings)]

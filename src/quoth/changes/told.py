@@ -125,6 +125,8 @@ class SourceTold:
     title: str
     published: str
     path: str
+    claims: int
+    """How many rest on it, as it stands or stood last."""
     differences: tuple[Difference, ...]
 
 
