@@ -35,6 +35,9 @@ LAYERS = (
     ("load.vocabulary",),
     ("load.places",),
     ("load.library",),
+    ("forms",),
+    ("form_claims",),
+    ("from_form",),
     ("quotes",),
     ("likeness",),
     ("romanise",),
@@ -51,6 +54,7 @@ LAYERS = (
     ("render",),
     ("search_index",),
     ("site",),
+    ("propose",),
     ("cli",),
 )
 """A module imports only what stands above it; a folder may be one layer."""

@@ -34,6 +34,13 @@ def read(path: Path) -> bytes:
     return path.read_bytes()
 
 
+def create(path: Path, data: bytes) -> None:
+    """Write a new file; raises FileExistsError where something is already, and writes through no link."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("xb") as file:
+        file.write(data)
+
+
 def claim_folder(folder: Path) -> None:
     """Make a folder ours; raises NotOursError when it holds files that the program did not make."""
     if folder.is_symlink() or (folder.exists() and not (folder / MARKER).exists() and any(folder.iterdir())):
