@@ -66,14 +66,14 @@ def _blocks(text: str, heading: Place) -> Iterator[list[tuple[Place, str]]]:
 
 def _lines(block: list[tuple[Place, str]], vocabulary: Vocabulary) -> tuple[list[Line], list[Finding]]:
     """Split lines at their colons; a line without a word and a colon goes on with the one before it."""
-    lines: list[Line] = []
+    lines: list[tuple[str, list[str]]] = []
     found = []
     known = [*_QUALIFIERS, *_EVIDENCE, *vocabulary.properties, *vocabulary.inverses]
     for place, line in block:
         match = _LINE.fullmatch(line)
         key = match[1].lower() if match else ""
         if match and key in known:
-            lines.append((key, (match[2] or "").strip()))
+            lines.append((key, [match[2] or ""]))
         elif match or not lines:
             near = did_you_mean(key, sorted(known)) if match else None
             hint = f"Did you mean {near!r}?" if near else "Begin a claim with a property, a colon and a value"
@@ -84,8 +84,8 @@ def _lines(block: list[tuple[Place, str]], vocabulary: Vocabulary) -> tuple[list
             )
             found.append(Finding(place, Code.UNKNOWN_KEY, f"{what}. {hint}"))
         else:
-            lines[-1] = (lines[-1][0], f"{lines[-1][1]} {line}".strip())
-    return lines, found
+            lines[-1][1].append(line)
+    return [(key, " ".join(" ".join(words).split())) for key, words in lines], found
 
 
 def _claim(lines: list[Line], place: Place, vocabulary: Vocabulary) -> tuple[ClaimLines, list[Finding]]:

@@ -108,9 +108,11 @@ def _read(
     marks = [heading for heading in headings if heading[1] in ours]
     answers: dict[str, Answer] = {}
     found: list[Finding] = []
+    line = 1 + text.count("\n", 0, marks[0].start())
     for position, mark in enumerate(marks):
         end = marks[position + 1].start() if position + 1 < len(marks) else len(text)
-        place = Place(path, text.count("\n", 0, mark.start()) + 1)
+        place = Place(path, line)
+        line += text.count("\n", mark.start(), end)
         if ours[mark[1]] in answers:
             message = (
                 f"the heading {mark[1]!r} is here twice; take the line '### {mark[1]}' out of your words"
