@@ -74,9 +74,10 @@ def ask(address: str, *, patience: float = PATIENCE) -> str | None:
     """Say why an address does not answer, or None when it does."""
     reason = ""
     for method in ("HEAD", "GET"):
-        request = Request(address, method=method, headers={"User-Agent": AGENT, "Accept": "*/*"})  # noqa: S310
         try:
-            with urlopen(request, timeout=patience):  # noqa: S310 (a source takes http and https alone)
+            # A source takes http and https alone, and so do redirections.
+            request = Request(address, method=method, headers={"User-Agent": AGENT})  # noqa: S310
+            with urlopen(request, timeout=patience):  # noqa: S310
                 return None
         except HTTPError as exc:
             reason = f"{exc.code} {exc.reason}"
@@ -94,9 +95,9 @@ def told(silent: Sequence[Silent], asked: int) -> str:
         return ""
     lines = [
         f"{len(silent)} of {asked} addresses of sources do not answer. Open each: if the article has moved, "
-        "change `url` in its file; if it is gone, look for a copy in a web archive, and say so in `note`. The "
-        "quotes stay proved either way, since the text is kept in `sources/`. Servers that turn programs away "
-        "stand here too.",
+        "change `url` in its file; if it is gone, look for a copy in a web archive, and say so in `note`. "
+        "The quotes stay proved either way, since the text is kept in `sources/`. Servers that turn programs "
+        "away stand here too.",
         "",
     ]
     lines += [f"- {code(one.link.file)}: {code(one.link.address)}: {escaped(one.reason)}" for one in silent]

@@ -35,7 +35,7 @@ def read(path: Path) -> bytes:
 
 
 def create(path: Path, data: bytes) -> None:
-    """Write a new file; raises FileExistsError where something is already, and writes through no link."""
+    """Make a file, and its folder if there is none; raises FileExistsError rather than change one."""
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("xb") as file:
         file.write(data)

@@ -14,7 +14,7 @@ LARGEST = 1_000_000
 _COUNTED = {Severity.ERROR: "errors", Severity.WARNING: "warnings", Severity.ADVICE: "pieces of advice"}
 _LEVEL = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "notice"}
 _GITLAB = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.ADVICE: "info"}
-_SPECIAL = re.compile(r"[\\`*_{}\[\]()|~+!-]")
+_SPECIAL = re.compile(r"[\\`*_\[\]|~]")
 _ADDRESSED = re.compile(r"[@#]|(?<=:)//|(?<=www)\.|(?<=GH)-", re.IGNORECASE)
 """What a forge turns into a mention, a reference or a link, wherever it stands in text."""
 
