@@ -26,15 +26,18 @@ class Server(BaseHTTPRequestHandler):
     def _answer(self, method: str) -> None:
         ASKED.append((method, self.path))
         self.close_connection = True
-        status = {"/no-head": 405 if method == "HEAD" else 200, "/gone": 404, "/away": 302, "/down": 503}
+        status = {
+            "/no-head": 405 if method == "HEAD" else 200,
+            "/gone": 404,
+            "/away": 302,
+            "/loop": 302,
+            "/down": 503,
+        }
         if self.path == "/rude":
             return
         self.send_response(status.get(self.path, 200))
-        if self.path == "/away":
-            self.send_header("Location", "/here")
-        if self.path == "/loop":
-            self.send_response(302)
-            self.send_header("Location", "/loop")
+        if self.path in ("/away", "/loop"):
+            self.send_header("Location", {"/away": "/here", "/loop": "/loop"}[self.path])
         self.send_header("Content-Length", "0")
         self.end_headers()
 
