@@ -45,6 +45,7 @@ clean: ## Remove what was built and cached (.venv and node_modules stay; delete 
 
 # What the jobs of a forge run, in .github/workflows/ and .gitlab-ci.yml, beside the targets above.
 findings: environment
+	@printf '\n## What the checks say\n\n' >> "$(SUMMARY)"
 	@$(PYTHON_HERE) build_entries.py check --format markdown >> "$(SUMMARY)" || true
 	$(PYTHON_HERE) build_entries.py check --format github
 

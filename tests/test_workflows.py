@@ -98,6 +98,7 @@ def test_a_pull_request_gets_no_token_and_no_cache_where_it_is_judged() -> None:
     assert "TOKEN" not in check.read_text(encoding="utf-8")
     assert not [step for step in steps if "cache" in step.get("uses", "")]
     runs = [step["run"] for step in steps if "run" in step]
+    assert load(check)["jobs"]["entries"]["if"] == "github.event_name == 'pull_request'"
     assert runs[0] == "git checkout --quiet --detach HEAD^1"
     assert runs[1].startswith("make proposal ")
 

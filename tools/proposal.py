@@ -46,9 +46,9 @@ def told(base: str, commit: str, others: Sequence[str]) -> str:
         "`places.yml`) and `pages/`.",
     ]
     if others:
-        lines += ["", f"It changes {len(others)} other files, which took no part; the tests use them:", ""]
+        lines += ["", "It changes other files too. They took no part in this; the tests use them:", ""]
         lines += [f"- {code(path)}" for path in others[:SHOWN]]
-        lines += ["- …"] if len(others) > SHOWN else []
+        lines += [f"- … and {len(others) - SHOWN} more"] if len(others) > SHOWN else []
     return "\n".join([*lines, ""])
 
 
