@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from make import CONFIG, claim, entry, evidence, library, source
@@ -115,3 +116,32 @@ def test_a_former_address_leads_on() -> None:
 )
 def test_counts(text: str, expected: str) -> None:
     assert words.count(text) == expected
+
+
+def _in_years(made: dict[str, str]) -> dict[str, str]:
+    """Return of each year whether somebody held a post in it, or had begun to."""
+    said = {}
+    for path, text in made.items():
+        if path.startswith("years/2"):
+            before, _, after = text.partition("## Begun before, no end known")
+            said[path[6:10]] = ("held" if "Ri Il Gyu" in before else "") + (
+                "begun" if "Ri Il Gyu" in after else ""
+            )
+    return said
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ({"since": "2016", "until": "2018"}, {"2016": "held", "2017": "held", "2018": "held"}),
+        ({"until": "2018-05"}, {"2018": "held"}),
+        ({"on": "2018"}, {"2018": "held"}),
+        ({"since": "2023"}, {"2023": "held", "2024": "begun"}),
+        ({"since": "[2016,2017]", "until": "[2018,2019]"}, {"2017": "held", "2018": "held"}),
+        ({}, {}),
+    ],
+)
+def test_who_held_a_post_in_which_year(said: dict[str, Any], expected: dict[str, str]) -> None:
+    post = entry("counselor", kind="post", name="Counselor", prose="")
+    made = pages(entry("ri-il-gyu", claim("held", "counselor", **said), name="Ri Il Gyu"), post)
+    assert _in_years(made) == expected

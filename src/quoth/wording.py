@@ -25,13 +25,13 @@ def value(claim: Claim, library: Library) -> str:
 
 
 def qualified(q: Qualifiers) -> str:
-    """Return what narrows a claim: as what, when, where, how many."""
+    """Return what narrows a claim: how many, as what, when, where."""
     parts = [
+        count(q.count),
         f"as {q.role}" if q.role else "",
         span(q.since, q.until),
         on(q.on) if q.on is not None else "",
         f"at {q.at}" if q.at else "",
-        count(q.count),
     ]
     said = ", ".join(part for part in parts if part)
     return f"{said} ({q.note})".strip() if q.note else said
