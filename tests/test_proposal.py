@@ -119,8 +119,6 @@ def test_the_jobs_of_a_pull_request(knowledge_base: Path, tmp_path: Path) -> Non
     }
     assert "::error file=entries/people/ri-il-gyu.md,line=" in said["make findings"][1]
     told = summary.read_text(encoding="utf-8")
-    assert (
-        "\n\n- `build_entries.py`\n" in told
-    )
+    assert "\n\n- `build_entries.py`\n" in told
     assert "- **error** `entries/people/ri-il-gyu.md:" in told
     assert "write instead: `" in told
