@@ -6,9 +6,10 @@ from make import CONFIG, claim, entry, evidence, library, source
 from quoth.check import run
 from quoth.check.run import CHECKS, run_checks
 from quoth.model import Entry
-from quoth.nodes import Scalar, read_nodes, yaml_scalar
+from quoth.nodes import Scalar, read_nodes
 from quoth.place import Place
 from quoth.quotes import Proved
+from quoth.scalars import yaml_scalar
 
 PEOPLE = "entries/people/ri-il-gyu.md"
 INFERRED = "It follows."

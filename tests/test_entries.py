@@ -11,6 +11,7 @@ from quoth.model import Entry
 VOCABULARY, _ = read_vocabulary(
     (Path(__file__).parent.parent / "entries/vocabulary.yml").read_bytes(), largest=1_000_000
 )
+NAME_OF_FILE = "the name of its file without '.md'"
 DATES = "write 2023, 2023-11 or 2023-11-05, with ~ for about, ? for uncertain, 2016/2019 for a span"
 
 
@@ -113,7 +114,35 @@ def test_a_claim_that_does_not_fit_is_left_out_and_the_others_stay() -> None:
             ],
         ),
         ("until: 2023", ["4:5: error: this claim says nothing; add 'property: value' [missing-key]"]),
-        ("held:\nuntil: 2023", ["4:5: error: 'held' is empty; write what is claimed [bad-value]"]),
+        (
+            "held:\nuntil: 2023",
+            [f"4:5: error: 'held' is empty; write the id of a post: {NAME_OF_FILE} [bad-value]"],
+        ),
+        (
+            "held-by:\nuntil: 2023",
+            [f"4:5: error: 'held-by' is empty; write the id of a person: {NAME_OF_FILE} [bad-value]"],
+        ),
+        (
+            "part-of:\nuntil: 2023",
+            [f"4:5: error: 'part-of' is empty; write the id of an event: {NAME_OF_FILE} [bad-value]"],
+        ),
+        ("fate:", ["4:5: error: 'fate' is empty; write what is claimed, in a few words [bad-value]"]),
+        (
+            "born:",
+            ["4:5: error: 'born' is empty; write a date, such as 2023, 2023-11 or 2023-11-05 [bad-value]"],
+        ),
+        ("place:", ["4:5: error: 'place' is empty; write the name of a place [bad-value]"]),
+        (
+            "fate: left\nuntil:\nat:\nevidence:\n  - source:\n    quote:",
+            [
+                "5:11: error: 'until' is empty; write a date, such as 2023, 2023-11 or 2023-11-05,"
+                " or delete the line [bad-date]",
+                "6:8: error: 'at' is empty; write something here, or delete the line [bad-value]",
+                "8:16: error: 'source' is empty; write an id here, which is the name of a file without '.md'"
+                " [bad-value]",
+                "9:15: error: 'quote' is empty; copy the words of the source here that say it [bad-value]",
+            ],
+        ),
         (
             "held: [a, b]",
             ["4:5: error: 'held' takes one text, not a list or a group of keys [wrong-type]"],

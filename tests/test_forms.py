@@ -34,6 +34,7 @@ note: since: 2023
 source: king-2024
 quote: "escaped" to Seoul
 """
+READY = "{} is ready to be filled in. Then run 'python build_entries.py check'.\n"
 
 
 def filled(form: str = "person", **typed: str) -> str:
@@ -97,9 +98,7 @@ def test_a_person() -> None:
             """\
 ---
 name: Ri Il Gyu
-aliases:
-  - Ri Il-gyu
-  - 리일규
+aliases: [Ri Il-gyu, 리일규]
 living: unknown
 note: "TV: 8 pm"
 claims:
@@ -110,9 +109,7 @@ claims:
         quote: slipped away from the embassy in late November 2023
       - source: king-2024
         quote: North Korean embassy in Havana
-        said-by:
-          - ri-il-gyu
-          - those who saw it
+        said-by: [ri-il-gyu, those who saw it]
   - lives-in: South Korea
     note: "since: 2023"
     evidence:
@@ -144,9 +141,7 @@ def test_a_source() -> None:
 ---
 title: "Envoys: who left"
 publisher: The Paper
-author:
-  - A. Kim
-  - B. Lee
+author: [A. Kim, B. Lee]
 published: 2025-01
 ---
 One.
@@ -192,7 +187,7 @@ Two.
         (filled(name="A B", claims="until: 2023"), "a claim begins with what it says, not with 'until'"),
         (filled(name="A B", claims="held: x\nquote: y"), "no source stands above 'quote'"),
         (filled(name="A B", claims="held:"), "nothing stands behind 'held'"),
-        (filled(name="A B", claims="held: x\nheld: y"), "'held' stands in one claim twice"),
+        (filled(name="A B", claims="held: x\nheld: y"), "'held' cannot stand here too"),
         (filled(name="A B", claims="held: x\n__proto__: y\n!!python/object: z"), None),
     ],
 )
@@ -293,11 +288,33 @@ def test_from_an_issue_to_a_checked_file(knowledge_base: Path) -> None:
     arguments = ["--root", str(knowledge_base), "new", "--from-issue", str(issue)]
     first, second = (CliRunner().invoke(main, arguments) for _ in range(2))
     path = "entries/people/somebody-new.md"
-    assert (first.exit_code, first.output) == (0, f"{path} is written; now run the check.\n")
+    assert (first.exit_code, first.output) == (0, READY.format(path))
     assert (knowledge_base / path).exists()
     assert [f for f in site.check(knowledge_base) if f.stops] == []
     assert second.exit_code == 1
     assert "there is a file 'somebody-new' already" in second.output
+
+
+def test_what_looks_like_a_proposal_is_told_with_it(knowledge_base: Path) -> None:
+    issue = knowledge_base.parent / "issue.md"
+    issue.write_text(filled(name="Thae Yongho", prose="He left."), encoding="utf-8")
+    result = CliRunner().invoke(main, ["--root", str(knowledge_base), "new", "--from-issue", str(issue)])
+    assert (result.exit_code, result.output.splitlines()) == (
+        0,
+        [
+            "entries/people/thae-yong-ho.md:1:1: warning: 'Thae Yongho' looks like 'Thae Yong Ho', a name of this "
+            "entry; if the two are one, correct that file instead [same-name]",
+            READY.format("entries/people/thae-yongho.md").rstrip(),
+        ],
+    )
+
+
+@pytest.mark.parametrize("more", [["person", "A"], ["--id", "x"], ["--alias", "x"], ["--publisher", "x"]])
+def test_a_form_says_all_there_is_to_say(knowledge_base: Path, more: list[str]) -> None:
+    issue = knowledge_base.parent / "issue.md"
+    issue.write_text(filled(name="Somebody New"), encoding="utf-8")
+    arguments = ["--root", str(knowledge_base), "new", "--from-issue", str(issue), *more]
+    assert CliRunner().invoke(main, arguments).exit_code == 2
 
 
 def test_nothing_is_written_through_a_link(knowledge_base: Path) -> None:

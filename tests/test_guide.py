@@ -8,7 +8,12 @@ from pathlib import Path
 import pytest
 
 from quoth.config import Config
+from quoth.fields import Format
 from quoth.findings import Code, Finding
+from quoth.load.entries import ClaimFormat, EntryFormat, EvidenceFormat
+from quoth.load.places import PlaceFormat
+from quoth.load.sources import SourceFormat
+from quoth.load.vocabulary import KindFormat, PropertyFormat
 from quoth.place import Place
 
 ROOT = Path(__file__).parent.parent
@@ -65,3 +70,24 @@ def test_links_within_the_guide_lead_to_headings() -> None:
     headings = re.findall(r"^#+ (.+)$", GUIDE, re.MULTILINE)
     known = {heading.lower().replace(" ", "-") for heading in headings}
     assert set(re.findall(r"\]\(#([^)]+)\)", GUIDE)) <= known
+
+
+@pytest.mark.parametrize(
+    ("heading", "format_"),
+    [
+        ("A source", SourceFormat),
+        ("An entry", EntryFormat),
+        ("Evidence", EvidenceFormat),
+        ("Claims and qualifiers", ClaimFormat),
+        ("Places", PlaceFormat),
+    ],
+)
+def test_the_tables_of_the_guide_have_the_order_of_the_canonical_form(
+    heading: str, format_: type[Format]
+) -> None:
+    assert re.findall(r"^\| `(.+?)` \|", section(GUIDE, heading), re.MULTILINE) == format_.keys()
+
+
+def test_the_table_of_the_vocabulary_has_the_order_of_the_canonical_form() -> None:
+    keys = re.findall(r"^\| `(.+?)` \|", section(GUIDE, "The vocabulary"), re.MULTILINE)
+    assert keys == [*KindFormat.keys(), *PropertyFormat.keys()]

@@ -84,7 +84,7 @@ def read(head: str, body: str = "Words.") -> tuple[Source | None, list[str]]:
         ),
         (
             NEEDED.replace("A title", ""),
-            ["2:7: error: 'title' is empty; write something or leave the key out [bad-value]"],
+            ["2:7: error: 'title' is empty; write something here [bad-value]"],
         ),
         (
             NEEDED + "url: javascript:alert(1)\n",

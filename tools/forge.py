@@ -58,7 +58,7 @@ def issue_file() -> None:
     if made is None:
         said = f"No file could be made of this form yet. Correct the issue, then {AGAIN}."
     else:
-        found = sorted(set(site.check(Path())) - set(before))
+        found = sorted({*found, *site.check(Path())} - set(before))
         said = f"This makes {code(made.path)}. What the checks say of it:"
     ANSWER.write_text(f"{said}\n\n{as_markdown(found, largest=LONGEST)}\n", encoding="utf-8")
     STATE.write_text(

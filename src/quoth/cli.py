@@ -2,10 +2,15 @@
 
 import os
 from pathlib import Path
+from typing import Any
 
 import click
 
 from quoth import propose, site
+from quoth.config import load_config
+from quoth.creating import WrongUsageError, create_entry, create_source
+from quoth.drafting import DraftSource
+from quoth.formatting import format_all, told, write_all
 from quoth.report import as_annotations, as_code_quality, as_json, as_markdown, as_text
 
 _FORMATS = {
@@ -47,16 +52,74 @@ def check(context: click.Context, format_: str) -> None:
 
 
 @main.command()
+@click.option("--check", "only_check", is_flag=True, help="Change nothing; only say which files differ.")
+@click.pass_context
+def fmt(context: click.Context, only_check: bool) -> None:
+    """Write all sources and entries in the canonical form, comments kept and nothing else said."""
+    config, found = load_config(context.obj)
+    if config is None:
+        click.echo(as_text(found))
+        context.exit(1)
+    changed, found = format_all(config)
+    if not only_check:
+        write_all(config, changed)
+    click.echo(told(changed, found, written=not only_check))
+    context.exit(1 if found or (only_check and changed) else 0)
+
+
+@main.command()
+@click.argument("kind", required=False)
+@click.argument("name", required=False)
 @click.option(
     "--from-issue",
     "form",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    required=True,
-    help="A file with the text of an issue that was made with one of the forms.",
+    help="Make it of an issue that was written with one of the forms: a file with the issue's text.",
 )
+@click.option("--id", "id_", help="The id, which names the file; made of the name if not given.")
+@click.option("--alias", multiple=True, help="Another spelling of the name; may be given several times.")
+@click.option("--anyway", is_flag=True, help="Make it though there is one like it.")
+@click.option("--publisher", default="", help="Of a source: who published it.")
+@click.option("--published", default="", help="Of a source: when, as 2023-11-05, 2023-11 or 2023.")
+@click.option("--author", multiple=True, help="Of a source: who wrote it; may be given several times.")
+@click.option("--url", default="", help="Of a source: its address on the web.")
+@click.option("--language", default="", help="Of a source: a code such as ko; English if not given.")
+@click.option("--rights", default="", help="Of a source: who has the rights.")
 @click.pass_context
-def new(context: click.Context, form: Path) -> None:
-    """Write the file that a form proposes."""
-    made, found = propose.from_issue(context.obj, form)
-    click.echo(f"{made.path} is written; now run the check." if made else as_text(found))
-    context.exit(0 if made else 1)
+def new(
+    context: click.Context,
+    /,
+    *,
+    kind: str | None,
+    name: str | None,
+    form: Path | None,
+    id_: str | None,
+    alias: tuple[str, ...],
+    anyway: bool,
+    **of_source: Any,
+) -> None:
+    """Make the file of a new person, event, post or source, to be filled in.
+
+    KIND is one of the vocabulary's, or `source`; NAME is its name, or the title of the source.
+    """
+    try:
+        if form is not None and not any((kind, alias, id_, *of_source.values())):
+            made, found = propose.from_issue(context.obj, form)
+            path = made.path if made else None
+        elif form is not None or kind is None or name is None:
+            raise WrongUsageError("give a kind and a name, or --from-issue FILE alone")
+        elif kind == "source" and not alias:
+            given = DraftSource(title=name, **of_source)
+            path, found = create_source(context.obj, given, id=id_, anyway=anyway)
+        elif kind != "source" and not any(of_source.values()):
+            path, found = create_entry(context.obj, kind, name, aliases=alias, id=id_, anyway=anyway)
+        else:
+            raise WrongUsageError("--alias is for entries alone, --publisher and those below it for sources")
+    except WrongUsageError as exc:
+        raise click.UsageError(str(exc)) from exc
+    for finding in found:
+        click.echo(str(finding))
+    if path is None:
+        click.echo("Nothing was made.")
+        context.exit(1)
+    click.echo(f"{path} is ready to be filled in. Then run 'python build_entries.py check'.")

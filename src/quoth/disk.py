@@ -34,6 +34,11 @@ def read(path: Path) -> bytes:
     return path.read_bytes()
 
 
+def overwrite(path: Path, data: bytes) -> None:
+    """Change what a file holds."""
+    path.write_bytes(data)
+
+
 def create(path: Path, data: bytes) -> None:
     """Make a file, and its folder if there is none; raises FileExistsError rather than change one."""
     path.parent.mkdir(parents=True, exist_ok=True)

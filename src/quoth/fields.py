@@ -71,14 +71,22 @@ def _text(value: str) -> str:
     """Join the lines of a folded text."""
     joined = " ".join(value.split())
     if not joined:
-        raise _says(Code.BAD_VALUE, "is empty; write something or leave the key out")
+        raise _says(Code.BAD_VALUE, "is empty; write something here")
     return joined
+
+
+def _quote(value: str) -> str:
+    if not value.strip():
+        raise _says(Code.BAD_VALUE, "is empty; copy the words of the source here that say it")
+    return _text(value)
 
 
 def _date(value: object) -> Date:
     if not isinstance(value, str):
         message = "takes one date; a set of dates wants quotes around it, as '[2016,2017]'"
         raise _says(Code.WRONG_TYPE, message)
+    if not value.strip():
+        raise _says(Code.BAD_DATE, "is empty; write a date, such as 2023, 2023-11 or 2023-11-05")
     try:
         return dates.parse(value)
     except DateError as exc:
@@ -86,6 +94,8 @@ def _date(value: object) -> Date:
 
 
 def _id(value: str) -> str:
+    if not value.strip():
+        raise _says(Code.BAD_VALUE, "is empty; write an id here, which is the name of a file without '.md'")
     fault = fault_of_id(value)
     if fault is not None:
         raise _says(Code.BAD_VALUE, f"{value!r} cannot be an id: {fault}")
@@ -145,6 +155,8 @@ def _count(value: str) -> str:
 
 Text = Annotated[str, AfterValidator(_text)]
 """Words; line breaks and runs of spaces become one space."""
+Quote = Annotated[str, AfterValidator(_quote)]
+"""Words of a source, read like other words."""
 Several = Annotated[tuple[Item, ...], Strict(False)]
 """A list."""
 Edtf = Annotated[Date, PlainValidator(_date)]
@@ -185,7 +197,16 @@ def _finding(error: ErrorDetails, format_: type[Format], node: Mapping) -> Findi
     }
     if kind in wrong:
         return Finding(place, Code.WRONG_TYPE, f"{key!r} {wrong[kind]}")
-    return Finding(place, Code(kind), f"{key!r} {error['ctx']['message']}")
+    message = f"{key!r} {error['ctx']['message']}"
+    if " is empty; " in message and not _is_needed(format_, path):
+        message += ", or delete the line"
+    return Finding(place, Code(kind), message)
+
+
+def _is_needed(format_: type[Format], path: tuple[int | str, ...]) -> bool:
+    """Say whether what a path leads to cannot be left out; an item of a list can."""
+    fields = _at(format_, path[:-1]).model_fields.values()
+    return any(field.alias == path[-1] and field.is_required() for field in fields)
 
 
 def _unknown_key(key: str, format_: type[Format], node: Mapping, path: tuple[int | str, ...]) -> Finding:

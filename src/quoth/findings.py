@@ -35,6 +35,7 @@ class Code(StrEnum):
     UNEXPECTED_FILE = "unexpected-file"
     MISSING_FILE = "missing-file"
     TOO_LARGE = "too-large"
+    NOT_CANONICAL = "not-canonical"
     # Fields
     UNKNOWN_KEY = "unknown-key"
     MISSING_KEY = "missing-key"
@@ -84,6 +85,7 @@ class Code(StrEnum):
 
 
 _SEVERITY = {
+    Code.NOT_CANONICAL: Severity.ADVICE,
     Code.SAME_NAME: Severity.WARNING,
     Code.NO_CLAIMS: Severity.WARNING,
     Code.NO_PROSE: Severity.WARNING,
@@ -128,6 +130,11 @@ class Finding:
 
     def __str__(self) -> str:
         return f"{self.place}: {self.severity}: {self.message} [{self.code}]"
+
+
+def an(noun: str) -> str:
+    """Return a noun behind its article."""
+    return f"an {noun}" if noun[0] in "aeiou" else f"a {noun}"
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str | None:

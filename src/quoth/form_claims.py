@@ -10,8 +10,9 @@ It looks like an entry and is read line by line, as text: no indentation, no quo
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from quoth.drafting import DraftClaim, DraftEvidence
 from quoth.findings import Code, Finding, did_you_mean
 from quoth.forms import Answer
 from quoth.load.entries import ClaimFormat, EvidenceFormat
@@ -26,17 +27,7 @@ _EVIDENCE = frozenset(EvidenceFormat.keys())
 _QUALIFIERS = frozenset(ClaimFormat.keys()) - {"evidence"}
 
 
-@dataclass(frozen=True, slots=True)
-class ClaimLines:
-    """A claim as it was typed."""
-
-    said: tuple[Line, ...]
-    """The property, and what qualifies it."""
-    evidence: tuple[tuple[Line, ...], ...] = ()
-    """Each piece with its source first."""
-
-
-def read_claims(answer: Answer, vocabulary: Vocabulary) -> tuple[tuple[ClaimLines, ...], list[Finding]]:
+def read_claims(answer: Answer, vocabulary: Vocabulary) -> tuple[tuple[DraftClaim, ...], list[Finding]]:
     """Read the claims of a form, and note every line that cannot be understood."""
     found: list[Finding] = []
     claims = []
@@ -88,29 +79,42 @@ def _lines(block: list[tuple[Place, str]], vocabulary: Vocabulary) -> tuple[list
     return [(key, " ".join(" ".join(words).split())) for key, words in lines], found
 
 
-def _claim(lines: list[Line], place: Place, vocabulary: Vocabulary) -> tuple[ClaimLines, list[Finding]]:
+def _claim(lines: list[Line], place: Place, vocabulary: Vocabulary) -> tuple[DraftClaim, list[Finding]]:
     """Sort the lines of one claim: what it says, then each source with its quotes."""
-    said: list[Line] = []
-    pieces: list[list[Line]] = []
+    (stated, value), *rest = lines
+    qualifiers: dict[str, str] = {}
+    pieces: list[dict[str, str]] = []
     found = []
-    if vocabulary.stated_as(lines[0][0]) is None:
-        message = f"a claim begins with what it says, not with {lines[0][0]!r}; see the guide for editors"
+    if vocabulary.stated_as(stated) is None:
+        message = f"a claim begins with what it says, not with {stated!r}; see the guide for editors"
         found.append(Finding(place, Code.MISSING_KEY, message))
-    for key, value in lines:
-        if not value:
+    for key, said in lines:
+        if not said:
             found.append(Finding(place, Code.BAD_VALUE, f"nothing stands behind {key!r}; fill it in"))
+    for key, said in rest:
         if key == "source":
-            pieces.append([(key, value)])
+            pieces.append({key: said})
         elif pieces and key in _EVIDENCE:
-            if any(other == key for other, _ in pieces[-1]):
-                pieces.append([pieces[-1][0]])
-            pieces[-1].append((key, value))
-        elif key in ("quote", "said-by", "manner", "stance", "before", "after"):
-            message = f"no source stands above {key!r}; put a line 'source: …' there"
-            found.append(Finding(place, Code.MISSING_KEY, message))
-        elif any(other == key for other, _ in said):
-            message = f"{key!r} stands in one claim twice; leave a blank line between claims"
+            if key in pieces[-1]:
+                pieces.append({"source": pieces[-1]["source"]})
+            pieces[-1][key] = said
+        elif key in _QUALIFIERS and key not in qualifiers:
+            qualifiers[key] = said
+        elif key in _QUALIFIERS or vocabulary.stated_as(key) is not None:
+            message = f"{key!r} cannot stand here too; leave a blank line between claims"
             found.append(Finding(place, Code.REPEATED_KEY, message))
         else:
-            said.append((key, value))
-    return ClaimLines(tuple(said), tuple(tuple(piece) for piece in pieces)), found
+            message = f"no source stands above {key!r}; put a line 'source: …' there"
+            found.append(Finding(place, Code.MISSING_KEY, message))
+    evidence = tuple(_evidence(piece) for piece in pieces)
+    return DraftClaim(stated=stated, value=value, qualifiers=qualifiers, evidence=evidence), found
+
+
+def _evidence(piece: dict[str, str]) -> DraftEvidence:
+    known = ("source", "quote", "said-by")
+    return DraftEvidence(
+        source=piece["source"],
+        quote=piece.get("quote", ""),
+        said_by=[name.strip() for name in piece.get("said-by", "").split(";") if name.strip()],
+        further={key: said for key, said in piece.items() if key not in known},
+    )

@@ -1,20 +1,16 @@
 """A form filled in to the text of a new file. It writes nothing, and takes every word as plain text."""
 
-import re
-import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection
 from dataclasses import dataclass
 
+from quoth.drafting import DraftClaim, DraftSource, id_from, new_entry, new_source
 from quoth.findings import Code, Finding
-from quoth.form_claims import ClaimLines, Line, read_claims
+from quoth.form_claims import read_claims
 from quoth.forms import Form
 from quoth.ids import fault_of_id
-from quoth.nodes import yaml_scalar
 from quoth.vocabulary import Vocabulary
 
 _NEEDED = {"name": "name", "title": "title", "publisher": "publisher", "published": "date", "body": "text"}
-_HEAD = ("title", "publisher", "author", "published", "url", "language", "rights", "note")
-_LISTS = ("author", "said-by")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +23,7 @@ class NewFile:
 
 
 def new_file(
-    form: Form, vocabulary: Vocabulary, taken: Iterable[str]
+    form: Form, vocabulary: Vocabulary, taken: Collection[str]
 ) -> tuple[NewFile | None, list[Finding]]:
     """Return the file that a form proposes; None, and what is wrong, when there can be none.
 
@@ -38,91 +34,57 @@ def new_file(
         for field, word in _NEEDED.items()
         if field in form.answers and not form.text(field)
     ]
-    id_, faults = _id(form, set(taken))
+    id_, faults = _id(form, taken)
     found += faults
-    claims: tuple[ClaimLines, ...] = ()
+    claims: tuple[DraftClaim, ...] = ()
     if form.kind is not None:
         claims, faults = read_claims(form.answers["claims"], vocabulary)
         found += faults
     if found:
         return None, found
     if form.kind is None:
-        return NewFile(f"sources/{id_}.md", _source(form)), []
-    return NewFile(f"entries/{vocabulary.kinds[form.kind].folder}/{id_}.md", _entry(form, claims)), []
+        return NewFile(f"sources/{id_}.md", new_source(draft_source(form))), []
+    kind = vocabulary.kinds[form.kind]
+    text = new_entry(
+        kind,
+        form.text("name"),
+        vocabulary,
+        aliases=form.lines("aliases"),
+        claims=claims,
+        living=form.text("living") if "living" in form.answers else "",
+        note=form.text("note"),
+        prose=form.answers["prose"].text,
+    )
+    return NewFile(f"entries/{kind.folder}/{id_}.md", text), []
 
 
-def _id(form: Form, taken: set[str]) -> tuple[str, list[Finding]]:
+def draft_source(form: Form) -> DraftSource:
+    """Return the source that a form gives."""
+    return DraftSource(
+        title=form.text("title"),
+        publisher=form.text("publisher"),
+        published=form.text("published"),
+        author=form.lines("author"),
+        url=form.text("url"),
+        language=form.text("language"),
+        rights=form.text("rights"),
+        text=form.answers["body"].text,
+        note=form.text("note"),
+    )
+
+
+def _id(form: Form, taken: Collection[str]) -> tuple[str, list[Finding]]:
     """Return the id: the file name that was typed, else one made of an entry's name."""
     place = form.answers["id"].place
     typed = form.text("id").removesuffix(".md")
-    named = "" if form.kind is None else form.text("name")
-    id_ = typed or _plain_letters(named)
-    fault = fault_of_id(id_)
-    if not id_ or (not typed and fault):
+    id_ = typed or (id_from(form.text("name")) if form.kind is not None else None)
+    if id_ is None:
         message = "no file name can be made of this; fill in 'File name', with a-z, 0-9 and single hyphens"
-        return id_, [Finding(place, Code.MISSING_KEY, message)]
+        return "", [Finding(place, Code.MISSING_KEY, message)]
+    fault = fault_of_id(id_)
     if fault is not None:
         return id_, [Finding(place, Code.BAD_VALUE, f"{id_!r} cannot be a file name: {fault}")]
     if id_ in taken:
         message = f"there is a file {id_!r} already; correct that one, or choose another 'File name'"
         return id_, [Finding(place, Code.REPEATED_ID, message)]
     return id_, []
-
-
-def _plain_letters(name: str) -> str:
-    letters = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", letters.replace("'", "")).strip("-")
-
-
-def _source(form: Form) -> str:
-    head = []
-    for field in _HEAD:
-        if field == "author":
-            head += _list(field, form.lines(field), indent="")
-        elif form.text(field):
-            head.append(f"{field}: {yaml_scalar(form.text(field))}")
-    return _file(head, form.answers["body"].text)
-
-
-def _entry(form: Form, claims: tuple[ClaimLines, ...]) -> str:
-    head = [f"name: {yaml_scalar(form.text('name'))}"]
-    head += _list("aliases", form.lines("aliases"), indent="")
-    if "living" in form.answers and form.text("living"):
-        head.append(f"living: {yaml_scalar(form.text('living'))}")
-    if form.text("note"):
-        head.append(f"note: {yaml_scalar(form.text('note'))}")
-    if claims:
-        head += ["claims:", *(line for claim in claims for line in _claim(claim))]
-    return _file(head, form.answers["prose"].text)
-
-
-def _claim(claim: ClaimLines) -> Iterator[str]:
-    yield from _item(claim.said, indent="  ")
-    if claim.evidence:
-        yield "    evidence:"
-        for piece in claim.evidence:
-            yield from _item(piece, indent="      ")
-
-
-def _item(lines: tuple[Line, ...], *, indent: str) -> Iterator[str]:
-    """Yield an item of a list that is a group of lines."""
-    lead = f"{indent}- "
-    for key, value in lines:
-        if key in _LISTS:
-            listed = _list(
-                key, [part.strip() for part in value.split(";") if part.strip()], indent=f"{indent}  "
-            )
-            yield from listed
-        else:
-            yield f"{lead}{key}: {yaml_scalar(value)}"
-        lead = f"{indent}  "
-
-
-def _list(key: str, values: list[str], *, indent: str) -> list[str]:
-    return [f"{indent}{key}:", *(f"{indent}  - {yaml_scalar(value)}" for value in values)] if values else []
-
-
-def _file(head: list[str], body: str) -> str:
-    """Return front matter and a body; trailing spaces go, blank lines stay what they are."""
-    below = "\n".join(line.rstrip() for line in body.strip().splitlines())
-    return "\n".join(["---", *head, "---", *([below] if below else [])]) + "\n"

@@ -4,7 +4,7 @@ For messages only; it decides nothing.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -16,6 +16,10 @@ from quoth.quotes import parts
 
 LEAST_ALIKE = 60
 """Out of 100; below it, a passage has nothing to do with the quote."""
+LEAST_ALIKE_NAMES = 88
+"""Out of 100, for names as a whole."""
+LEAST_ALIKE_WORDS = 70
+"""Out of 100, for each word of them: embassies in two cities differ in one word alone."""
 _MARGIN = 40
 """Characters around the first guess in which a better beginning or end is looked for."""
 
@@ -27,6 +31,15 @@ class Nearest:
     paragraph: int
     words: str
     """As the source has them, ready to quote."""
+
+
+def look_alike(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Say whether two names, each as its words, may be spellings of one: few letters of any word differ."""
+    if len(one) != len(other) or any(
+        fuzz.ratio(*pair) < LEAST_ALIKE_WORDS for pair in zip(one, other, strict=True)
+    ):
+        return False
+    return fuzz.ratio(" ".join(one), " ".join(other)) >= LEAST_ALIKE_NAMES
 
 
 def nearest(words: str, source: Source) -> Nearest | None:

@@ -211,6 +211,8 @@ class Library:
     """Places by name; none when the knowledge base has no gazetteer."""
     unread: frozenset[str] = frozenset()
     """Ids of files, and names of places, that have faults of their own: a reference is no second fault."""
+    incomplete: frozenset[EntryId] = frozenset()
+    """Entries some of whose claims have faults, and are left out."""
 
     def claims(self) -> Iterator[Claim]:
         """Every claim of every entry, in the order of the files."""

@@ -5,7 +5,7 @@ tags, directives and repeated keys are refused: an author never needs them, and 
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
 import yaml
@@ -16,6 +16,9 @@ from quoth.place import Place
 DEEPEST = 12
 """Levels of lists and groups inside each other; our formats need six."""
 
+Span: TypeAlias = tuple[int, int]
+"""Where a node begins and ends in the text that was read, in characters."""
+
 _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
@@ -25,6 +28,7 @@ class Scalar:
 
     text: str
     place: Place
+    span: Span = field(default=(0, 0), compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,7 @@ class Sequence:
 
     items: tuple["Node", ...]
     place: Place
+    span: Span = field(default=(0, 0), compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +46,7 @@ class Mapping:
 
     items: tuple[tuple[Scalar, "Node"], ...]
     place: Place
+    span: Span = field(default=(0, 0), compare=False)
 
     def get(self, key: str) -> "Node | None":
         """Return the value of a key, or None when there is no such key."""
@@ -125,6 +131,7 @@ class _Reader:
 
     def __init__(self, start: Place) -> None:
         self._start = start
+        self._end = 0
         self.found: list[Finding] = []
 
     def document(self, events: Iterator[Any]) -> Node:
@@ -144,6 +151,7 @@ class _Reader:
         return node
 
     def _node(self, event: Any, events: Iterator[Any], *, depth: int) -> Node:
+        start, end = event.start_mark.index, event.end_mark.index
         if isinstance(event, yaml.AliasEvent):
             self._refuse(event, "references ('*name')")
         if event.anchor is not None:
@@ -155,19 +163,22 @@ class _Reader:
             raise UnreadableError(Finding(self._place(event), Code.TOO_LARGE, message))
         place = self._place(event)
         if isinstance(event, yaml.ScalarEvent):
-            return Scalar(event.value, place)
+            return Scalar(event.value, place, (start, end))
         if isinstance(event, yaml.SequenceStartEvent):
             nodes = []
             for item in events:
+                self._end = item.end_mark.index
                 if isinstance(item, yaml.SequenceEndEvent):
                     break
                 nodes.append(self._node(item, events, depth=depth + 1))
-            return Sequence(tuple(nodes), place)
-        return Mapping(tuple(self._pairs(events, depth=depth + 1)), place)
+            return Sequence(tuple(nodes), place, (start, self._end))
+        pairs = tuple(self._pairs(events, depth=depth + 1))
+        return Mapping(pairs, place, (start, self._end))
 
     def _pairs(self, events: Iterator[Any], *, depth: int) -> Iterator[tuple[Scalar, Node]]:
         seen: dict[str, Place] = {}
         for event in events:
+            self._end = event.end_mark.index
             if isinstance(event, yaml.MappingEndEvent):
                 return
             key = self._node(event, events, depth=depth)
@@ -199,20 +210,3 @@ def _not_yaml(exc: yaml.YAMLError, start: Place) -> Finding:
     problem = getattr(exc, "problem", None) or "it is not YAML"
     cure = "Mostly a value with ': ' or '#' in it wants quotes around it, or a line is indented differently"
     return Finding(place, Code.NOT_YAML, f"cannot be read: {problem}. {cure}")
-
-
-def yaml_scalar(text: str) -> str:
-    """Return a text of one line as YAML has it after a key: in quotes only where it would else be misread."""
-    return next(
-        (form for form in (text, f'"{text}"') if _reads_back(form, text)),
-        "'" + text.replace("'", "''") + "'",
-    )
-
-
-def _reads_back(form: str, text: str) -> bool:
-    try:
-        tree, _ = read_nodes(f"key: {form}", Place(""))
-    except UnreadableError:
-        return False
-    value = tree.get("key")
-    return len(tree.items) == 1 and isinstance(value, Scalar) and value.text == text

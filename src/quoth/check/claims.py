@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from quoth.disputes import disagreements
-from quoth.findings import Code, Finding, did_you_mean
+from quoth.findings import Code, Finding, an, did_you_mean
 from quoth.ids import EntryId, fault_of_id
 from quoth.model import Claim, Entry, Library, Qualifiers
 from quoth.quotes import Proved
@@ -13,7 +13,7 @@ from quoth.quotes import Proved
 def entries_make_claims(proved: Proved) -> Iterator[Finding]:
     """Every entry makes at least one claim."""
     for entry in proved.library.entries.values():
-        if not entry.claims:
+        if not entry.claims and entry.id not in proved.library.incomplete:
             message = "makes no claim; add 'claims:' and below it '- property: value' with its evidence"
             yield Finding(entry.place, Code.NO_CLAIMS, message)
 
@@ -50,7 +50,7 @@ def properties_are_for_the_kind(proved: Proved) -> Iterator[Finding]:
             wanted = _kinds(claim, of_value=claim.inverted)
             if entry.kind.id not in wanted:
                 message = (
-                    f"{claim.stated!r} is for {_either(wanted)}, and this is {_a(entry.kind.id)}; "
+                    f"{claim.stated!r} is for {_either(wanted)}, and this is {an(entry.kind.id)}; "
                     "use another property, or move the claim to the entry that it speaks of"
                 )
                 yield Finding(claim.place, Code.WRONG_KIND, message)
@@ -145,7 +145,7 @@ def _faults_of_value(claim: Claim, value: EntryId, entry: Entry, library: Librar
     other = library.entries[now]
     if other.kind.id not in wanted:
         message = (
-            f"{claim.stated!r} takes {_either(wanted)}, and {value!r} is {_a(other.kind.id)}; name another"
+            f"{claim.stated!r} takes {_either(wanted)}, and {value!r} is {an(other.kind.id)}; name another"
         )
         yield Finding(claim.value.place, Code.WRONG_KIND, message)
     if leans_on_hidden(entry, other):
@@ -162,8 +162,4 @@ def _kinds(claim: Claim, *, of_value: bool) -> list[str]:
 
 
 def _either(kinds: list[str]) -> str:
-    return " or ".join(_a(kind) for kind in kinds)
-
-
-def _a(kind: str) -> str:
-    return f"an {kind}" if kind[0] in "aeiou" else f"a {kind}"
+    return " or ".join(an(kind) for kind in kinds)

@@ -9,8 +9,8 @@ from quoth.findings import Code, Finding
 from quoth.folding import fold
 from quoth.likeness import difference, nearest
 from quoth.model import Entry, Library, Paragraph, Source
-from quoth.nodes import yaml_scalar
 from quoth.quotes import Passage, Proved, Quotation, citation, count_words, find, parts, quotation
+from quoth.scalars import yaml_scalar
 
 _AROUND = range(3, 13)
 """How many words before or after a quote tell its place from others; the fewest that do are proposed."""

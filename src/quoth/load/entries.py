@@ -4,8 +4,8 @@ from typing import Literal
 
 from quoth import dates
 from quoth.dates import Date, DateError
-from quoth.fields import Count, Edtf, Format, Id, Several, Text, read_fields, read_number
-from quoth.findings import Code, Finding, did_you_mean
+from quoth.fields import Count, Edtf, Format, Id, Quote, Several, Text, read_fields, read_number
+from quoth.findings import Code, Finding, an, did_you_mean
 from quoth.ids import EntryId, SourceId, fault_of_id
 from quoth.load.frontmatter import Document
 from quoth.load.prose import read_prose
@@ -31,7 +31,7 @@ class EvidenceFormat(Format):
     """A piece of evidence."""
 
     source: Id
-    quote: Text
+    quote: Quote
     said_by: Several[Text] = ()
     manner: Literal["stated", "reported", "alleged"] = "stated"
     stance: Literal["supports", "disputes"] = "supports"
@@ -53,6 +53,15 @@ class ClaimFormat(Format):
     preferred: Text | None = None
     inferred: Text | None = None
     evidence: Several[EvidenceFormat] = ()
+
+
+_WANTED = {
+    "date": "a date, such as 2023, 2023-11 or 2023-11-05",
+    "number": "a number in digits",
+    "place": "the name of a place",
+    "text": "what is claimed, in a few words",
+}
+"""What goes where a claim has no value, by what its property takes."""
 
 
 def read_entry(
@@ -123,7 +132,8 @@ def _read_claim(
     stated = vocabulary.stated_as(named[0].text)
     assert stated is not None
     property_, inverted = stated
-    value, fault = _value(named[0], node.get(named[0].text), property_, vocabulary)
+    kinds = tuple(sorted(property_.of)) if inverted else (property_.takes,)
+    value, fault = _value(named[0], node.get(named[0].text), property_, vocabulary, kinds=kinds)
     found += [] if fault is None else [fault]
     if given is None or value is None or found:
         return None, found
@@ -162,7 +172,7 @@ def _strange(key: Scalar, vocabulary: Vocabulary, *, is_property: bool) -> Findi
 
 
 def _value(
-    key: Scalar, node: Node | None, property_: Property, vocabulary: Vocabulary
+    key: Scalar, node: Node | None, property_: Property, vocabulary: Vocabulary, *, kinds: tuple[str, ...]
 ) -> tuple[Value | None, Finding | None]:
     """Read what a claim says, by the type that its property takes."""
     if not isinstance(node, Scalar):
@@ -170,7 +180,9 @@ def _value(
         return None, Finding(key.place, Code.WRONG_TYPE, message)
     text = " ".join(node.text.split())
     if not text:
-        return None, Finding(key.place, Code.BAD_VALUE, f"{key.text!r} is empty; write what is claimed")
+        an_id = f"the id of {' or '.join(map(an, kinds))}: the name of its file without '.md'"
+        wanted = _WANTED.get(property_.takes, an_id)
+        return None, Finding(key.place, Code.BAD_VALUE, f"{key.text!r} is empty; write {wanted}")
     date: Date | None = None
     number: float | None = None
     if property_.takes in vocabulary.kinds:

@@ -32,6 +32,7 @@ def load_library(config: Config) -> tuple[Library | None, list[Finding]]:
     if vocabulary is None:
         return None, found
     entries, faults = _load_entries(config, vocabulary)
+    faulty_files = {finding.place.path for finding in faults}
     files = (path for folder in ("sources", "entries") for path in disk.files_below(config.root / folder))
     unread = {path.stem for path in files if path.suffix == ".md"} - sources.keys() - entries.keys()
     found += faults
@@ -42,6 +43,7 @@ def load_library(config: Config) -> tuple[Library | None, list[Finding]]:
         entries=entries,
         locations=locations,
         unread=frozenset(unread | faulty),
+        incomplete=frozenset(id_ for id_, entry in entries.items() if entry.place.path in faulty_files),
     )
     return library, found + faults
 

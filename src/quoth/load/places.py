@@ -10,7 +10,9 @@ from quoth.place import Place
 FILE = "entries/places.yml"
 
 
-class _PlaceFormat(Format):
+class PlaceFormat(Format):
+    """Where a place is."""
+
     at: Position
     country: Text | None = None
     label: Text | None = None
@@ -34,7 +36,7 @@ def read_places(data: bytes, *, largest: float) -> tuple[dict[str, Location], se
             found.append(Finding(key.place, Code.WRONG_TYPE, message))
             faulty.add(name)
             continue
-        given, faults = read_fields(_PlaceFormat, node)
+        given, faults = read_fields(PlaceFormat, node)
         found += faults
         if given is None:
             faulty.add(name)

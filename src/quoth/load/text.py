@@ -6,8 +6,8 @@ from quoth.findings import Code, Finding
 from quoth.nodes import UnreadableError
 from quoth.place import Place
 
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
-"""Control characters, invisible line ends, and the marks that reverse the direction of text."""
+CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
+"""What no file holds: control characters, invisible line ends, marks that reverse the direction of text."""
 
 
 def read_text(data: bytes, path: str, *, largest: float) -> str:
@@ -33,7 +33,7 @@ def read_text(data: bytes, path: str, *, largest: float) -> str:
     if "\r" in text:
         message = "has Windows line ends (CRLF); save it with line ends 'LF'"
         raise UnreadableError(Finding(place_in(text, text.index("\r"), start), Code.CARRIAGE_RETURN, message))
-    control = _CONTROL.search(text)
+    control = CONTROL.search(text)
     if control is not None:
         place = place_in(text, control.start(), start)
         message = f"holds the invisible character U+{ord(control[0]):04X}; delete it"

@@ -18,7 +18,9 @@ PLAIN_TYPES = ("date", "text", "number", "place")
 """What a property can take besides the kinds."""
 
 
-class _KindFormat(Format):
+class KindFormat(Format):
+    """A kind of entry."""
+
     folder: Id
     label: Text
     plural: Text
@@ -27,7 +29,9 @@ class _KindFormat(Format):
     schema_: Text | None = None
 
 
-class _PropertyFormat(Format):
+class PropertyFormat(Format):
+    """A property of claims."""
+
     label: Text
     inverse: Id | None = None
     inverse_label: Text | None = None
@@ -52,7 +56,7 @@ def read_vocabulary(data: bytes, *, largest: float) -> tuple[Vocabulary | None, 
             found.append(Finding(key.place, Code.UNKNOWN_KEY, message))
     kinds: dict[KindId, Kind] = {}
     for name, node in _named(tree, "kinds", found):
-        kind, faults = read_fields(_KindFormat, node)
+        kind, faults = read_fields(KindFormat, node)
         found += faults
         if kind is not None:
             kinds[KindId(name)] = Kind(
@@ -66,7 +70,7 @@ def read_vocabulary(data: bytes, *, largest: float) -> tuple[Vocabulary | None, 
             )
     properties: dict[PropertyId, Property] = {}
     for name, node in _named(tree, "properties", found):
-        given, faults = read_fields(_PropertyFormat, node)
+        given, faults = read_fields(PropertyFormat, node)
         found += faults
         if given is not None:
             found += _of_known_kinds(given, kinds, node)
@@ -140,7 +144,7 @@ def _groups(tree: Mapping, key: str) -> Iterator[tuple[Scalar, Mapping]]:
             yield name, node
 
 
-def _of_known_kinds(given: _PropertyFormat, kinds: dict[KindId, Kind], node: Mapping) -> Iterator[Finding]:
+def _of_known_kinds(given: PropertyFormat, kinds: dict[KindId, Kind], node: Mapping) -> Iterator[Finding]:
     """A property speaks of kinds that there are, takes a known type, and has an inverse only for an entry."""
     for position, kind in enumerate(given.of):
         if kind not in kinds:

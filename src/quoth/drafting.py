@@ -1,0 +1,195 @@
+"""The text of a new entry or source, in the canonical form; what is given may come from strangers.
+
+Whatever it holds, it stays the one value that it is meant to be: line breaks, lines of hyphens, the signs of
+YAML and control characters change nothing of the file around it.
+"""
+
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from quoth.canonical import ENTRY, SOURCE, canonical
+from quoth.findings import an
+from quoth.ids import LONGEST_ID, fault_of_id
+from quoth.load.entries import ClaimFormat, EvidenceFormat
+from quoth.load.text import CONTROL
+from quoth.model import Kind, Vocabulary
+from quoth.scalars import yaml_item, yaml_scalar
+
+_LETTERS = {"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ħ": "h"}
+"""Letters whose marks Unicode does not part from them."""
+_QUALIFIERS = frozenset(ClaimFormat.keys()) - {"evidence"}
+_FURTHER = frozenset(EvidenceFormat.keys()) - {"source", "quote", "said-by"}
+_PLAIN = {"date": "a date", "number": "a number", "place": "the name of a place", "text": "some words"}
+"""What a property takes that takes no entry, in words."""
+_WITHIN_WORDS = dict.fromkeys(map(ord, "'’‘ʼ`"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DraftEvidence:
+    """A passage of a source, as somebody gave it."""
+
+    source: str = ""
+    quote: str = ""
+    said_by: Sequence[str] = ()
+    further: Mapping[str, str] = field(default_factory=dict)
+    """By their keys in the file: `manner`, `before`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DraftClaim:
+    """A claim, as somebody gave it."""
+
+    stated: str
+    """A property of the vocabulary, or the name of its inverse."""
+    value: str = ""
+    qualifiers: Mapping[str, str] = field(default_factory=dict)
+    """By their keys in the file: `from`, `as`."""
+    evidence: Sequence[DraftEvidence] = (DraftEvidence(),)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DraftSource:
+    """A source, as somebody gave it."""
+
+    title: str
+    publisher: str = ""
+    published: str = ""
+    author: Sequence[str] = ()
+    url: str = ""
+    language: str = ""
+    rights: str = ""
+    text: str = ""
+    note: str = ""
+
+
+def id_from(name: str) -> str | None:
+    """Return the id that a name makes, or None where its letters make none."""
+    bare = unicodedata.normalize("NFKD", name.casefold().translate(_WITHIN_WORDS))
+    letters = [_LETTERS.get(c, c) for c in bare if not unicodedata.combining(c)]
+    words = "".join(c if c.isascii() and c.isalnum() else " " for c in "".join(letters)).split()
+    while len("-".join(words)) > LONGEST_ID and len(words) > 1:
+        words.pop()
+    made = "-".join(words)
+    no_letter_is_left = any(c.isalpha() for c in name) and not any(c.isalpha() for c in made)
+    return None if no_letter_is_left or fault_of_id(made) is not None else made
+
+
+def new_entry(
+    kind: Kind,
+    name: str,
+    vocabulary: Vocabulary,
+    *,
+    aliases: Sequence[str] = (),
+    claims: Sequence[DraftClaim] = (),
+    living: str = "",
+    note: str = "",
+    prose: str = "",
+) -> str:
+    """Return the file of a new entry. Without claims it has one to fill in, and hints for more.
+
+    Raises ValueError for a claim whose property or qualifier there is not.
+    """
+    properties = _properties_of(kind, vocabulary)
+    stated = next(iter(properties), None)
+    lines = [f"name: {_value(name)}", _list("aliases", aliases)]
+    if not claims:
+        lines[-1] += " # other spellings, with commas between them"
+    if "living" in kind.fields:
+        lines += [f"living: {_value(living)}" if living.strip() else "living: unknown # or yes, or no"]
+    lines += ["holders: one # or many, if several hold it at a time"] if "holders" in kind.fields else []
+    lines += [f"note: {_value(note)}"] if note.strip() else []
+    if claims:
+        lines += ["claims:", *(line for claim in claims for line in _claim(claim, vocabulary))]
+    elif stated is not None:
+        lines += [
+            "claims:",
+            "  # Lines that begin with # are hints; delete them when you are done.",
+            "  # from, until, on, at, as, count and note may stand below a claim, before its evidence.",
+            *_claim(DraftClaim(stated=stated), vocabulary),
+            f"  # Instead of '{stated}', or in further claims, which begin with '- ':",
+            *(f"  # {hint}" for hint in properties.values()),
+        ]
+    return _file(canonical("\n".join(lines), ENTRY), prose)
+
+
+def new_source(given: DraftSource) -> str:
+    """Return the file of a new source; what is needed and not given is to be filled in."""
+    optional = {"url": given.url, "language": given.language, "rights": given.rights, "note": given.note}
+    lines = [
+        f"title: {_value(given.title)}",
+        f"publisher: {_value(given.publisher)}",
+        _list("author", given.author),
+        f"published: {_value(given.published)}",
+        *(f"{key}: {_value(said)}" for key, said in optional.items() if said.strip()),
+    ]
+    if not given.text.strip():
+        lines += [
+            "# Put the article below the next line, exactly as published.",
+            "# Lines that begin with # are hints; delete them when you are done.",
+        ]
+    return _file(canonical("\n".join(lines), SOURCE), given.text)
+
+
+def _properties_of(kind: Kind, vocabulary: Vocabulary) -> dict[str, str]:
+    """Return what claims of a kind may say, by the names under which they say it, each with a hint."""
+    hints: dict[str, str] = {}
+    for known in vocabulary.properties.values():
+        if kind.id in known.of:
+            what = f"the id of {an(known.takes)}" if known.inverse else _PLAIN[known.takes]
+            hints[known.id] = _hint(known.id, known.label, what, known.help)
+    for known in vocabulary.properties.values():
+        if known.takes == kind.id and known.inverse is not None:
+            what = f"the id of {' or '.join(an(other) for other in sorted(known.of))}"
+            help_ = f"It says the same as {known.id!r} in that file: {known.help}"
+            hint = _hint(known.inverse, known.inverse_label or known.inverse, what, help_)
+            hints.setdefault(known.inverse, hint)
+    return hints
+
+
+def _hint(name: str, label: str, what: str, help_: str) -> str:
+    shown = f" ({label})" if label != name else ""
+    return f"{name}{shown}: {what}. {help_}"
+
+
+def _claim(claim: DraftClaim, vocabulary: Vocabulary) -> Iterator[str]:
+    if vocabulary.stated_as(claim.stated) is None:
+        raise ValueError(f"there is no property {claim.stated!r}")
+    yield f"  - {claim.stated}: {_value(claim.value)}"
+    for key, said in claim.qualifiers.items():
+        if key not in _QUALIFIERS:
+            raise ValueError(f"there is no qualifier {key!r}")
+        yield f"    {key}: {_value(said)}"
+    yield "    evidence:" if claim.evidence else "    evidence: []"
+    for piece in claim.evidence:
+        yield f"      - source: {_value(piece.source)}"
+        yield f"        quote: {_value(piece.quote)}"
+        if piece.said_by:
+            yield f"        {_list('said-by', piece.said_by)}"
+        for key, said in piece.further.items():
+            if key not in _FURTHER:
+                raise ValueError(f"there is no key {key!r} in evidence")
+            yield f"        {key}: {_value(said)}"
+
+
+def _list(key: str, items: Sequence[str]) -> str:
+    return f"{key}: [{', '.join(yaml_item(said) for item in items if (said := _clean(item)))}]"
+
+
+def _value(text: str) -> str:
+    return yaml_scalar(_clean(text))
+
+
+def _clean(text: str) -> str:
+    """Return a text on one line, without what no file may hold."""
+    return " ".join(_allowed(text).split())
+
+
+def _allowed(text: str) -> str:
+    kept = CONTROL.sub(lambda found: "\n" if found[0].isspace() else "", text.replace("\r\n", "\n"))
+    return "".join(c for c in kept if not "\ud800" <= c <= "\udfff")
+
+
+def _file(head: str, body: str) -> str:
+    below = _allowed(body).strip("\n")
+    return f"---\n{head}---\n{below}\n" if below.strip() else f"---\n{head}---\n"
