@@ -303,8 +303,8 @@ def test_what_looks_like_a_proposal_is_told_with_it(knowledge_base: Path) -> Non
     assert (result.exit_code, result.output.splitlines()) == (
         0,
         [
-            "entries/people/thae-yong-ho.md:1:1: warning: 'Thae Yongho' looks like 'Thae Yong Ho', a name of this "
-            "entry; if the two are one, correct that file instead [same-name]",
+            "entries/people/thae-yong-ho.md:1:1: warning: 'Thae Yongho' looks like 'Thae Yong Ho', a name of "
+            "this entry; if the two are one, correct that file instead [same-name]",
             READY.format("entries/people/thae-yongho.md").rstrip(),
         ],
     )
