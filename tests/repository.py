@@ -1,40 +1,28 @@
-"""A scratch repository with the real knowledge base, and our tools run in it."""
+"""Git repositories for tests."""
 
-import os
 import subprocess
-import sys
 from pathlib import Path
 
-from make import ROOT
 
-
-def git(folder: Path, *arguments: str) -> str:
-    author = ("-c", "user.name=T", "-c", "user.email=t@example.org", "-c", "init.defaultBranch=main")
-    done = subprocess.run(
-        ["git", "-C", str(folder), *author, *arguments],  # noqa: S607
-        capture_output=True,
-        text=True,
-        check=True,
+def git(folder: Path, *arguments: str, day: str = "2024-05-01") -> None:
+    """Run git in a folder, as nobody in particular and on a certain day."""
+    who = {
+        "GIT_AUTHOR_NAME": "A",
+        "GIT_AUTHOR_EMAIL": "a@b",
+        "GIT_COMMITTER_NAME": "A",
+        "GIT_COMMITTER_EMAIL": "a@b",
+    }
+    when = {"GIT_AUTHOR_DATE": f"{day}T12:00:00Z", "GIT_COMMITTER_DATE": f"{day}T12:00:00Z"}
+    command = ["git", "-c", "commit.gpgsign=false", *arguments]
+    subprocess.run(
+        command, cwd=folder, env={"PATH": "/usr/bin:/bin", "HOME": str(folder), **who, **when}, check=True
     )
-    return done.stdout.strip()
 
 
-def commit_all(knowledge_base: Path) -> Path:
-    """Make a knowledge base a repository of one commit, on main."""
-    git(knowledge_base, "init", "--quiet")
-    (knowledge_base / ".gitignore").write_text("/build/\n/site/\n", encoding="utf-8")
-    git(knowledge_base, "add", "--all")
-    git(knowledge_base, "commit", "--quiet", "--message", "All of it")
-    return knowledge_base
-
-
-def run_tool(name: str, *arguments: str, at: Path, **environment: str) -> tuple[int, str]:
-    done = subprocess.run(
-        [sys.executable, ROOT / "tools" / name, *arguments],
-        cwd=at,
-        env={**os.environ, **environment},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    return done.returncode, done.stdout + done.stderr
+def commit(folder: Path, name: str, text: str, day: str) -> None:
+    """Write a file and commit it."""
+    path = folder / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    git(folder, "add", ".")
+    git(folder, "commit", "--quiet", "--message", "a change", day=day)

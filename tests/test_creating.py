@@ -98,7 +98,10 @@ def test_a_file_is_made(root: Path, arguments: list[str], made: str) -> None:
         ),
         (
             ["person", "Faulty"],
-            ["faulty.md:1:1: error: there is a file faulty.md already, which has faults; run"],
+            [
+                "entries/people/faulty.md:1:1: error: 'faulty' is the id of this file, which has faults; "
+                f"{OTHER_ID}"
+            ],
         ),
     ],
 )
@@ -145,7 +148,7 @@ def test_a_kind_that_the_vocabulary_adds_has_files_too(root: Path) -> None:
     )
     assert run(root, "new", "ship", "Chong Chon Gang")[0] == 0
     made = (root / "entries/ships/chong-chon-gang.md").read_text(encoding="utf-8")
-    assert "\n  - described-as:\n" in made
+    assert "\n  - described-as: # some words. How" in made
     assert "living" not in made
 
 

@@ -1,5 +1,7 @@
 """A new file is in the canonical form, and what is put into it stays one value whatever it holds."""
 
+import re
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -12,9 +14,9 @@ from quoth.load.entries import read_entry
 from quoth.load.frontmatter import read_document
 from quoth.load.sources import read_source
 from quoth.load.text import CONTROL
+from quoth.model import Kind
 
 PERSON, EVENT, POST = (VOCABULARY.kinds[KindId(kind)] for kind in ("person", "event", "post"))
-BLANKS = "claims:\n  # Lines that begin with # are hints; delete them when you are done.\n"
 HOSTILE = [
     "---\nname: other\n---\n",
     "a: b # c",
@@ -60,31 +62,42 @@ def test_a_new_entry_can_be_filled_in() -> None:
     text = new_entry(PERSON, "Ri Sol Ju", VOCABULARY, aliases=["Ri Sol-ju", "리설주"])
     assert text.startswith(
         "---\nname: Ri Sol Ju\naliases: [Ri Sol-ju, 리설주] # other spellings, with commas between them\n"
-        f"living: unknown # or yes, or no\n{BLANKS}"
+        "living: unknown # yes, no or unknown\nclaims:\n"
+        "  # What stands behind a # is a hint; delete it when you are done.\n"
+        "  # Below a claim, before its evidence, may stand: from, until, on, at, as, count, note.\n"
+        "  - held: # the id of a post. An office that the person holds or held."
     )
-    assert "\n  - held:\n    evidence:\n      - source:\n        quote:\n  # Instead of 'held'" in text
-    assert "\n  # served-in (served in): the id of a post. A mission, ministry" in text
-    assert "\n  # born: a date. Date of birth.\n" in text
+    assert (
+        "\n    evidence:\n      - source: # the id of a source: the name of its file without '.md'\n"
+        "        quote: # the words of the source that say it, copied\n"
+        "  # Other claims, each with its evidence:\n"
+        "  # - served-in: # the id of a post. A mission, ministry"
+    ) in text
+    assert "\n  # - born: # a date. Date of birth.\n" in text
     assert text.endswith("in short.\n---\n")
     assert "holders" not in text
 
 
 def test_a_new_post_may_be_spoken_of_from_the_other_side() -> None:
     text = new_entry(POST, "Minister", VOCABULARY)
-    assert "\nholders: one # or many, if several hold it at a time\n" in text
-    assert (
-        "  # held-by (held by): the id of a person. It says the same as 'held' in that file: An office"
-        in text
-    )
+    assert "\nholders: one # one, or many where several hold it at a time\n" in text
+    hint = "  # - held-by: # the id of a person. It says the same as 'held' in that file: An office"
+    assert hint in text
 
 
 @pytest.mark.parametrize("kind", [PERSON, EVENT, POST])
-def test_a_new_entry_lacks_only_what_is_to_be_filled_in(kind: object) -> None:
-    assert kind in VOCABULARY.kinds.values()
-    chosen = next(one for one in VOCABULARY.kinds.values() if one == kind)
-    path = f"entries/{chosen.folder}/x.md"
-    document, found = read_document(new_entry(chosen, "X", VOCABULARY).encode(), path, largest=1e6)
-    entry, faults = read_entry(document, EntryId("x"), chosen, VOCABULARY)
+def test_each_hint_becomes_a_claim_when_its_sign_is_deleted(kind: Kind) -> None:
+    text = re.sub("^  # - ", "  - ", new_entry(kind, "X", VOCABULARY), flags=re.MULTILINE)
+    document, _ = read_document(text.encode(), "entries/x.md", largest=1e6)
+    _, found = read_entry(document, EntryId("x"), kind, VOCABULARY)
+    assert [finding.message for finding in found if " is empty; " not in finding.message] == []
+
+
+@pytest.mark.parametrize("kind", [PERSON, EVENT, POST])
+def test_a_new_entry_lacks_only_what_is_to_be_filled_in(kind: Kind) -> None:
+    path = f"entries/{kind.folder}/x.md"
+    document, found = read_document(new_entry(kind, "X", VOCABULARY).encode(), path, largest=1e6)
+    entry, faults = read_entry(document, EntryId("x"), kind, VOCABULARY)
     assert entry is not None
     said = [finding.message for finding in found + faults]
     assert [message for message in said if " is empty; " not in message] == []
@@ -92,10 +105,12 @@ def test_a_new_entry_lacks_only_what_is_to_be_filled_in(kind: object) -> None:
 
 
 def test_a_new_file_is_in_the_canonical_form() -> None:
-    filled = new_entry(PERSON, "A", VOCABULARY).replace("held:\n", "held: x\n")
-    filled = filled.replace("source:\n", "source: y\n").replace("quote:\n", "quote: so it is\n")
-    head = filled.removeprefix("---\n").removesuffix("---\n")
-    assert canonical(head, ENTRY) == head
+    blank = new_entry(PERSON, "A", VOCABULARY).removeprefix("---\n").removesuffix("---\n")
+    filled = (
+        blank.replace("held: ", "held: x ").replace("source: ", "source: y ").replace("quote: ", "quote: so ")
+    )
+    assert canonical(blank, ENTRY) == blank
+    assert canonical(filled, ENTRY) == filled
     head = new_source(DraftSource(title="A: b")).removeprefix("---\n").removesuffix("---\n")
     assert canonical(head, SOURCE) == head
 
@@ -104,7 +119,7 @@ def test_a_new_source() -> None:
     given = DraftSource(title="T", publisher="P: Q", published="2024", author=["A, B"], url="https://x.org/a")
     hints = (
         "# Put the article below the next line, exactly as published.\n"
-        "# Lines that begin with # are hints; delete them when you are done.\n"
+        "# What stands behind a # is a hint; delete it when you are done.\n"
     )
     assert new_source(given) == (
         '---\ntitle: T\npublisher: "P: Q"\nauthor: ["A, B"]\npublished: 2024\nurl: https://x.org/a\n'

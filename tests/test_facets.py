@@ -13,7 +13,6 @@ from quoth.pages.suggestions import suggestions
 
 KOREA = entry("chief", claim("country", "North Korea"), claim("seat", "Pyongyang"), kind="post", prose="")
 CUBA = entry("envoy", claim("country", "Cuba"), kind="post", prose="")
-BARE = entry("adviser", kind="post", prose="")
 
 
 def graph(*entries: Entry) -> Graph:
@@ -54,7 +53,6 @@ def test_what_is_no_person_has_no_spellings_and_nothing_empty_is_told() -> None:
             ["Cuba"],
         ),
         (entry("adviser", claim("belongs-to", "chief"), kind="post"), [KOREA], ["North Korea"]),
-        (BARE, [entry("a", claim("held", "adviser"), claim("held", "envoy")), CUBA], ["Cuba"]),
     ],
 )
 def test_countries(first: Entry, others: list[Entry], expected: list[str]) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from repository import commit_all, git, run_tool
+from scratch import commit_all, git, run_tool
 from test_forms import filled
 
 REPLY = """\

@@ -99,7 +99,7 @@ def test_a_person() -> None:
 ---
 name: Ri Il Gyu
 aliases: [Ri Il-gyu, 리일규]
-living: unknown
+living: unknown # yes, no or unknown
 note: "TV: 8 pm"
 claims:
   - held: counselor-political-affairs-havana

@@ -58,6 +58,16 @@ def test_every_value_stays_text(text: str, expected: list[object]) -> None:
             f"x.yml:1:6: error: cannot be read: found unexpected end of stream. {CURE} [not-yaml]",
         ),
         (
+            "a:\n  - b: c\n  d: e",
+            "x.yml:3:3: error: cannot be read: each item of a list begins with '- ', and this line does not."
+            f" {CURE} [not-yaml]",
+        ),
+        (
+            "a: 'b' c",
+            "x.yml:1:8: error: cannot be read: a line 'key: value' belongs here, indented like its"
+            f" neighbours. {CURE} [not-yaml]",
+        ),
+        (
             "a:\n\t- b",
             "x.yml:2:1: error: cannot be read: found character that cannot start any token."
             f" {CURE} [not-yaml]",

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from make import ROOT
-from repository import commit_all, git, run_tool
+from scratch import commit_all, git, run_tool
 from test_workflows import load
 
 
@@ -102,7 +102,7 @@ def test_the_jobs_of_a_pull_request(knowledge_base: Path, tmp_path: Path) -> Non
     said = {}
     for step in load(ROOT / ".github" / "workflows" / "check.yml")["jobs"]["entries"]["steps"]:
         command = step.get("run", "")
-        if command.startswith(("git", "make proposal", "make findings")):
+        if command.startswith(("git", "make proposal", "make findings", "make diff")):
             done = subprocess.run(
                 ["bash", "-ec", command],  # noqa: S607
                 cwd=knowledge_base,
@@ -116,9 +116,12 @@ def test_the_jobs_of_a_pull_request(knowledge_base: Path, tmp_path: Path) -> Non
         "git checkout": 0,
         "make proposal": 0,
         "make findings": 2,
+        "make diff": 0,
     }
     assert "::error file=entries/people/ri-il-gyu.md,line=" in said["make findings"][1]
     told = summary.read_text(encoding="utf-8")
     assert "\n\n- `build_entries.py`\n" in told
     assert "- **error** `entries/people/ri-il-gyu.md:" in told
     assert "write instead: `" in told
+    assert "\n\nFrom HEAD to the files as they stand.\n" in told
+    assert "\n### Ri Il Gyu\n" in told

@@ -331,9 +331,9 @@ REAL = f"{SITE}people/ri-il-gyu.html#c-{KEY}"
 @pytest.mark.parametrize(
     ("format_", "start"),
     [
-        ("text", f"Ri Il Gyu: lives in Busan, {REAL} (Tests, version "),
-        ("Markdown", f"[Ri Il Gyu: lives in Busan]({REAL}) (Tests, version "),
-        ("BibTeX", f"@misc{{ri-il-gyu:{KEY},\n  title = {{{{Ri Il Gyu: lives in Busan}}}},"),
+        ("text", f"Ri Il Gyu, lives in: Busan, {REAL} (Tests, version "),
+        ("Markdown", f"[Ri Il Gyu, lives in: Busan]({REAL}) (Tests, version "),
+        ("BibTeX", f"@misc{{ri-il-gyu:{KEY},\n  title = {{{{Ri Il Gyu, lives in: Busan}}}},"),
         ("RIS", f"TY  - ELEC\nID  - ri-il-gyu:{KEY}\n"),
         ("CSL-JSON", f'[\n  {{\n    "id": "ri-il-gyu:{KEY}",'),
     ],

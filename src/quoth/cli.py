@@ -7,10 +7,15 @@ from typing import Any
 import click
 
 from quoth import propose, site
+from quoth.changes.data import as_json as changes_as_json
+from quoth.changes.markdown import as_markdown as changes_as_markdown
+from quoth.changes.run import changes
+from quoth.changes.text import as_text as changes_as_text
 from quoth.config import load_config
 from quoth.creating import WrongUsageError, create_entry, create_source
 from quoth.drafting import DraftSource
 from quoth.formatting import format_all, told, write_all
+from quoth.git import GitError
 from quoth.report import as_annotations, as_code_quality, as_json, as_markdown, as_text
 
 _FORMATS = {
@@ -123,3 +128,28 @@ def new(
         click.echo("Nothing was made.")
         context.exit(1)
     click.echo(f"{path} is ready to be filled in. Then run 'python build_entries.py check'.")
+
+
+@main.command()
+@click.argument("base")
+@click.argument("head", required=False)
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(["text", "markdown", "json"]),
+    default="text",
+    help="How to print.",
+)
+@click.pass_context
+def diff(context: click.Context, base: str, head: str | None, format_: str) -> None:
+    """Show which claims change from BASE to HEAD, or to the files as they stand.
+
+    BASE and HEAD are branches, tags or commits. `main...` compares with where the two parted.
+    """
+    try:
+        report = changes(context.obj, base, head)
+    except GitError as exc:
+        click.echo(str(exc), err=True)
+        context.exit(2)
+    written = {"text": changes_as_text, "markdown": changes_as_markdown, "json": changes_as_json}
+    click.echo(written[format_](report))

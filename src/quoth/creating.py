@@ -42,7 +42,7 @@ def create_entry(
         hint = f" Did you mean {near!r}?" if near else ""
         raise WrongUsageError(f"there is no kind {kind!r}; there are {', '.join(kinds)} and source.{hint}")
     chosen = _id(name, id)
-    found = list(_ids_taken(chosen, library))
+    found = list(_ids_taken(chosen, library, root))
     if not anyway:
         clashes = {finding.place for finding in found}
         alike = entries_alike([name, *aliases], kind, library, _ANYWAY)
@@ -63,7 +63,7 @@ def create_source(
     if library is None:
         return None, found
     chosen = _id(given.title, id)
-    found = list(_ids_taken(chosen, library))
+    found = list(_ids_taken(chosen, library, root))
     if not anyway:
         found += sources_alike(given, library, _ANYWAY)
     return _make(root, f"sources/{chosen}.md", new_source(given), found)
@@ -89,7 +89,7 @@ def _id(name: str, given: str | None) -> str:
     return chosen
 
 
-def _ids_taken(id_: str, library: Library) -> Iterator[Finding]:
+def _ids_taken(id_: str, library: Library, root: Path) -> Iterator[Finding]:
     cure = "if yours is another, choose another id with --id"
     now = library.now_called.get(id_)
     if now is not None:
@@ -98,8 +98,10 @@ def _ids_taken(id_: str, library: Library) -> Iterator[Finding]:
     elif (source := library.sources.get(SourceId(id_))) is not None:
         yield Finding(source.place, Code.REPEATED_ID, f"{id_!r} is the id of this source; {cure}")
     elif id_ in library.unread:
-        message = f"there is a file {id_}.md already, which has faults; run 'python build_entries.py check'"
-        yield Finding(Place(f"{id_}.md"), Code.REPEATED_ID, message)
+        for path in (path for folder in ("sources", "entries") for path in disk.files_below(root / folder)):
+            if path.stem == id_:
+                message = f"{id_!r} is the id of this file, which has faults; {cure}"
+                yield Finding(Place(path.relative_to(root).as_posix()), Code.REPEATED_ID, message)
 
 
 def entries_alike(names: Sequence[str], kind: str, library: Library, cure: str) -> Iterator[Finding]:

@@ -69,9 +69,8 @@ class Date:
             return f"{', '.join(others)} or {last}" if others else last
         if self.ends:
             return _words_between(self)
-        doubt = "perhaps " if self.uncertain else ""
-        about = "about " if self.approximate else ""
-        return doubt + about + _words_of_one(self)
+        marks = ("perhaps " if self.uncertain else "") + ("about " if self.approximate else "")
+        return marks + _words_of_one(self)
 
 
 def parse(text: str) -> Date:
@@ -227,10 +226,11 @@ def _moved(one: Date, by: int) -> _Days:
 
 def _words_between(one: Date) -> str:
     start, end = (end.words() if end else "" for end in one.ends)
-    words = f"from {start}" + (f" to {end}" if end else "") if start else f"until {end}"
+    if start and end:
+        return f"between {start} and {end}" if one.precision is Precision.RANGE else f"{start} to {end}"
     if one.precision is Precision.RANGE:
-        return f"some time {words}"
-    return words.removeprefix("from ") if start and end else words
+        return f"{start} or later" if start else f"by {end}"
+    return f"from {start}" if start else f"until {end}"
 
 
 def _words_of_one(one: Date) -> str:

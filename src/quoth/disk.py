@@ -3,7 +3,9 @@
 import os
 import shutil
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 MARKER = ".quoth"
 """A file in each folder that the program made: it writes into no other, and deletes from no other."""
@@ -93,3 +95,14 @@ def replace(old: Path, new: Path) -> None:
         aside.rename(old)
         raise
     shutil.rmtree(aside)
+
+
+@contextmanager
+def laid_out(files: Mapping[str, bytes]) -> Iterator[Path]:
+    """Give a folder that holds these files for as long as it is needed."""
+    with TemporaryDirectory(prefix="quoth-") as name:
+        folder = Path(name)
+        for path, data in files.items():
+            (folder / path).parent.mkdir(parents=True, exist_ok=True)
+            (folder / path).write_bytes(data)
+        yield folder

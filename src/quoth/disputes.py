@@ -12,7 +12,7 @@ from quoth.model import Claim, Library
 
 @dataclass(frozen=True, slots=True)
 class Disagreement:
-    """Claims of one entry that cannot all be true, or one claim that sources tell differently."""
+    """Claims of one entry that cannot all be true, or that are told differently."""
 
     entry: EntryId
     about: str
@@ -21,7 +21,7 @@ class Disagreement:
     """The one shown first comes first."""
     why: str
     """`values`: two values of a property that has one; `disputed`: evidence against it; `manner`: told as
-    certain by one and as hearsay by another."""
+    certain by one and as hearsay by another, all such claims of the entry together."""
 
 
 def disagreements(library: Library) -> Mapping[EntryId, tuple[Disagreement, ...]]:
@@ -32,27 +32,33 @@ def disagreements(library: Library) -> Mapping[EntryId, tuple[Disagreement, ...]
 
 def origins(library: Library) -> Mapping[ClaimKey, int]:
     """Return how many independent origins support each claim: reprints of one piece count once."""
-    return {
-        claim.key: len({library.sources[e.source].origin for e in claim.evidence if e.stance == "supports"})
-        for claim in library.claims()
-    }
+    return {claim.key: origins_of(claim, library) for claim in library.claims()}
+
+
+def origins_of(claim: Claim, library: Library) -> int:
+    """Return how many independent origins support a claim; a source that is not known counts for none."""
+    supports = {piece.source for piece in claim.evidence if piece.stance == "supports"}
+    return len({library.sources[id_].origin for id_ in supports if id_ in library.sources})
 
 
 def _of_claims(entry: EntryId, claims: Iterable[Claim]) -> list[Disagreement]:
     single: dict[str, list[Claim]] = defaultdict(list)
+    hearsay: list[Claim] = []
     found = []
     for claim in claims:
         if claim.property.one and not claim.inverted:
             single[claim.property.id].append(claim)
-        label = claim.property.label
         if any(piece.stance == "disputes" for piece in claim.evidence):
-            found.append(Disagreement(entry, label, (claim,), "disputed"))
+            found.append(Disagreement(entry, claim.property.label, (claim,), "disputed"))
         elif len({piece.manner for piece in claim.evidence}) > 1:
-            found.append(Disagreement(entry, label, (claim,), "manner"))
+            hearsay.append(claim)
     for those in single.values():
         if any(_disagree(one, other) for one, other in combinations(those, 2)):
             first = sorted(those, key=lambda claim: claim.preferred is None)
             found.append(Disagreement(entry, first[0].property.label, tuple(first), "values"))
+    if hearsay:
+        about = ", ".join(dict.fromkeys(claim.property.label for claim in hearsay))
+        found.append(Disagreement(entry, about, tuple(hearsay), "manner"))
     return found
 
 
@@ -70,5 +76,5 @@ def _apart(one: Claim, other: Claim) -> bool:
     a, b = one.qualifiers, other.qualifiers
     return any(
         end is not None and start is not None and dates.certainly_before(end, start)
-        for end, start in ((a.until, b.since), (b.until, a.since))
+        for end, start in ((a.until or a.on, b.since or b.on), (b.until or b.on, a.since or a.on))
     )

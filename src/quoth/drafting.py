@@ -82,7 +82,8 @@ def new_entry(
     *,
     aliases: Sequence[str] = (),
     claims: Sequence[DraftClaim] = (),
-    living: str = "",
+    living: str = "unknown",
+    holders: str = "one",
     note: str = "",
     prose: str = "",
 ) -> str:
@@ -90,26 +91,16 @@ def new_entry(
 
     Raises ValueError for a claim whose property or qualifier there is not.
     """
-    properties = _properties_of(kind, vocabulary)
-    stated = next(iter(properties), None)
     lines = [f"name: {_value(name)}", _list("aliases", aliases)]
     if not claims:
         lines[-1] += " # other spellings, with commas between them"
     if "living" in kind.fields:
-        lines += [f"living: {_value(living)}" if living.strip() else "living: unknown # or yes, or no"]
-    lines += ["holders: one # or many, if several hold it at a time"] if "holders" in kind.fields else []
+        lines.append(f"living: {_value(living)} # yes, no or unknown")
+    if "holders" in kind.fields:
+        lines.append(f"holders: {_value(holders)} # one, or many where several hold it at a time")
     lines += [f"note: {_value(note)}"] if note.strip() else []
-    if claims:
-        lines += ["claims:", *(line for claim in claims for line in _claim(claim, vocabulary))]
-    elif stated is not None:
-        lines += [
-            "claims:",
-            "  # Lines that begin with # are hints; delete them when you are done.",
-            "  # from, until, on, at, as, count and note may stand below a claim, before its evidence.",
-            *_claim(DraftClaim(stated=stated), vocabulary),
-            f"  # Instead of '{stated}', or in further claims, which begin with '- ':",
-            *(f"  # {hint}" for hint in properties.values()),
-        ]
+    lines += ["claims:", *(line for claim in claims for line in _claim(claim, vocabulary))] if claims else []
+    lines += [] if claims else _blank_claim(kind, vocabulary)
     return _file(canonical("\n".join(lines), ENTRY), prose)
 
 
@@ -126,30 +117,47 @@ def new_source(given: DraftSource) -> str:
     if not given.text.strip():
         lines += [
             "# Put the article below the next line, exactly as published.",
-            "# Lines that begin with # are hints; delete them when you are done.",
+            "# What stands behind a # is a hint; delete it when you are done.",
         ]
     return _file(canonical("\n".join(lines), SOURCE), given.text)
 
 
-def _properties_of(kind: Kind, vocabulary: Vocabulary) -> dict[str, str]:
+def _blank_claim(kind: Kind, vocabulary: Vocabulary) -> list[str]:
+    """Return a claim to fill in, and hints for others, each of which is one when its `#` is deleted."""
+    hints = [f"{name}: # {hint}" for name, hint in _hints(kind, vocabulary).items()]
+    if not hints:
+        return []
+    return [
+        "claims:",
+        "  # What stands behind a # is a hint; delete it when you are done.",
+        "  # Below a claim, before its evidence, may stand: from, until, on, at, as, count, note.",
+        f"  - {hints[0]}",
+        "    evidence:",
+        "      - source: # the id of a source: the name of its file without '.md'",
+        "        quote: # the words of the source that say it, copied",
+        "  # Other claims, each with its evidence:",
+        *(f"  # - {hint}" for hint in hints[1:]),
+    ]
+
+
+def _hints(kind: Kind, vocabulary: Vocabulary) -> dict[str, str]:
     """Return what claims of a kind may say, by the names under which they say it, each with a hint."""
     hints: dict[str, str] = {}
     for known in vocabulary.properties.values():
         if kind.id in known.of:
             what = f"the id of {an(known.takes)}" if known.inverse else _PLAIN[known.takes]
-            hints[known.id] = _hint(known.id, known.label, what, known.help)
+            hints[known.id] = f"{_shown(known.label, known.id)}{what}. {known.help}"
     for known in vocabulary.properties.values():
         if known.takes == kind.id and known.inverse is not None:
             what = f"the id of {' or '.join(an(other) for other in sorted(known.of))}"
-            help_ = f"It says the same as {known.id!r} in that file: {known.help}"
-            hint = _hint(known.inverse, known.inverse_label or known.inverse, what, help_)
-            hints.setdefault(known.inverse, hint)
+            hint = f"{what}. It says the same as {known.id!r} in that file: {known.help}"
+            shown = _shown(known.inverse_label or "", known.inverse)
+            hints.setdefault(known.inverse, f"{shown}{hint}")
     return hints
 
 
-def _hint(name: str, label: str, what: str, help_: str) -> str:
-    shown = f" ({label})" if label != name else ""
-    return f"{name}{shown}: {what}. {help_}"
+def _shown(label: str, name: str) -> str:
+    return f"{label}: " if label and label != name.replace("-", " ") else ""
 
 
 def _claim(claim: DraftClaim, vocabulary: Vocabulary) -> Iterator[str]:

@@ -51,7 +51,7 @@ def new_file(
         vocabulary,
         aliases=form.lines("aliases"),
         claims=claims,
-        living=form.text("living") if "living" in form.answers else "",
+        living=(form.text("living") if "living" in form.answers else "") or "unknown",
         note=form.text("note"),
         prose=form.answers["prose"].text,
     )

@@ -1,10 +1,10 @@
-"""When the files of a knowledge base last changed, as its git history tells. The one module that runs git."""
+"""When the files of a knowledge base last changed, as its git history tells."""
 
-import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from quoth import git
 from quoth.dates import Date, parse
 
 READ = 500
@@ -26,9 +26,9 @@ def latest_changes(root: Path) -> tuple[Change, ...]:
     Nothing is known without git, outside a repository, and in a shallow clone, where one commit seems to have
     made all files.
     """
-    if _git(root, "rev-parse", "--is-shallow-repository").strip() != "false":
+    if git.said(root, "rev-parse", "--is-shallow-repository").strip() != "false":
         return ()
-    said = _git(
+    said = git.said(
         root,
         *("log", f"--max-count={READ}", "--format=@%cs", "--no-show-signature"),
         *("--name-only", "--relative", "--no-renames", "--diff-filter=AM", "--", "entries", "sources"),
@@ -46,19 +46,3 @@ def _changes(lines: list[str]) -> Iterator[Change]:
         elif line and day is not None and line not in seen:
             seen.add(line)
             yield Change(line, day)
-
-
-def _git(root: Path, *arguments: str) -> str:
-    """Return what git says, or nothing when it cannot answer."""
-    try:
-        done = subprocess.run(
-            ["git", "-C", str(root), *arguments],  # noqa: S607 (git stands where the PATH says)
-            capture_output=True,
-            text=True,
-            encoding="utf-8",
-            errors="replace",
-            check=True,
-        )
-    except (OSError, subprocess.CalledProcessError):
-        return ""
-    return done.stdout

@@ -19,6 +19,12 @@ DEEPEST = 12
 Span: TypeAlias = tuple[int, int]
 """Where a node begins and ends in the text that was read, in characters."""
 
+_IN_PLAIN_WORDS = {
+    "did not find expected '-' indicator": "each item of a list begins with '- ', and this line does not",
+    "did not find expected key": "a line 'key: value' belongs here, indented like its neighbours",
+}
+"""Two of the parser's messages as authors need them: a line is moved, or its `- ` forgotten."""
+
 _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
@@ -208,5 +214,6 @@ def _not_yaml(exc: yaml.YAMLError, start: Place) -> Finding:
     mark = getattr(exc, "problem_mark", None)
     place = start if mark is None else Place(start.path, start.line + mark.line, mark.column + 1)
     problem = getattr(exc, "problem", None) or "it is not YAML"
+    problem = _IN_PLAIN_WORDS.get(problem, problem)
     cure = "Mostly a value with ': ' or '#' in it wants quotes around it, or a line is indented differently"
     return Finding(place, Code.NOT_YAML, f"cannot be read: {problem}. {cure}")

@@ -62,6 +62,12 @@ def span(since: Date | None, until: Date | None) -> str:
     return "" if until is None else f"until {until.words()}"
 
 
+def hearsay(claim: Claim) -> str:
+    """Return `reportedly` or `allegedly` when no evidence for a claim is certain; else nothing."""
+    manners = {piece.manner for piece in claim.evidence if piece.stance == "supports"}
+    return HEARSAY[manners.pop()] if len(manners) == 1 and manners <= HEARSAY.keys() else ""
+
+
 def quoted(source: Source, passage: Passage | None) -> str | None:
     """Return the words of a passage, redacted; None where the source lets no words be shown."""
     if source.publish == "none" or passage is None:
@@ -72,6 +78,10 @@ def quoted(source: Source, passage: Passage | None) -> str | None:
 def redacted(source: Source, words: str) -> str:
     """Return a text without what the source has redacted."""
     for secret in source.redact:
-        pattern = r"\s+".join(re.escape(word) for word in secret.split())
-        words = re.sub(pattern, "[…]", words, flags=re.IGNORECASE)
+        words = redaction(secret).sub("[…]", words)
     return words
+
+
+def redaction(secret: str) -> re.Pattern[str]:
+    """Return how words that must not appear are found, however they are spaced and written."""
+    return re.compile(r"\s+".join(re.escape(word) for word in secret.split()), re.IGNORECASE)

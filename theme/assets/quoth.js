@@ -51,7 +51,7 @@
       button.addEventListener("click", async () => {
         status.textContent = "";
         const words = await read().catch(() => null);
-        const copied = words && (await copyWords(withHost(words, cite.dataset.qPath, links[0])));
+        const copied = words && (await copyWords(words));
         button.focus();
         status.textContent = copied ? "Copied" : "This could not be copied; select the words or open the file";
       });
@@ -59,13 +59,15 @@
     };
     const text = cite.querySelector(".q-citation");
     const code = cite.querySelector("code");
+    const mended = (words) => withHost(words, cite.dataset.qPath, links[0]);
+    for (const shown of [text, code]) shown.textContent = mended(shown.textContent);
     const [plain, marked] = [text.textContent, code.textContent];
     add("text", text.lastChild, async () => plain);
     add("Markdown", code, async () => marked);
     for (const link of links) {
       // A page read from a folder may not fetch: there the links are all.
       if (location.protocol !== "file:") {
-        add(link.textContent, link, () => fetchRecord(link, cite.dataset.qId));
+        add(link.textContent, link, async () => mended(await fetchRecord(link, cite.dataset.qId)));
       }
     }
     cite.append(status);

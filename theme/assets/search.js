@@ -161,6 +161,10 @@
       counts[facet] = (asking ? (await engine.search(query, { filters: others })).filters : await engine.filters())[facet];
     }
     const first = found ? await read(found.results.slice(0, SHOWN)) : [];
+    // An entry whose own name is asked for comes before those whose claims name it.
+    const asks = (query ?? "").split(/\s+/).map(fold);
+    const named = new Map(first.map((data) => [data, !isNamed(data, asks)]));
+    first.sort((a, b) => named.get(a) - named.get(b));
     if (!wanted()) return;
     showFacets(counts);
     hits.replaceChildren();
@@ -180,6 +184,13 @@
     const words = wordsOf(data);
     const matched = [title, names, spellings, ...data.locations.map((at) => words[at])].join(" ").split(/\s+/).map(fold);
     return query.map(fold).every((asked) => matched.some((word) => alike(asked, word) >= asked.length * ALIKE));
+  }
+
+  /* Whether the names of a page have each word of a query, the last of which may still be being typed. */
+  function isNamed(data, asks) {
+    const { title, names = "", spellings = "" } = data.meta;
+    const words = [title, names, spellings].join(" ").split(/[\s\p{Pd}]+/u).map(fold);
+    return asks.every((asked, i) => words.some((word) => word === asked || (i === asks.length - 1 && word.startsWith(asked))));
   }
 
   function alike(a, b) {

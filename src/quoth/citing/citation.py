@@ -1,6 +1,5 @@
 """What a citation says: of a claim, of an entry, of a source. Knows no format."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -54,7 +53,7 @@ def of_claim(claim: Claim, graph: Graph, config: Config) -> Citation:
         address=f"{_address(f'{entry.kind.folder}/{entry.id}', config)}#c-{claim.key}",
         site=config.site_name,
         version=graph.version,
-        dated=_newest(claim.evidence, graph),
+        dated=None,
         grounds=tuple(
             Ground(graph.library.sources[source], tuple(quoted(piece, graph) for piece in those), disputes)
             for (source, disputes), those in groupby(
@@ -74,7 +73,7 @@ def of_entry(entry: Entry, graph: Graph, config: Config) -> Citation:
         address=_address(f"{entry.kind.folder}/{entry.id}", config),
         site=config.site_name,
         version=graph.version,
-        dated=_newest(evidence, graph),
+        dated=None,
         grounds=tuple(
             Ground(graph.library.sources[source]) for source in dict.fromkeys(p.source for p in evidence)
         ),
@@ -95,11 +94,13 @@ def of_source(source: Source, graph: Graph, config: Config) -> Citation:
 
 
 def claimed(claim: Claim, graph: Graph) -> str:
-    """Return a whole claim in plain words: whose it is, what it says, what narrows it."""
+    """Return a whole claim in plain words: whose it is, what it says, what narrows it, if it is hearsay."""
     subject = graph.library.entries[claim.subject].name
-    said = f"{subject}: {wording.label(claim)} {wording.value(claim, graph.library)}"
+    said = f"{subject}, {wording.label(claim)}: {wording.value(claim, graph.library)}"
     narrowed = wording.qualified(claim.qualifiers)
-    return f"{said}{' ' if narrowed.startswith('(') else ', '}{narrowed}" if narrowed else said
+    whole = f"{said}{' ' if narrowed.startswith('(') else ', '}{narrowed}" if narrowed else said
+    hearsay = wording.hearsay(claim)
+    return f"{whole} ({hearsay})" if hearsay else whole
 
 
 def quoted(evidence: Evidence, graph: Graph) -> str:
@@ -115,8 +116,3 @@ def quoted(evidence: Evidence, graph: Graph) -> str:
 
 def _address(path: str, config: Config) -> str:
     return f"{config.site_url or ''}{path}.html"
-
-
-def _newest(evidence: Iterable[Evidence], graph: Graph) -> Date | None:
-    dates = [graph.library.sources[p.source].published for p in evidence if p.stance == "supports"]
-    return max(dates, key=lambda date: date.sort_key, default=None)

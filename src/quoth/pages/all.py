@@ -16,6 +16,7 @@ from quoth.pages.lists import disputed_index, gaps_index, source_index
 from quoth.pages.map import map_pages
 from quoth.pages.source import source_page
 from quoth.pages.suggestions import suggestions
+from quoth.pages.tools import Meta
 from quoth.pages.years import year_pages
 
 
@@ -42,5 +43,5 @@ def _moved(entry: Entry) -> Iterator[Page]:
     for old in entry.was:
         path = f"{entry.kind.folder}/{old}.md"
         present = html.tag("p", "This page has moved to ", words.entry_link(entry, path), ".")
-        meta: dict[str, str | list[str]] = {"title": entry.name, "moved": f"{entry.id}.html"}
+        meta: Meta = {"title": entry.name, "moved": f"{entry.id}.html"}
         yield md.page(path, meta, md.heading(1, md.plain(entry.name)), present)

@@ -18,7 +18,8 @@ def related(entry: Entry, graph: Graph, here: str) -> Html:
     ties: dict[EntryId, dict[str, None]] = defaultdict(dict)
     for tie in graph.relations.get(entry.id, ()):
         if tie.other != entry.id:
-            ties[tie.other][tie.label] = None
+            role = tie.claim.qualifiers.role
+            ties[tie.other][f"{tie.label} as {role}" if role else tie.label] = None
     order = {kind: number for number, kind in enumerate(graph.library.vocabulary.kinds)}
     others = [graph.library.entries[other] for other in ties]
     others.sort(key=lambda other: (order[other.kind.id], other.name, other.id))

@@ -17,17 +17,19 @@ def citation(claim: Claim, graph: Graph, config: Config, here: str) -> Html:
     """Return the citation of a claim in each format, for any page."""
     entry = graph.library.entries[claim.subject]
     path = f"{entry.kind.folder}/{entry.id}"
-    return _folded(of_claim(claim, graph, config), path, config, here)
+    return _folded("Cite", of_claim(claim, graph, config), path, config, here)
 
 
 def page_citation(cited: Entry | Source, graph: Graph, config: Config, here: str) -> Html:
     """Return the citation of a page in each format."""
     if isinstance(cited, Entry):
-        return _folded(of_entry(cited, graph, config), f"{cited.kind.folder}/{cited.id}", config, here)
-    return _folded(of_source(cited, graph, config), f"sources/{cited.id}", config, here)
+        made, path = of_entry(cited, graph, config), f"{cited.kind.folder}/{cited.id}"
+    else:
+        made, path = of_source(cited, graph, config), f"sources/{cited.id}"
+    return _folded("Cite this page", made, path, config, here)
 
 
-def _folded(cited: Citation, path: str, config: Config, here: str) -> Html:
+def _folded(says: str, cited: Citation, path: str, config: Config, here: str) -> Html:
     """Return a disclosure; scripts find the record by its id, and mend an address that has no host."""
     links = [
         html.link(name, md.between(here, path + ending), download=basename(path) + ending)
@@ -35,10 +37,10 @@ def _folded(cited: Citation, path: str, config: Config, here: str) -> Html:
     ]
     return html.tag(
         "details",
-        html.tag("summary", "Cite"),
+        html.tag("summary", says),
         html.tag("p", written(cited), class_="q-citation"),
         html.tag("p", html.tag("code", written(cited, md.plain, md.link))),
-        html.tag("p", html.join(*links, by=" ")),
+        html.tag("p", html.join("All of this page:", *links, by=" ")),
         class_="q-cite",
         data_q_id=cited.id,
         data_q_path=None if config.site_url else cited.address,

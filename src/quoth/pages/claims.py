@@ -80,17 +80,17 @@ def _list(items: Iterable[Html]) -> Html:
 
 def _row(claim: Claim, shown: Html, graph: Graph, here: str, *, own: bool = False) -> Html:
     """A claim as a list item; on the page of its entry it has its address, and its label for searches."""
-    hearsay = evidence.hearsay(claim)
+    hearsay = words.hearsay(claim)
     chips = [*evidence.chips(claim, graph, here), citation(claim, graph, graph.proved.config, here)]
     sole = graph.origins[claim.key] < 2
     said = html.join(
-        html.tag("span", f"{_capitalised(words.label(claim))}:", class_="q-hidden") if own else "",
+        html.tag("span", f"{_capitalised(words.label(claim))}:", class_="q-named") if own else "",
         html.tag("b", shown),
         html.tag("span", words.qualified(claim), class_="q-when") if words.qualified(claim) else "",
         html.tag("span", hearsay, class_="q-doubt") if hearsay else "",
         html.tag("span", words.origins(claim, graph), class_="q-sole" if sole else "q-origins"),
         html.link(
-            html.tag("span", "Address of this claim", class_="q-hidden"),
+            html.tag("span", f"Address of the claim {words.plain_value(claim, graph)}", class_="q-hidden"),
             words.claim_address(claim, graph, here),
             class_="q-address",
         ),
@@ -108,6 +108,7 @@ def _row(claim: Claim, shown: Html, graph: Graph, here: str, *, own: bool = Fals
 
 def _box(found: Disagreement, graph: Graph, here: str) -> Html:
     reasons = [claim.preferred for claim in found.claims if claim.preferred]
+    values = [words.value(claim, graph, here) for claim in found.claims]
     sides = [
         html.tag(
             "div",
@@ -119,6 +120,7 @@ def _box(found: Disagreement, graph: Graph, here: str) -> Html:
     return html.tag(
         "section",
         html.tag("h3", f"{_capitalised(found.about)}: {WHY[found.why]}"),
+        html.tag("p", html.join(*values, by="; "), class_="q-side") if found.why == "manner" else "",
         html.tag("div", *sides, class_="q-sides"),
         *(
             html.tag("p", html.tag("b", "Why the first is shown first:"), " ", one, class_="q-why")
@@ -134,16 +136,16 @@ def _sides(found: Disagreement, graph: Graph, here: str) -> Iterator[tuple[Html,
         for number, claim in enumerate(found.claims):
             first = html.tag("small", "shown first") if number == 0 and claim.preferred else ""
             yield _said(claim, graph, here, first), list(claim.evidence)
-        return
-    claim = found.claims[0]
-    if found.why == "disputed":
+    elif found.why == "disputed":
+        claim = found.claims[0]
         supports = [piece for piece in claim.evidence if piece.stance == "supports"]
         yield _said(claim, graph, here), supports
         yield html.tag("span", "against this"), [p for p in claim.evidence if p not in supports]
-        return
-    for manner in dict.fromkeys(piece.manner for piece in claim.evidence):
-        told = html.tag("small", words.HEARSAY.get(manner, "told as certain"))
-        yield _said(claim, graph, here, told), [p for p in claim.evidence if p.manner == manner]
+    else:
+        pieces = {(p.source, p.quote, p.said_by, p.manner): p for c in found.claims for p in c.evidence}
+        for manner in dict.fromkeys(piece.manner for piece in pieces.values()):
+            told = words.HEARSAY.get(manner, "told as certain")
+            yield html.text(told), [piece for piece in pieces.values() if piece.manner == manner]
 
 
 def _said(claim: Claim, graph: Graph, here: str, mark: Html | str = "") -> Html:

@@ -30,18 +30,17 @@ def entry_page(entry: Entry, graph: Graph) -> Page:
         _names(entry),
         infobox(entry, graph, here, small_map(entry, graph)),
         prose,
-        md.section("Sources disagree", claims.disagreement_boxes(disagree, graph, here)),
+        md.section("Accounts disagree", claims.disagreement_boxes(disagree, graph, here)),
         md.section("Holders", _holders(entry, graph, here)),
         md.section("What is claimed", claims.own_claims(entry, graph, here)),
         md.section("Stated elsewhere", claims.from_others(elsewhere, graph, here)),
         md.section("Timeline", _timeline(entry, graph, here)),
-        md.section(
-            "Related", html.lines([figures.ties(entry, graph, here), around.related(entry, graph, here)])
-        ),
+        md.section("Related", _related(entry, graph, here)),
         md.section("What links here", around.links_here(entry, graph, here)),
         md.section("Named in", around.named_in(entry, graph, here)),
         md.section("Notes", around.notes(marks, graph, here)),
         page_citation(entry, graph, graph.proved.config, here),
+        tools.made_from(entry.place.path),
     )
 
 
@@ -80,7 +79,7 @@ def _kicker(entry: Entry, graph: Graph) -> Html:
     pieces = [piece for claim in entry.claims for piece in claim.evidence]
     sources = len({piece.source for piece in pieces})
     pills = [
-        html.link(words.plural(disputed, "disagreement"), "#sources-disagree", class_="q-pill q-pill-warn")
+        html.link(words.plural(disputed, "disagreement"), "#accounts-disagree", class_="q-pill q-pill-warn")
         if disputed
         else "",
         *_proved(len(entry.claims), len(pieces), sources),

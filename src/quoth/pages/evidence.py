@@ -59,12 +59,6 @@ def at_publisher(source: Source, passage: Passage | None) -> str | None:
     return f"{source.url}{mark}:~:{'&'.join(f'text={_directive(part)}' for part in parts)}"
 
 
-def hearsay(claim: Claim) -> str:
-    """Return `reportedly` or `allegedly` when no evidence for a claim is certain; else nothing."""
-    manners = {piece.manner for piece in claim.evidence if piece.stance == "supports"}
-    return words.HEARSAY[manners.pop()] if len(manners) == 1 and manners <= words.HEARSAY.keys() else ""
-
-
 def _who_says_it_and_where(piece: Evidence) -> tuple[object, ...]:
     return piece.source, piece.said_by, piece.manner, piece.stance
 

@@ -1,11 +1,11 @@
 """What the search is told of a page besides its words: names, spellings, and the facets it is found under."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from quoth.dates import Date
 from quoth.link.graph import Graph
-from quoth.link.relations import Relation
 from quoth.model import Claim, Entry, Source
+from quoth.pages import ties
 from quoth.romanise import spellings
 
 SPAN = 5
@@ -55,37 +55,16 @@ def _told(entry: Entry, graph: Graph) -> Iterator[Claim]:
 
 
 def _countries(entry: Entry, graph: Graph) -> set[str]:
-    """Return an entry's own countries; or else those of the posts it held; or else those of its neighbours.
+    """Return an entry's countries, or else those of the people in it and of what it belongs to.
 
     A country is a place of which an entry has only one: so the vocabulary tells it from a seat or a scene.
     """
-    ties = graph.relations.get(entry.id, ())
-    return (
-        set(_own_countries(entry))
-        or _through(ties, graph)
-        or {
-            country
-            for tie in ties
-            for other in [graph.library.entries[tie.other]]
-            for country in set(_own_countries(other)) or _through(graph.relations.get(other.id, ()), graph)
-        }
-    )
-
-
-def _through(ties: Iterable[Relation], graph: Graph) -> set[str]:
-    """Return the countries of the entries at the other end of terms of office."""
-    return {
-        country
-        for tie in ties
-        if tie.claim.property.term
-        for country in _own_countries(graph.library.entries[tie.other])
-    }
-
-
-def _own_countries(entry: Entry) -> Iterator[str]:
-    for claim in entry.claims:
-        if claim.property.takes == "place" and claim.property.one:
-            yield claim.value.text
+    own = set(ties.countries(entry, graph))
+    if own or entry.kind.personal_names:
+        return own
+    near = (*ties.people(entry, graph), *ties.above(entry, graph))
+    others = (graph.library.entries[tie.other] for tie in near)
+    return {country for other in others for country in ties.countries(other, graph)}
 
 
 def _decades(claim: Claim) -> set[str]:

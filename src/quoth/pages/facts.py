@@ -32,7 +32,7 @@ def infobox(entry: Entry, graph: Graph, here: str, picture: Html) -> Html:
         html.tag("p", words.name(entry.name), class_="q-title"),
         html.join(" ", html.tag("p", words.name(hangul[0]))) if hangul else "",
     )
-    figure = html.tag("figure", picture) if picture else ""
+    figure = html.tag("figure", picture, data_search_exclude=True) if picture else ""
     body = html.tag("dl", html.NEW_LINE, html.lines(rows), html.NEW_LINE) if rows else ""
     return html.tag("aside", head, html.NEW_LINE, figure, body, class_="q-infobox", aria_label="Key facts")
 
@@ -55,28 +55,28 @@ def _is_key(claim: Claim) -> bool:
 
 
 def _row(label: str, facts: list[_Fact], graph: Graph, here: str) -> Html:
-    """A term and its values; where an entry can have one only, several are a disagreement."""
-    disagree = len(facts) > 1 and facts[0].claim.property.one and not facts[0].claim.inverted
-    if disagree:
+    """A term and its values; those of a disagreement are alternatives."""
+    found = graph.disagreements.get(facts[0].claim.subject, ())
+    if any(one.why == "values" and facts[0].claim in one.claims for one in found):
         first = sorted(facts, key=lambda fact: fact.claim.preferred is None)
-        shown = html.join(*(_shown(fact, graph, here) for fact in first), by=html.tag("em", " or "))
-        note = html.link("sources disagree", "#sources-disagree", class_="q-sub")
+        shown = html.join(*(_shown(fact, label, graph, here) for fact in first), by=html.tag("em", " or "))
+        note = html.link("accounts disagree", "#accounts-disagree", class_="q-sub")
         values = html.tag("dd", shown, " ", note)
     else:
         rest = len(facts) - MOST
-        more = html.tag("span", f"and {rest} more", class_="q-sub") if rest > 0 else ""
-        values = html.join(*(html.tag("dd", _shown(fact, graph, here)) for fact in facts[:MOST]), by=" ")
-        values = html.join(values, html.tag("dd", more) if more else "", by=" ")
+        shown_first = [html.tag("dd", _shown(fact, label, graph, here)) for fact in facts[:MOST]]
+        more = html.tag("dd", html.tag("span", f"and {rest} more", class_="q-sub")) if rest > 0 else ""
+        values = html.join(*shown_first, more, by=" ")
     return html.join(html.tag("dt", label[:1].upper() + label[1:]), " ", values)
 
 
-def _shown(fact: _Fact, graph: Graph, here: str) -> Html:
+def _shown(fact: _Fact, label: str, graph: Graph, here: str) -> Html:
     """A value with what narrows it, and the way to its quotes."""
-    qualified = words.qualified(fact.claim)
+    narrowed = ", ".join(part for part in (words.hearsay(fact.claim), words.qualified(fact.claim)) if part)
     mark = html.link(
-        html.tag("span", f"Quotes for {words.label(fact.claim)}", class_="q-hidden"),
+        html.tag("span", f"Quotes for {label}", class_="q-hidden"),
         words.claim_address(fact.claim, graph, here),
         class_="q-mark",
     )
-    sub = html.tag("span", qualified, class_="q-sub") if qualified else ""
-    return html.join(html.join(fact.shown, mark), sub, by=" ")
+    sub = html.tag("span", narrowed, class_="q-sub") if narrowed else ""
+    return html.join(fact.shown, mark, sub, by=" ")

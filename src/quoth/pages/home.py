@@ -98,7 +98,7 @@ def _disputed(graph: Graph, here: str) -> Html:
     for entry_id, found in list(graph.disagreements.items())[:DISPUTED]:
         entry = graph.library.entries[entry_id]
         about = ", ".join(dict.fromkeys(one.about for one in found))
-        cards.append(tools.card(entry.kind.id, words.entry_link(entry, here, "sources-disagree"), about))
+        cards.append(tools.card(entry.kind.id, words.entry_link(entry, here, "accounts-disagree"), about))
     number = sum(len(found) for found in graph.disagreements.values())
     every = html.tag("p", html.link(f"All {words.plural(number, 'disagreement')}", "disputed.html"))
     return html.lines([html.listed(cards, "q-cards"), every]) if cards else Html("")

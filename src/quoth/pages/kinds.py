@@ -11,6 +11,7 @@ from quoth.pages import markdown as md
 from quoth.pages import ties, tools, words
 from quoth.pages.moments import dated
 from quoth.pages.table import Cell, Column, table
+from quoth.pages.tools import Meta
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,28 +27,31 @@ def kind_index(kind: Kind, graph: Graph) -> Page:
     here = f"{kind.folder}/index.md"
     entries = [entry for entry in graph.library.entries.values() if entry.kind.id == kind.id]
     entries.sort(key=lambda entry: _order(entry, graph))
-    rows = [[part.cell(entry) for part in _parts(graph, here)] for entry in entries]
-    columns = [part.column for part in _parts(graph, here)]
-    filled = [n for n in range(len(columns)) if any(row[n].shown for row in rows)]
-    shown = table(kind.plural, [columns[n] for n in filled], [[row[n] for n in filled] for row in rows])
+    parts = _parts(kind, graph, here)
+    rows = [[part.cell(entry) for part in parts] for entry in entries]
+    filled = [n for n in range(len(parts)) if any(row[n].shown for row in rows)]
+    columns = [parts[n].column for n in filled]
+    shown = table(kind.plural, columns, [[row[n] for n in filled] for row in rows])
     count = words.plural(len(entries), kind.label.lower(), kind.plural.lower())
-    title = md.heading(1, md.plain(kind.plural))
-    return md.page(here, {"title": kind.plural, "hide": tools.PLAIN}, title, f"{count}.", shown)
+    meta: Meta = {"title": kind.plural, "hide": tools.PLAIN}
+    return md.page(here, meta, md.heading(1, md.plain(kind.plural)), f"{count}.", shown)
 
 
-def _parts(graph: Graph, here: str) -> Sequence[_Part]:
+def _parts(kind: Kind, graph: Graph, here: str) -> Sequence[_Part]:
     """Every column that an index can have; those that no entry fills are left out."""
+    has_terms = any(p.term and p.takes == kind.id for p in graph.library.vocabulary.properties.values())
 
     def cell(found: Iterable[Relation]) -> Cell:
         return ties.cell_of_ties(found, graph, here)
 
+    country = "Country of posts" if kind.personal_names else "Country"
     return (
         _Part(Column(title="Name"), lambda entry: _name(entry, here)),
         _Part(Column(title="Date"), _date),
-        _Part(Column(title="Country", facet=True), lambda entry: ties.cell(ties.countries(entry, graph))),
+        _Part(Column(title=country, facet=True), lambda entry: ties.cell(ties.countries(entry, graph))),
         _Part(Column(title="Place", facet=True), ties.places),
         _Part(Column(title="Posts"), lambda entry: cell(ties.held(entry, graph))),
-        _Part(Column(title="Belongs to"), lambda entry: cell(_above(entry, graph))),
+        _Part(Column(title="Belongs to"), lambda entry: cell(ties.above(entry, graph) if has_terms else ())),
         _Part(Column(title="Holders"), lambda entry: cell(ties.holders(entry, graph))),
         _Part(Column(title="People"), lambda entry: cell(ties.people(entry, graph))),
         _Part(Column(title="Disputed", facet=True), lambda entry: _disputed(entry, graph, here)),
@@ -71,25 +75,13 @@ def _date(entry: Entry) -> Cell:
 
 def _disputed(entry: Entry, graph: Graph, here: str) -> Cell:
     about = tuple(dict.fromkeys(found.about for found in graph.disagreements.get(entry.id, ())))
-    to = words.address(here, words.entry_path(entry), "sources-disagree")
+    to = words.address(here, words.entry_path(entry), "accounts-disagree")
     return Cell(shown=html.link(", ".join(about), to) if about else "", facets=about)
-
-
-def _above(entry: Entry, graph: Graph) -> list[Relation]:
-    """Return what a post belongs to: the posts that its own file ties it to."""
-    held = {p.takes for p in graph.library.vocabulary.properties.values() if p.term}
-    if entry.kind.id not in held:
-        return []
-    return [
-        tie
-        for tie in graph.relations.get(entry.id, ())
-        if tie.here and not tie.claim.inverted and tie.claim.property.takes == entry.kind.id
-    ]
 
 
 def _order(entry: Entry, graph: Graph) -> tuple[object, ...]:
     """Order entries of one kind: those that are dated along time, then by country and name."""
     when = None if entry.kind.personal_names else dated(entry)
     along = (True, ()) if when is None else (False, words.along_time(when[0]))
-    country = () if entry.kind.personal_names else ties.countries(entry, graph)
-    return *along, country, entry.name.casefold(), entry.id
+    countries = () if entry.kind.personal_names else ties.countries(entry, graph)
+    return *along, not countries, countries, entry.name.casefold(), entry.id

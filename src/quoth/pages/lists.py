@@ -1,6 +1,7 @@
 """The indexes that cut across kinds: sources, what is disputed, and what is missing."""
 
 from quoth import html
+from quoth.disputes import Disagreement
 from quoth.html import Html
 from quoth.link.graph import Graph
 from quoth.model import Entry, Page
@@ -48,14 +49,14 @@ def disputed_index(graph: Graph) -> Page:
     rows = []
     for entry_id, found in graph.disagreements.items():
         entry = graph.library.entries[entry_id]
+        subject = words.entry_link(entry, here, "accounts-disagree")
         for one in found:
-            versions = [words.value(claim, graph, here) for claim in one.claims]
             rows.append(
                 (
-                    Cell(shown=words.entry_link(entry, here, "sources-disagree"), sort=entry.name.casefold()),
+                    Cell(shown=subject, sort=entry.name.casefold()),
                     ties.cell([entry.kind.label]),
                     ties.cell([one.about]),
-                    Cell(shown=html.join(*versions, by=html.tag("em", " or "))),
+                    Cell(shown=_versions(one, graph, here)),
                     ties.cell([WHY[one.why]]),
                 )
             )
@@ -66,9 +67,17 @@ def disputed_index(graph: Graph) -> Page:
         Column(title="What is said"),
         Column(title="How", facet=True),
     )
-    intro = "Where sources contradict each other or themselves, both sides stand, each with its words."
+    intro = "Where accounts contradict each other, both sides stand, each with its words."
     body = table("Disagreements", columns, rows) if rows else "Nothing is disputed at present."
     return _index(here, "Disputed", intro, body)
+
+
+def _versions(found: Disagreement, graph: Graph, here: str) -> Html:
+    """Return what is said on each side, and whether it is hearsay."""
+    said = (
+        html.join(words.value(claim, graph, here), words.hearsay(claim), by=", ") for claim in found.claims
+    )
+    return html.join(*said, by=html.tag("em", " or ") if found.why == "values" else "; ")
 
 
 def gaps_index(graph: Graph) -> Page:
@@ -83,7 +92,11 @@ def gaps_index(graph: Graph) -> Page:
         for entry in library.entries.values()
         if entry.kind.id in datable and not entry.kind.personal_names and not dated(entry)
     ]
-    empty = [e for e in library.entries.values() if e.kind.id in held and not ties.holders(e, graph)]
+    empty = [
+        entry
+        for entry in library.entries.values()
+        if entry.kind.id in held and not ties.holders(entry, graph) and not ties.below(entry, graph)
+    ]
     sole = sum(1 for number in graph.origins.values() if number == 1)
     intro = (
         "What is not known here, and where a second source would help most. "

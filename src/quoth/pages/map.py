@@ -10,13 +10,11 @@ from quoth.html import Html
 from quoth.link.graph import Graph
 from quoth.model import Claim, Entry, Location, Page
 from quoth.pages import markdown as md
-from quoth.pages import tools, words
+from quoth.pages import ties, tools, words
 from quoth.pictures.map import locator, overview
 from quoth.pictures.pins import PART, Pin, busiest, crowds, overview_window
 
 HERE = "map.md"
-WHERE = frozenset({"schema:location", "schema:homeLocation"})
-"""Names at schema.org of the properties that say where an entry is; a country of origin does not."""
 DETAILS = 4
 """How many crowded parts of the map are drawn again, larger."""
 NAMED = 2
@@ -49,7 +47,7 @@ class _Spot:
 def places_of(entry: Entry, graph: Graph) -> tuple[Location, ...]:
     """Return where an entry is: the seat of a post, the place of an event, where a person lives."""
     known = graph.library.locations
-    named = (claim.value.text for claim in entry.claims if claim.property.schema in WHERE)
+    named = (claim.value.text for claim in entry.claims if claim.property.schema in ties.WHERE)
     return tuple(known[name] for name in dict.fromkeys(named) if name in known)
 
 
@@ -60,21 +58,20 @@ def small_map(entry: Entry, graph: Graph) -> Html:
 
 
 def map_pages(graph: Graph) -> Iterator[Page]:
-    """Yield the map, where the knowledge base says where its places are."""
-    if _spots(graph):
-        yield map_page(graph)
-
-
-def map_page(graph: Graph) -> Page:
-    """Return the page that shows where entries are."""
+    """Yield the page that shows where entries are, when the knowledge base says where its places are."""
     spots = _spots(graph)
+    if spots:
+        yield _map_page(spots, graph)
+
+
+def _map_page(spots: list[_Spot], graph: Graph) -> Page:
     entries = {entry for spot in spots for entry in spot.entries}
     counted = f"{words.plural(len(entries), 'entry', 'entries')} at {words.plural(len(spots), 'place')}"
     intro = f"{counted}: where it happened, where the posts are, and where people are said to live."
-    meta: dict[str, str | list[str]] = {"title": "Map", "hide": tools.PLAIN}
-    return md.page(
-        HERE, meta, md.heading(1, "Map"), html.tag("p", intro), _pictures(spots), _countries(spots, graph)
-    )
+    meta: tools.Meta = {"title": "Map", "hide": tools.PLAIN}
+    narrow = html.tag("p", "The map is drawn where the window is wider.", class_="q-narrow")
+    opening = html.lines([html.tag("p", intro), narrow])
+    return md.page(HERE, meta, md.heading(1, "Map"), opening, _pictures(spots), _countries(spots, graph))
 
 
 def _spots(graph: Graph) -> list[_Spot]:
@@ -83,7 +80,7 @@ def _spots(graph: Graph) -> list[_Spot]:
     for entry in graph.library.entries.values():
         for claim in entry.claims:
             location = graph.library.locations.get(claim.value.text)
-            if location is not None and claim.property.schema in WHERE:
+            if location is not None and claim.property.schema in ties.WHERE:
                 stays[location].append(_Stay(entry, claim))
     ordered = sorted(stays, key=lambda place: (place.country or "~", not place.whole, place.name))
     anchors = _anchors("at", (place.name for place in ordered))
@@ -151,7 +148,13 @@ def _detail(group: Sequence[Pin], pins: Mapping[Pin, _Spot], anchor: str) -> Htm
 def _figure(picture: Html, caption: str, class_: str, anchor: str) -> Html:
     inside = html.lines([picture, html.tag("figcaption", caption)])
     return html.tag(
-        "figure", html.NEW_LINE, inside, html.NEW_LINE, class_=f"q-map-figure q-wide {class_}", id=anchor
+        "figure",
+        html.NEW_LINE,
+        inside,
+        html.NEW_LINE,
+        class_=f"q-map-figure q-wide {class_}",
+        id=anchor,
+        data_search_exclude=True,
     )
 
 

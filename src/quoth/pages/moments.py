@@ -104,7 +104,8 @@ def _of_tie(tie: Relation, graph: Graph, here: str) -> Moment | None:
         if when is None:
             return None
         start = end = when[0]
-    what = html.join(tie.label, " ", words.entry_link(other, here))
+    role = f", as {q.role}" if q.role else ""
+    what = html.join(tie.label, " ", words.entry_link(other, here), role)
     to = words.address(here, words.entry_path(other))
     return Moment(start, end, what, other.name, other.kind.id, to)
 
@@ -112,5 +113,6 @@ def _of_tie(tie: Relation, graph: Graph, here: str) -> Moment | None:
 def _of_claim(claim: Claim, entry: Entry) -> str:
     """Return a dated claim in few words; an event's own date is known by the event's name."""
     if claim.value.date is None:
-        return f"{words.label(claim)}: {claim.value.text}"
+        number = words.count(claim.qualifiers.count)
+        return f"{words.label(claim)}: {claim.value.text}{f', {number}' if number else ''}"
     return words.label(claim) if entry.kind.personal_names else f"{entry.name}: {words.label(claim)}"

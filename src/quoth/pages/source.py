@@ -14,9 +14,6 @@ from quoth.pages.cite import page_citation
 from quoth.pages.facets import source_meta
 from quoth.quotes import Passage, count_words, stretches, words_covered
 
-FEW = 2
-"""Claims on a paragraph that are shown at once; more are folded."""
-
 
 def source_page(source: Source, graph: Graph) -> Page:
     """Return the page that shows what the knowledge base takes from a source."""
@@ -44,6 +41,7 @@ def source_page(source: Source, graph: Graph) -> Page:
         ),
         md.section("Who and what it names", _named(source, graph, here)),
         page_citation(source, graph, graph.proved.config, here),
+        tools.made_from(source.place.path),
     )
 
 
@@ -157,7 +155,7 @@ def _text(source: Source, paragraph: Paragraph, passages: list[Passage]) -> Html
 
 
 def _leaning(uses: list[Use], graph: Graph, here: str) -> Html:
-    """Return what leans on a paragraph: for each entry its claims, or its prose; folded where it is much."""
+    """Return what leans on a paragraph: for each entry its claims, or its prose, folded."""
     claims: dict[EntryId, dict[str, Claim]] = defaultdict(dict)
     against: set[str] = set()
     for use in uses:
@@ -175,12 +173,12 @@ def _leaning(uses: list[Use], graph: Graph, here: str) -> Html:
     number = sum(len(those) for those in claims.values())
     summary = html.tag("summary", f"What rests on this: {words.plural(number, 'claim')}")
     leaning = html.listed(items, "q-leaning")
-    folded = html.tag("details", summary, leaning, class_="q-chip", open=number <= FEW)
+    folded = html.tag("details", summary, leaning, class_="q-chip")
     return folded if items else Html("")
 
 
 def _claim(claim: Claim, graph: Graph, here: str, *, disputed: bool) -> Html:
-    said = f"{words.label(claim)} {words.plain_value(claim, graph)}"
+    said = f"{words.label(claim)}: {words.plain_value(claim, graph)}"
     link = html.link(said, words.claim_address(claim, graph, here))
     return html.join(html.tag("b", "disputes "), link) if disputed else link
 

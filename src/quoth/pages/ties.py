@@ -1,6 +1,6 @@
 """What indexes say of an entry in a cell: its countries and places, its posts or holders, its people."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from quoth import html
 from quoth.html import Html
@@ -9,6 +9,9 @@ from quoth.link.relations import Relation, posts_held, terms
 from quoth.model import Entry
 from quoth.pages import words
 from quoth.pages.table import Cell
+
+WHERE = frozenset({"schema:location", "schema:homeLocation"})
+"""Names at schema.org of the properties that say where an entry is; a country of origin does not."""
 
 
 def countries(entry: Entry, graph: Graph) -> tuple[str, ...]:
@@ -21,11 +24,8 @@ def countries(entry: Entry, graph: Graph) -> tuple[str, ...]:
 
 
 def places(entry: Entry) -> Cell:
-    """Return where an entry is or was; of a person, also how the place is tied to him or her."""
-    found = [claim for claim in entry.claims if claim.property.takes == "place" and not claim.property.one]
-    labelled = entry.kind.personal_names
-    shown = dict.fromkeys(f"{words.label(c)} {c.value.text}" if labelled else c.value.text for c in found)
-    return Cell(shown=", ".join(shown), facets=tuple(dict.fromkeys(c.value.text for c in found)))
+    """Return where an entry is: the seat of a post, the place of an event, where a person lives."""
+    return cell(dict.fromkeys(c.value.text for c in entry.claims if c.property.schema in WHERE))
 
 
 def held(entry: Entry, graph: Graph) -> tuple[Relation, ...]:
@@ -40,18 +40,36 @@ def holders(entry: Entry, graph: Graph) -> tuple[Relation, ...]:
 
 def cell(values: Iterable[str]) -> Cell:
     """Return a cell of plain values, by each of which a row can be chosen."""
-    listed = tuple(values)
-    return Cell(shown=", ".join(listed), facets=listed)
+    some = tuple(values)
+    shown = html.tag("ul", *(html.tag("li", one) for one in some)) if len(some) > 1 else html.join(*some)
+    return Cell(shown=shown, facets=some)
 
 
 def cell_of_ties(ties: Iterable[Relation], graph: Graph, here: str) -> Cell:
-    """Return a cell of entries, each with what narrows the tie."""
+    """Return a cell of entries, each with the time of the tie."""
     shown = []
     for tie in ties:
-        narrowed = words.span(tie.claim.qualifiers.since, tie.claim.qualifiers.until)
-        sub = html.tag("span", narrowed, class_="q-sub") if narrowed else ""
+        q = tie.claim.qualifiers
+        when = words.on(q.on) if q.on is not None else words.span(q.since, q.until)
+        sub = html.tag("span", when, class_="q-sub") if when else ""
         shown.append(html.join(words.entry_link(graph.library.entries[tie.other], here), sub, by=" "))
     return Cell(shown=html.tag("ul", *(html.tag("li", one) for one in shown)) if shown else Html(""))
+
+
+def above(entry: Entry, graph: Graph) -> tuple[Relation, ...]:
+    """Return the entries of the same kind that an entry names: what a post belongs to."""
+    return tuple(tie for tie in _alike(entry, graph) if tie.here is not tie.claim.inverted)
+
+
+def below(entry: Entry, graph: Graph) -> tuple[Relation, ...]:
+    """Return the entries of the same kind that name an entry: the posts that a ministry or a mission has."""
+    return tuple(tie for tie in _alike(entry, graph) if tie.here is tie.claim.inverted)
+
+
+def _alike(entry: Entry, graph: Graph) -> Iterator[Relation]:
+    for tie in graph.relations.get(entry.id, ()):
+        if tie.claim.property.takes == entry.kind.id:
+            yield tie
 
 
 def people(entry: Entry, graph: Graph) -> tuple[Relation, ...]:

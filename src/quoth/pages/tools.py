@@ -8,6 +8,8 @@ from quoth.config import Config
 from quoth.html import Html
 
 Meta = dict[str, str | list[str]]
+ALONE = ["navigation"]
+"""What a page hides that stands in no menu."""
 PLAIN = ["navigation", "toc"]
 """What an index and the home page hide: the lists of links at their sides."""
 
@@ -24,7 +26,7 @@ def meta(
         "file": file,
         "edit": f"{config.edit}{percent(file)}" if config.edit else "",
         "report": report_address(config, title, file, page),
-        "hide": ["navigation"],
+        "hide": ALONE,
     }
     return {key: value for key, value in found.items() if value}
 
@@ -35,6 +37,11 @@ def report_address(config: Config, title: str, file: str, page: str) -> str:
     for key, value in {"title": title, "file": file, "page": page.removesuffix(".md") + ".html"}.items():
         address = address.replace(f"{{{key}}}", percent(value, safe=""))
     return address
+
+
+def made_from(file: str) -> Html:
+    """Return the line that says which file to change, for those who found something to mend."""
+    return html.tag("p", "This page is made from ", html.tag("code", file), ".", class_="q-file")
 
 
 def kicker(kind: str, kind_id: str, pills: Iterable[str]) -> Html:

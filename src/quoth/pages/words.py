@@ -12,7 +12,9 @@ from quoth.quotes import Passage
 from quoth.wording import HEARSAY as HEARSAY
 from quoth.wording import STANDING as STANDING
 from quoth.wording import count as count
+from quoth.wording import hearsay as hearsay
 from quoth.wording import label as label
+from quoth.wording import on as on
 from quoth.wording import quoted as quoted
 from quoth.wording import redacted as redacted
 from quoth.wording import span as span

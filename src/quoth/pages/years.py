@@ -1,26 +1,45 @@
-"""As of a year: who is known to have held which post, from the claims, each with its quotes."""
+"""As of a year: what happened, and who is known to have held which post, each with its quotes."""
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from quoth import html
+from quoth.dates import Precision
 from quoth.html import Html
 from quoth.link.graph import Graph
 from quoth.link.relations import Relation
 from quoth.model import Claim, Entry, Page
-from quoth.pages import claims, ties, tools, words
+from quoth.pages import claims, moments, ties, tools, words
 from quoth.pages import markdown as md
+from quoth.pages.moments import Moment
 from quoth.pages.tools import Meta
 
 _Held = tuple[Entry, Relation]
+_HERE = "years/index.md"
+"""Where the list of years stands; every year is beside it."""
+LONGEST = 5
+"""Years that something dated may have taken to be named in each of them."""
 _INTRO = (
-    "Who is known to have held which post, or served where, in which year. A term counts for the years that "
-    "the sources give. One without an end is set apart, up to the year of the latest source that tells of it."
+    "What happened in a year, and who is known to have held which post, or served where. A term counts for "
+    "the years that the sources give. One without an end is set apart, up to the year of the latest source "
+    "that tells of it."
 )
 
 
+@dataclass(frozen=True, slots=True)
+class _Year:
+    """What is known of a year."""
+
+    year: int
+    held: list[_Held]
+    begun: list[_Held]
+    """Terms that began before and whose end no source gives."""
+    happened: list[Moment]
+
+
 def year_pages(graph: Graph) -> Iterator[Page]:
-    """Yield a page for each year in which somebody is known to have held a post, and the list of years."""
+    """Yield a page for each year of which something is known, and the list of these years."""
     years: dict[int, list[_Held]] = defaultdict(list)
     begun: dict[int, list[_Held]] = defaultdict(list)
     for post in graph.library.entries.values():
@@ -29,35 +48,61 @@ def year_pages(graph: Graph) -> Iterator[Page]:
                 years[year].append((post, tie))
             for year in _without_end(tie.claim, graph):
                 begun[year].append((post, tie))
-    known = sorted(years.keys() | begun.keys())
-    yield _all_years({year: [*years[year], *begun[year]] for year in known})
+    happened: dict[int, list[Moment]] = defaultdict(list)
+    for moment in moments.of_all(graph, _HERE):
+        for year in _within(moment):
+            happened[year].append(moment)
+    known = sorted(years.keys() | begun.keys() | happened.keys())
+    yield _all_years({year: ([*years[year], *begun[year]], happened[year]) for year in known})
     for before, year, after in zip([None, *known], known, [*known[1:], None], strict=False):
-        yield _year(year, years[year], begun[year], _neighbours(before, after), graph)
+        of = _Year(year, years[year], begun[year], happened[year])
+        yield _year(of, _neighbours(before, after), graph)
 
 
-def _all_years(years: dict[int, list[_Held]]) -> Page:
+def _all_years(years: dict[int, tuple[list[_Held], list[Moment]]]) -> Page:
     cards = []
     for year in reversed(years):
-        people = {tie.other for _, tie in years[year]}
-        link = html.link(str(year), f"{year}.html")
-        cards.append(tools.card("year", link, words.plural(len(people), "person", "people")))
+        held, happened = years[year]
+        people = len({tie.other for _, tie in held})
+        said = [words.plural(people, "holder of a post", "holders of posts") if people else ""]
+        said += [words.plural(len(happened), "event") if happened else ""]
+        cards.append(tools.card("year", html.link(str(year), f"{year}.html"), ", ".join(filter(None, said))))
     meta: Meta = {"title": "As of a year", "hide": tools.PLAIN}
     title = md.heading(1, "As of a year")
-    return md.page("years/index.md", meta, title, _INTRO, html.listed(cards, "q-cards q-cards-small"))
+    return md.page(_HERE, meta, title, _INTRO, html.listed(cards, "q-cards q-cards-small"))
 
 
-def _year(year: int, held: list[_Held], begun: list[_Held], steps: Html, graph: Graph) -> Page:
-    here = f"years/{year}.md"
+def _year(of: _Year, steps: Html, graph: Graph) -> Page:
+    here = f"years/{of.year}.md"
     by_country: dict[str, list[_Held]] = defaultdict(list)
-    for post, tie in held:
-        by_country[", ".join(ties.countries(post, graph)) or "No country given"].append((post, tie))
+    for post, tie in of.held:
+        by_country[", ".join(ties.countries(post, graph))].append((post, tie))
     blocks = [
-        md.section(country, claims.terms_of_posts(by_country[country], graph, here))
-        for country in sorted(by_country)
+        md.section(
+            f"Posts: {country or 'no country given'}", claims.terms_of_posts(by_country[country], graph, here)
+        )
+        for country in sorted(by_country, key=lambda country: (not country, country))
     ]
-    still = md.section("Begun before, no end known", claims.terms_of_posts(begun, graph, here))
-    meta: Meta = {"title": f"As of {year}", "hide": ["navigation"]}
-    return md.page(here, meta, md.heading(1, f"As of {year}"), steps, *blocks, still)
+    meta: Meta = {"title": f"As of {of.year}", "hide": tools.ALONE}
+    return md.page(
+        here,
+        meta,
+        md.heading(1, f"As of {of.year}"),
+        steps,
+        md.section("What happened", moments.timeline(of.happened)),
+        *blocks,
+        md.section("Begun before, no end known", claims.terms_of_posts(of.begun, graph, here)),
+    )
+
+
+def _within(moment: Moment) -> range:
+    """Return the years in which something certainly lies: one, or those from its start to its end."""
+    start, end = moment.start, moment.end
+    first, last = start.earliest if start else None, end.latest if end else None
+    if first is None or last is None:
+        return range(0)
+    spans = start is not None and start.precision is Precision.SPAN and last.year - first.year < LONGEST
+    return range(first.year, last.year + 1) if spans or first.year == last.year else range(0)
 
 
 def _neighbours(before: int | None, after: int | None) -> Html:
@@ -69,12 +114,13 @@ def _neighbours(before: int | None, after: int | None) -> Html:
 
 
 def _years(claim: Claim) -> range:
-    """Return the years in which a term is certain to have run; with an open end, the known year alone."""
+    """Return the years in which a term is certain to have run; where one end is open, that of the other."""
     q = claim.qualifiers
-    since, until = q.since or q.on or q.until, q.until or q.on or q.since
-    first = None if since is None else since.latest or since.earliest
-    last = None if until is None else until.earliest or until.latest
-    return range(0) if first is None or last is None else range(first.year, last.year + 1)
+    since, until = q.since or q.on, q.until or q.on
+    first = None if since is None else since.latest
+    last = None if until is None else until.earliest
+    known = [date.year for date in (first, last) if date is not None]
+    return range(known[0], known[-1] + 1) if known else range(0)
 
 
 def _without_end(claim: Claim, graph: Graph) -> range:

@@ -1,0 +1,1 @@
+"""What one state of a knowledge base changes in another, as claims."""
