@@ -14,6 +14,7 @@ LAYERS = (
     ("date_patterns",),
     ("dates_in_text",),
     ("findings",),
+    ("forge_text",),
     ("report",),
     ("folding",),
     ("vocabulary",),

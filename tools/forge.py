@@ -18,8 +18,9 @@ from pathlib import Path
 from typing import Any
 
 from quoth import site
+from quoth.forge_text import code
 from quoth.propose import from_issue
-from quoth.report import as_markdown, code
+from quoth.report import as_markdown
 
 FOLDER = Path("build", "issue")
 FORM, ANSWER, STATE = FOLDER / "form.md", FOLDER / "answer.md", FOLDER / "state.json"

@@ -15,7 +15,7 @@ from urllib.error import HTTPError
 from urllib.parse import urlsplit
 from urllib.request import Request, urlopen
 
-from quoth.report import code, escaped
+from quoth.forge_text import code, plain
 from quoth.site import read
 
 SERVERS = 4
@@ -100,7 +100,7 @@ def told(silent: Sequence[Silent], asked: int) -> str:
         "away stand here too.",
         "",
     ]
-    lines += [f"- {code(one.link.file)}: {code(one.link.address)}: {escaped(one.reason)}" for one in silent]
+    lines += [f"- {code(one.link.file)}: {code(one.link.address)}: {plain(one.reason)}" for one in silent]
     return "\n".join([*lines, ""])
 
 

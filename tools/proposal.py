@@ -10,7 +10,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from quoth.report import code
+from quoth.forge_text import code
 
 FOLDERS = ("sources", "entries", "pages")
 PLAIN = ("100644", "100755")

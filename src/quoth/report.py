@@ -1,12 +1,11 @@
 """Findings for those who read them: in a terminal, in a program, on a pull or merge request."""
 
-import html
 import json
-import re
 from collections.abc import Sequence
 from hashlib import sha256
 
 from quoth.findings import Finding, Severity
+from quoth.forge_text import code, plain
 
 LARGEST = 1_000_000
 """Bytes of Markdown: GitHub drops the whole summary of a step from 1 MiB on."""
@@ -14,9 +13,6 @@ LARGEST = 1_000_000
 _COUNTED = {Severity.ERROR: "errors", Severity.WARNING: "warnings", Severity.ADVICE: "pieces of advice"}
 _LEVEL = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "notice"}
 _GITLAB = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.ADVICE: "info"}
-_SPECIAL = re.compile(r"[\\`*_\[\]|~]")
-_ADDRESSED = re.compile(r"[@#]|(?<=:)//|(?<=www)\.|(?<=GH)-", re.IGNORECASE)
-"""What a forge turns into a mention, a reference or a link, wherever it stands in text."""
 
 
 def as_text(found: Sequence[Finding]) -> str:
@@ -87,22 +83,6 @@ def as_markdown(found: Sequence[Finding], *, largest: int = LARGEST) -> str:
     return "\n".join(lines)
 
 
-def escaped(text: str) -> str:
-    """Return words on one line, as Markdown that shows them and does nothing else on a forge."""
-    line = " ".join("".join(c if c.isprintable() else " " for c in text).split())
-    safe = html.escape(_SPECIAL.sub(r"\\\g<0>", line), quote=False)
-    # The forge looks for these in what is shown, so that escaping them would not help.
-    return _ADDRESSED.sub(r"\g<0>&#8203;", safe)
-
-
-def code(text: str) -> str:
-    """Return words on one line as a span of code."""
-    line = " ".join("".join(c if c.isprintable() else " " for c in text).split())
-    fence = "`" * (max(map(len, re.findall("`+", line)), default=0) + 1)
-    edge = " " if line[:1] == "`" or line[-1:] == "`" else ""
-    return f"{fence}{edge}{line}{edge}{fence}"
-
-
 def _counts(found: Sequence[Finding]) -> str:
     return ", ".join(f"{sum(f.severity is s for f in found)} {name}" for s, name in _COUNTED.items())
 
@@ -114,7 +94,7 @@ def _gravest_first(found: Sequence[Finding]) -> list[Finding]:
 
 def _item(finding: Finding) -> str:
     fix = f"\n  write instead: {code(finding.fix)}" if finding.fix else ""
-    said = f"{code(str(finding.place))} {escaped(finding.message)} ({code(finding.code)})"
+    said = f"{code(str(finding.place))} {plain(finding.message)} ({code(finding.code)})"
     return f"- **{finding.severity}** {said}{fix}"
 
 
