@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from quoth import propose, site
+from quoth import disk, propose, site
 from quoth.changes.data import as_json as changes_as_json
 from quoth.changes.markdown import as_markdown as changes_as_markdown
 from quoth.changes.run import changes
@@ -17,6 +17,7 @@ from quoth.drafting import DraftSource
 from quoth.formatting import format_all, told, write_all
 from quoth.git import GitError
 from quoth.report import as_annotations, as_code_quality, as_json, as_markdown, as_text
+from quoth.schema.all import as_files, as_schema, read_schemas
 
 _FORMATS = {
     "text": as_text,
@@ -153,3 +154,26 @@ def diff(context: click.Context, base: str, head: str | None, format_: str) -> N
         context.exit(2)
     written = {"text": changes_as_text, "markdown": changes_as_markdown, "json": changes_as_json}
     click.echo(written[format_](report))
+
+
+@main.command()
+@click.argument("name", required=False)
+@click.option("--ids", is_flag=True, help="Name the entries and sources that there are, for completion.")
+@click.option("--out", type=click.Path(file_okay=False, path_type=Path), help="Write files into this folder.")
+@click.pass_context
+def schema(context: click.Context, name: str | None, ids: bool, out: Path | None) -> None:
+    """Print what a file may hold, as JSON Schema for editors: of NAME alone, or of every format.
+
+    NAME is source, entry, vocabulary, places, settings, or a kind of entry such as person.
+    """
+    made, found = read_schemas(context.obj, with_ids=ids)
+    if made is None:
+        click.echo(as_text(found), err=True)
+        context.exit(1)
+    if name is not None and name not in made:
+        raise click.BadParameter(f"there is no format {name!r}; there are {', '.join(made)}")
+    wanted = made if name is None else {name: made[name]}
+    if out is not None:
+        disk.add(out, as_files(wanted))
+    else:
+        click.echo(as_schema(made if name is None else made[name]))

@@ -5,14 +5,15 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from quoth import disk
-from quoth.fields import Address, Format, Share, Small, read_fields
+from quoth.fields import Format, read_fields
 from quoth.findings import Code, Finding
 from quoth.nodes import Mapping, Scalar, UnreadableError, locate, read_nodes
 from quoth.place import Place
+from quoth.values import Address, Share, Small
 
 FILE = "mkdocs.yml"
 
-_FIXED = {"docs_dir": "build/docs", "site_dir": "site", "use_directory_urls": "false"}
+FIXED = {"docs_dir": "build/docs", "site_dir": "site", "use_directory_urls": "false"}
 """What the build relies on: MkDocs renders compiled pages alone, at addresses that work in any folder."""
 
 
@@ -54,14 +55,19 @@ class Config:
         return self.root / "site"
 
 
-class _Settings(Format):
+class SettingsFormat(Format):
     """What stands under `extra: quoth:`."""
 
     edit: Address | None = None
+    """The address at which a file can be edited, without the file's path."""
     report: Address | None = None
+    """The address of a form for errors; `{title}`, `{file}` and `{page}` in it are filled in."""
     quota: Share = 0.5
+    """The share of a source's words that excerpts may show, from 0 to 1."""
     shortest_quote: Small = 3
+    """How many words a quote must have."""
     largest_file: Small = 1_000_000
+    """How many bytes a file may have."""
 
 
 def load_config(root: Path) -> tuple[Config | None, list[Finding]]:
@@ -78,7 +84,7 @@ def load_config(root: Path) -> tuple[Config | None, list[Finding]]:
         return None, [Finding(place, Code.NOT_UTF8, "is not UTF-8; save the file with the encoding 'UTF-8'")]
     except UnreadableError as exc:
         return None, [exc.finding]
-    for key, value in _FIXED.items():
+    for key, value in FIXED.items():
         given = tree.get(key)
         if not isinstance(given, Scalar) or given.text != value:
             found.append(Finding(locate(tree, (key,)), Code.BAD_SETTING, f"'{key}: {value}' must stand here"))
@@ -104,14 +110,14 @@ def load_config(root: Path) -> tuple[Config | None, list[Finding]]:
     ), []
 
 
-def _read_ours(tree: Mapping) -> tuple[_Settings | None, list[Finding]]:
+def _read_ours(tree: Mapping) -> tuple[SettingsFormat | None, list[Finding]]:
     extra = tree.get("extra")
     ours = extra.get("quoth") if isinstance(extra, Mapping) else None
     if ours is None:
-        return _Settings(), []
+        return SettingsFormat(), []
     if not isinstance(ours, Mapping):
         return None, [Finding(ours.place, Code.WRONG_TYPE, "'quoth' takes a group of 'key: value' lines")]
-    return read_fields(_Settings, ours)
+    return read_fields(SettingsFormat, ours)
 
 
 def _read_site_url(tree: Mapping) -> tuple[str | None, list[Finding]]:

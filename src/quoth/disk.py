@@ -56,6 +56,14 @@ def claim_folder(folder: Path) -> None:
     (folder / MARKER).touch()
 
 
+def add(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write files into a folder, which may hold others; those that are the same already keep their dates."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for path, data in sorted(files.items()):
+        if not (folder / path).is_file() or read(folder / path) != data:
+            (folder / path).write_bytes(data)
+
+
 def sync(folder: Path, files: Mapping[str, bytes]) -> None:
     """Make a folder hold exactly these files; those that are the same already keep their dates."""
     claim_folder(folder)

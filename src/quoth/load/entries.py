@@ -4,7 +4,7 @@ from typing import Literal
 
 from quoth import dates
 from quoth.dates import Date, DateError
-from quoth.fields import Count, Edtf, Format, Id, Quote, Several, Text, read_fields, read_number
+from quoth.fields import Format, read_fields
 from quoth.findings import Code, Finding, an, did_you_mean
 from quoth.ids import EntryId, SourceId, fault_of_id
 from quoth.load.frontmatter import Document
@@ -12,47 +12,74 @@ from quoth.load.prose import read_prose
 from quoth.model import Claim, Entry, Evidence, Kind, Property, Qualifiers, Value, Vocabulary
 from quoth.nodes import Mapping, Node, Scalar, Sequence, locate
 from quoth.place import Place
+from quoth.values import Count, Edtf, Id, Quote, Several, Text, read_number
 
 
 class EntryFormat(Format):
     """The front matter of an entry; its claims are read apart, by the vocabulary."""
 
     name: Text
+    """The name as the articles spell it."""
     aliases: Several[Text] = ()
+    """A list of other spellings."""
     living: Literal["yes", "no", "unknown"] | None = None
+    """Whether the person lives: `yes`, `no` or `unknown`."""
     holders: Literal["one", "many"] | None = None
+    """`many` where several people hold the post at a time; else leave it out."""
     publish: Literal["full", "draft", "withheld"] = "full"
+    """`full`, `draft` (kept off the site until it is ready) or `withheld` (kept off for good)."""
     was: Several[Id] = ()
+    """Ids that the entry had before, the oldest first; links and addresses with them go on working."""
     note: Text | None = None
+    """A note to other editors; it is not shown."""
     claims: Several[object] = ()
+    """What is said of the subject: each item one statement, with the quotes that it rests on."""
 
 
 class EvidenceFormat(Format):
     """A piece of evidence."""
 
     source: Id
+    """The id of the source: the name of its file in `sources/` without `.md`."""
     quote: Quote
+    """The source's own words, copied; `…` stands for words left out."""
     said_by: Several[Text] = ()
+    """Who tells it, if not the article itself: a list, outermost first, of ids or names."""
     manner: Literal["stated", "reported", "alleged"] = "stated"
+    """How it is told: `stated`, `reported` or `alleged`."""
     stance: Literal["supports", "disputes"] = "supports"
+    """Whether the passage `supports` or `disputes` the claim."""
     before: Text | None = None
+    """The words right before the quote, where it stands in the source more than once."""
     after: Text | None = None
+    """The words right after the quote, where it stands in the source more than once."""
     note: Text | None = None
+    """Anything else about this passage."""
 
 
 class ClaimFormat(Format):
     """What stands in a claim beside its property."""
 
     from_: Edtf | None = None
+    """Since when, as a date."""
     until: Edtf | None = None
+    """Until when, as a date."""
     on: Edtf | None = None
+    """The day, month or year of something that does not last."""
     at: Text | None = None
+    """Where."""
     as_: Text | None = None
+    """In what role."""
     count: Count | None = None
+    """How many: digits, with `~` (about), `<` or `>` before them if needed."""
     note: Text | None = None
+    """A few words that are shown behind the claim."""
     preferred: Text | None = None
+    """Why this version is shown first where sources disagree."""
     inferred: Text | None = None
+    """Why it follows, where the quotes do not say it outright."""
     evidence: Several[EvidenceFormat] = ()
+    """The quotes it rests on; at least one supports it."""
 
 
 _WANTED = {

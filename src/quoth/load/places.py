@@ -1,11 +1,12 @@
 """`entries/places.yml` to where places are: the gazetteer behind the maps."""
 
-from quoth.fields import Format, Position, Text, read_fields
+from quoth.fields import Format, read_fields
 from quoth.findings import Code, Finding
 from quoth.load.text import read_text
 from quoth.model import Location
 from quoth.nodes import Mapping, UnreadableError, read_nodes
 from quoth.place import Place
+from quoth.values import Position, Text
 
 FILE = "entries/places.yml"
 
@@ -14,8 +15,11 @@ class PlaceFormat(Format):
     """Where a place is."""
 
     at: Position
+    """Its latitude and its longitude in degrees, with a minus for south and west."""
     country: Text | None = None
+    """The country in which it lies, by its common English name."""
     label: Text | None = None
+    """A shorter name for the map."""
 
 
 def read_places(data: bytes, *, largest: float) -> tuple[dict[str, Location], set[str], list[Finding]]:

@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from typing import Literal
 
 from quoth.config import Config
-from quoth.fields import Address, Edtf, Format, Id, Several, Share, Text, read_fields
+from quoth.fields import Format, read_fields
 from quoth.findings import Code, Finding
 from quoth.ids import SourceId
 from quoth.load.frontmatter import Document
 from quoth.load.text import place_in
 from quoth.model import Paragraph, Source
 from quoth.place import Place
+from quoth.values import Address, Edtf, Id, Several, Share, Text
 
 _PARAGRAPH = re.compile(r"\S.*?(?=\n[ \t]*\n|\Z)", re.DOTALL)
 
@@ -20,18 +21,31 @@ class SourceFormat(Format):
     """The front matter of a source."""
 
     title: Text
+    """The headline."""
     publisher: Text
+    """Who published it."""
     author: Several[Text] = ()
+    """A list of names."""
     published: Edtf
+    """When it was published, as a date."""
     url: Address | None = None
+    """Its address on the web."""
     origin: Id | None = None
+    """One id that all reprints of the same piece share, so that they count as one."""
     language: Text = "en"
+    """The code of its language, such as `en` or `ko`."""
     publish: Literal["full", "excerpts", "none"] = "excerpts"
+    """How much a page may show: `full` the text, `excerpts` the quoted passages, `none` no words."""
     quota: Share | None = None
+    """The share of its words that excerpts may show, from 0 to 1."""
     rights: Text | None = None
+    """Who has the rights."""
     standing: Literal["current", "corrected", "retracted"] = "current"
+    """`current`, `corrected` or `retracted`."""
     redact: Several[Text] = ()
+    """A list of words that must appear nowhere."""
     note: Text | None = None
+    """Anything else that readers should know."""
 
 
 def read_source(document: Document, id_: SourceId, config: Config) -> tuple[Source | None, list[Finding]]:

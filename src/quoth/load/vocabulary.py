@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Literal
 
-from quoth.fields import Format, Id, Several, Text, YesNo, read_fields
+from quoth.fields import Format, read_fields
 from quoth.findings import Code, Finding, did_you_mean
 from quoth.ids import KindId, PropertyId, fault_of_id
 from quoth.load.entries import ClaimFormat
@@ -11,6 +11,7 @@ from quoth.load.text import read_text
 from quoth.model import Kind, Property, Vocabulary
 from quoth.nodes import Mapping, Node, Scalar, UnreadableError, locate, read_nodes
 from quoth.place import Place
+from quoth.values import Id, Several, Text, YesNo
 
 FILE = "entries/vocabulary.yml"
 
@@ -22,26 +23,42 @@ class KindFormat(Format):
     """A kind of entry."""
 
     folder: Id
+    """Its folder under `entries/`."""
     label: Text
+    """What one is called: Person."""
     plural: Text
+    """What many are called: People."""
     fields: Several[Literal["living", "holders"]] = ()
+    """Which of `living` and `holders` its entries may have."""
     personal_names: YesNo = False
+    """`yes` if one word of a name can stand for the whole, as with people."""
     schema_: Text | None = None
+    """Its name at schema.org, for programs."""
 
 
 class PropertyFormat(Format):
-    """A property of claims."""
+    """A property: what a claim may say."""
 
     label: Text
+    """Its name on pages."""
     inverse: Id | None = None
+    """Its name seen from the other entry; needed when it takes an entry."""
     inverse_label: Text | None = None
+    """The name of the inverse on pages."""
     of: Several[Id]
+    """The kinds of entries that may have it."""
     takes: Text
+    """`date`, `text`, `number`, `place`, or a kind."""
     one: YesNo = False
+    """`yes` if there can be one only: two different values are then a disagreement."""
     term: YesNo = False
+    """`yes` if it is a term of office."""
     sensitive: Literal["allegation", "detention", "family", "health"] | None = None
+    """What special care claims of it want: `allegation`, `detention`, `family` or `health`."""
     help: Text
+    """One sentence for editors."""
     schema_: Text | None = None
+    """Its name at schema.org, for programs."""
 
 
 def read_vocabulary(data: bytes, *, largest: float) -> tuple[Vocabulary | None, list[Finding]]:

@@ -1,0 +1,1 @@
+"""JSON Schema of every format, for completion and help in editors."""
