@@ -4,10 +4,15 @@ COMPILE := UV_CUSTOM_COMPILE_COMMAND="make lock" $(PYTHON_HERE) -m uv pip compil
 	--universal --python-version 3.11 --fork-strategy fewest --generate-hashes --no-emit-index-url
 
 .DEFAULT_GOAL := help
-.PHONY: help site test check schemas screenshots lock clean environment test-environment browser node-modules
+.PHONY: help site test check schemas screenshots lock clean environment test-environment browser node-modules \
+	diff findings proposal code-quality outside-links links-issue issue-allowed issue-file issue-answer
+
+# What a forge's jobs write for readers goes into a file of theirs; here it is shown.
+SUMMARY ?= /dev/stdout
+BASE ?= origin/main
 
 help: ## Show this list
-	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/make \1\t\2/p' Makefile | expand -t 14
+	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/make \1\t\2/p' Makefile | expand -t 20
 
 site: environment ## Build the site into site/
 	$(PYTHON_HERE) build_entries.py
@@ -24,6 +29,12 @@ check: test-environment ## Check style, types, and the sources and entries
 schemas: environment ## Write what editors complete and explain with into schemas/
 	$(PYTHON_HERE) build_entries.py schema --out schemas
 
+diff: environment ## Show which claims are added, changed and withdrawn since BASE=origin/main
+	$(PYTHON_HERE) build_entries.py diff "$(BASE)" --format markdown >> "$(SUMMARY)"
+
+outside-links: environment ## Ask the addresses of the sources whether they still answer
+	$(PYTHON_HERE) tools/outside_links.py >> "$(SUMMARY)"
+
 screenshots: site test-environment browser ## Take pictures of the main pages into build/screenshots/
 	CHROMIUM="$$(cat .venv/browser)" $(PYTHON_HERE) tools/screenshots.py
 
@@ -34,6 +45,23 @@ lock: test-environment ## Pin what pyproject.toml asks for (LOCK_OPTIONS=--upgra
 clean: ## Remove what was built and cached (.venv and node_modules stay; delete them to set up anew)
 	rm -rf build site .mypy_cache .ruff_cache .pytest_cache .hypothesis
 	find . \( -path ./.venv -o -path ./node_modules \) -prune -o -type d -name __pycache__ -prune -exec rm -rf {} +
+
+# What the jobs of a forge run, in .github/workflows/ and .gitlab-ci.yml, beside the targets above.
+findings: environment
+	@printf '\n## What the checks say\n\n' >> "$(SUMMARY)"
+	@$(PYTHON_HERE) build_entries.py check --format markdown >> "$(SUMMARY)" || true
+	$(PYTHON_HERE) build_entries.py check --format github
+
+code-quality: environment
+	@mkdir -p build
+	@$(PYTHON_HERE) build_entries.py check --format gitlab > build/code-quality.json || true
+	$(PYTHON_HERE) build_entries.py check
+
+proposal: environment
+	@$(PYTHON_HERE) tools/proposal.py "$(COMMIT)" >> "$(SUMMARY)"
+
+links-issue issue-allowed issue-file issue-answer: environment
+	$(PYTHON_HERE) tools/forge.py $@
 
 environment:
 	@bash tools/setup.sh environment requirements.lock

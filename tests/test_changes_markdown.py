@@ -9,12 +9,13 @@ from hypothesis import strategies as st
 from make import claim, entry, evidence, library, source
 
 from quoth.changes.context import Piece
-from quoth.changes.markdown import as_markdown, plain
+from quoth.changes.markdown import as_markdown
 from quoth.changes.run import tell
 from quoth.changes.sides import Side
 from quoth.changes.text import as_text
 from quoth.changes.told import Report
 from quoth.commonmark import Kind, Tag, events
+from quoth.forge_text import plain
 from quoth.model import Entry, Source
 
 HOSTILE = [

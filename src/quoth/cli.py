@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from quoth import disk, site
+from quoth import disk, propose, site
 from quoth.changes.data import as_json as changes_as_json
 from quoth.changes.markdown import as_markdown as changes_as_markdown
 from quoth.changes.run import changes
@@ -16,8 +16,16 @@ from quoth.creating import WrongUsageError, create_entry, create_source
 from quoth.drafting import DraftSource
 from quoth.formatting import format_all, told, write_all
 from quoth.git import GitError
-from quoth.report import as_annotations, as_json, as_text
+from quoth.report import as_annotations, as_code_quality, as_json, as_markdown, as_text
 from quoth.schema.all import as_files, as_schema, read_schemas
+
+_FORMATS = {
+    "text": as_text,
+    "json": as_json,
+    "github": as_annotations,
+    "gitlab": as_code_quality,
+    "markdown": as_markdown,
+}
 
 
 @click.group(invoke_without_command=True)
@@ -40,14 +48,12 @@ def main(context: click.Context, root: Path) -> None:
 
 
 @main.command()
-@click.option(
-    "--format", "format_", type=click.Choice(["text", "json", "github"]), default="text", help="How to print."
-)
+@click.option("--format", "format_", type=click.Choice(list(_FORMATS)), default="text", help="How to print.")
 @click.pass_context
 def check(context: click.Context, format_: str) -> None:
     """Check every file, and build nothing."""
     found = site.check(context.obj)
-    click.echo({"text": as_text, "json": as_json, "github": as_annotations}[format_](found))
+    click.echo(_FORMATS[format_](found))
     context.exit(1 if site.stopped(found) else 0)
 
 
@@ -68,8 +74,14 @@ def fmt(context: click.Context, only_check: bool) -> None:
 
 
 @main.command()
-@click.argument("kind")
-@click.argument("name")
+@click.argument("kind", required=False)
+@click.argument("name", required=False)
+@click.option(
+    "--from-issue",
+    "form",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Make it of an issue that was written with one of the forms: a file with the issue's text.",
+)
 @click.option("--id", "id_", help="The id, which names the file; made of the name if not given.")
 @click.option("--alias", multiple=True, help="Another spelling of the name; may be given several times.")
 @click.option("--anyway", is_flag=True, help="Make it though there is one like it.")
@@ -84,8 +96,9 @@ def new(
     context: click.Context,
     /,
     *,
-    kind: str,
-    name: str,
+    kind: str | None,
+    name: str | None,
+    form: Path | None,
     id_: str | None,
     alias: tuple[str, ...],
     anyway: bool,
@@ -96,7 +109,12 @@ def new(
     KIND is one of the vocabulary's, or `source`; NAME is its name, or the title of the source.
     """
     try:
-        if kind == "source" and not alias:
+        if form is not None and not any((kind, alias, id_, *of_source.values())):
+            made, found = propose.from_issue(context.obj, form)
+            path = made.path if made else None
+        elif form is not None or kind is None or name is None:
+            raise WrongUsageError("give a kind and a name, or --from-issue FILE alone")
+        elif kind == "source" and not alias:
             given = DraftSource(title=name, **of_source)
             path, found = create_source(context.obj, given, id=id_, anyway=anyway)
         elif kind != "source" and not any(of_source.values()):

@@ -13,6 +13,8 @@ from quoth.model import Library
 from quoth.namesakes import bare_words, namesakes
 from quoth.place import Place
 
+_ANYWAY = "if yours is another, make its file with --anyway"
+
 
 class WrongUsageError(Exception):
     """What was asked for cannot be done by anybody; says what to ask for instead."""
@@ -43,7 +45,7 @@ def create_entry(
     found = list(_ids_taken(chosen, library, root))
     if not anyway:
         clashes = {finding.place for finding in found}
-        alike = _entries_alike([name, *aliases], kind, library)
+        alike = entries_alike([name, *aliases], kind, library, _ANYWAY)
         found += [finding for finding in alike if finding.place not in clashes]
     path = f"entries/{kinds[KindId(kind)].folder}/{chosen}.md"
     text = new_entry(kinds[KindId(kind)], name, library.vocabulary, aliases=aliases)
@@ -63,7 +65,7 @@ def create_source(
     chosen = _id(given.title, id)
     found = list(_ids_taken(chosen, library, root))
     if not anyway:
-        found += _sources_alike(given, library)
+        found += sources_alike(given, library, _ANYWAY)
     return _make(root, f"sources/{chosen}.md", new_source(given), found)
 
 
@@ -102,22 +104,21 @@ def _ids_taken(id_: str, library: Library, root: Path) -> Iterator[Finding]:
                 yield Finding(Place(path.relative_to(root).as_posix()), Code.REPEATED_ID, message)
 
 
-def _entries_alike(names: Sequence[str], kind: str, library: Library) -> Iterator[Finding]:
+def entries_alike(names: Sequence[str], kind: str, library: Library, cure: str) -> Iterator[Finding]:
+    """Yield each entry that looks like one with these names, and what to do about it."""
     for found in namesakes(names, library.vocabulary.kinds[KindId(kind)], library):
         like = "is" if bare_words(found.name) == bare_words(found.ours) else "looks like"
-        message = (
-            f"{found.ours!r} {like} {found.name!r}, a name of this entry; "
-            "if yours is another, make its file with --anyway"
-        )
+        message = f"{found.ours!r} {like} {found.name!r}, a name of this entry; {cure}"
         yield Finding(found.entry.place, Code.SAME_NAME, message)
 
 
-def _sources_alike(given: DraftSource, library: Library) -> Iterator[Finding]:
+def sources_alike(given: DraftSource, library: Library, cure: str) -> Iterator[Finding]:
+    """Yield each source that has the title or the address of this one, and what to do about it."""
     for source in library.sources.values():
         same_title = bare_words(source.title) == bare_words(given.title)
         if same_title or (given.url and source.url == given.url):
             what = "title" if same_title else "address"
-            message = f"this source has the same {what}; if yours is another, make its file with --anyway"
+            message = f"this source has the same {what}; {cure}"
             yield Finding(source.place, Code.SAME_NAME, message)
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from quoth.canonical import ENTRY, SOURCE, canonical
 from quoth.findings import an
 from quoth.ids import LONGEST_ID, fault_of_id
-from quoth.load.entries import ClaimFormat
+from quoth.load.entries import ClaimFormat, EvidenceFormat
 from quoth.load.text import CONTROL
 from quoth.model import Kind, Vocabulary
 from quoth.scalars import yaml_item, yaml_scalar
@@ -19,6 +19,7 @@ from quoth.scalars import yaml_item, yaml_scalar
 _LETTERS = {"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ħ": "h"}
 """Letters whose marks Unicode does not part from them."""
 _QUALIFIERS = frozenset(ClaimFormat.keys()) - {"evidence"}
+_FURTHER = frozenset(EvidenceFormat.keys()) - {"source", "quote", "said-by"}
 _PLAIN = {"date": "a date", "number": "a number", "place": "the name of a place", "text": "some words"}
 """What a property takes that takes no entry, in words."""
 _WITHIN_WORDS = dict.fromkeys(map(ord, "'’‘ʼ`"))
@@ -31,6 +32,8 @@ class DraftEvidence:
     source: str = ""
     quote: str = ""
     said_by: Sequence[str] = ()
+    further: Mapping[str, str] = field(default_factory=dict)
+    """By their keys in the file: `manner`, `before`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +60,7 @@ class DraftSource:
     language: str = ""
     rights: str = ""
     text: str = ""
+    note: str = ""
 
 
 def id_from(name: str) -> str | None:
@@ -102,7 +106,7 @@ def new_entry(
 
 def new_source(given: DraftSource) -> str:
     """Return the file of a new source; what is needed and not given is to be filled in."""
-    optional = {"url": given.url, "language": given.language, "rights": given.rights}
+    optional = {"url": given.url, "language": given.language, "rights": given.rights, "note": given.note}
     lines = [
         f"title: {_value(given.title)}",
         f"publisher: {_value(given.publisher)}",
@@ -170,6 +174,10 @@ def _claim(claim: DraftClaim, vocabulary: Vocabulary) -> Iterator[str]:
         yield f"        quote: {_value(piece.quote)}"
         if piece.said_by:
             yield f"        {_list('said-by', piece.said_by)}"
+        for key, said in piece.further.items():
+            if key not in _FURTHER:
+                raise ValueError(f"there is no key {key!r} in evidence")
+            yield f"        {key}: {_value(said)}"
 
 
 def _list(key: str, items: Sequence[str]) -> str:

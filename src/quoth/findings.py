@@ -76,6 +76,8 @@ class Code(StrEnum):
     UNCITED = "uncited"
     RAW_HTML = "raw-html"
     IMAGE = "image"
+    # Proposing
+    NOT_A_FORM = "not-a-form"
     # Building the site
     RENDERING = "rendering"
     DEAD_LINK = "dead-link"

@@ -1,12 +1,18 @@
-"""Findings for those who read them: in a terminal, in a program, as annotations on a pull request."""
+"""Findings for those who read them: in a terminal, in a program, on a pull or merge request."""
 
 import json
 from collections.abc import Sequence
+from hashlib import sha256
 
 from quoth.findings import Finding, Severity
+from quoth.forge_text import code, plain
+
+LARGEST = 1_000_000
+"""Bytes of Markdown: GitHub drops the whole summary of a step from 1 MiB on."""
 
 _COUNTED = {Severity.ERROR: "errors", Severity.WARNING: "warnings", Severity.ADVICE: "pieces of advice"}
 _LEVEL = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "notice"}
+_GITLAB = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.ADVICE: "info"}
 
 
 def as_text(found: Sequence[Finding]) -> str:
@@ -14,8 +20,7 @@ def as_text(found: Sequence[Finding]) -> str:
     lines = [
         f"{finding}\n    write instead: {finding.fix}" if finding.fix else str(finding) for finding in found
     ]
-    counts = [f"{sum(f.severity is s for f in found)} {name}" for s, name in _COUNTED.items()]
-    return "\n".join([*lines, ", ".join(counts)])
+    return "\n".join([*lines, _counts(found)])
 
 
 def as_json(found: Sequence[Finding]) -> str:
@@ -37,12 +42,60 @@ def as_json(found: Sequence[Finding]) -> str:
 
 def as_annotations(found: Sequence[Finding]) -> str:
     """Return workflow commands of GitHub, which shows the first ten of each kind: errors come first."""
-    order = list(_LEVEL)
     return "\n".join(
         f"::{_LEVEL[finding.severity]} file={_property(finding.place.path)},line={finding.place.line},"
         f"col={finding.place.column},title={finding.code}::{_data(finding)}"
-        for finding in sorted(found, key=lambda finding: (order.index(finding.severity), finding))
+        for finding in _gravest_first(found)
     )
+
+
+def as_code_quality(found: Sequence[Finding]) -> str:
+    """Return a report that GitLab shows beside the lines of a merge request."""
+    rows = [
+        {
+            "description": f"{finding.message} Write instead: {finding.fix}"
+            if finding.fix
+            else finding.message,
+            "check_name": finding.code.value,
+            "fingerprint": sha256(repr(finding).encode()).hexdigest(),
+            "severity": _GITLAB[finding.severity],
+            "location": {"path": finding.place.path, "lines": {"begin": finding.place.line}},
+        }
+        for finding in found
+    ]
+    return json.dumps(rows, ensure_ascii=False, indent=2)
+
+
+def as_markdown(found: Sequence[Finding], *, largest: int = LARGEST) -> str:
+    """Return the findings for a page of GitHub or GitLab, errors first, in at most so many bytes.
+
+    Words that authors wrote show as they are: they call nobody, link nowhere and close no issue.
+    """
+    lines = [f"**{_counts(found)}**\n"]
+    left = largest - len(lines[0].encode()) - 200
+    for number, finding in enumerate(_gravest_first(found)):
+        item = _item(finding)
+        left -= len(item.encode()) + 1
+        if left < 0:
+            lines.append(f"\n… and {len(found) - number} more, which `python build_entries.py check` shows.")
+            break
+        lines.append(item)
+    return "\n".join(lines)
+
+
+def _counts(found: Sequence[Finding]) -> str:
+    return ", ".join(f"{sum(f.severity is s for f in found)} {name}" for s, name in _COUNTED.items())
+
+
+def _gravest_first(found: Sequence[Finding]) -> list[Finding]:
+    order = list(_LEVEL)
+    return sorted(found, key=lambda finding: (order.index(finding.severity), finding))
+
+
+def _item(finding: Finding) -> str:
+    fix = f"\n  write instead: {code(finding.fix)}" if finding.fix else ""
+    said = f"{code(str(finding.place))} {plain(finding.message)} ({code(finding.code)})"
+    return f"- **{finding.severity}** {said}{fix}"
 
 
 def _data(finding: Finding) -> str:

@@ -1,39 +1,14 @@
-"""A report as Markdown for the summary of a pull request.
+"""A report as Markdown for the summary of a pull request."""
 
-A forge shows more than CommonMark: it makes links of addresses, of `@name`, `#12` and words like `:+1:`, and
-formulas of what stands between dollar signs. Words of strangers must be able to do none of it.
-"""
-
-import html
-import re
 from collections.abc import Iterator
 
 from quoth.changes import layout
 from quoth.changes.told import ClaimTold, EntryTold, Quote, Report, SourceTold
+from quoth.forge_text import plain
 from quoth.pages.markdown import link
 
 LONGEST = 1_000_000
 """Bytes: a job's summary on GitHub holds 1 MiB."""
-_UNSEEN = "&#8203;"
-"""A space without a width, which keeps apart what a forge would make a link of."""
-_SPECIAL = re.compile(r"[\\`*_\[\]~|{}]")
-_JOINED = re.compile(
-    r"""(?<=[@#!])(?=\w) | (?<=[%&~])(?=[\d"])          # @name, #12; and what GitLab refers to by !12, %1, &1
-    | (?<=:)(?=//|[\w+-]+:) | (?<=\bwww)(?=\.)        # addresses, emoji
-    | (?<=\bGH)(?=-\d)                               # issues once more""",
-    re.VERBOSE | re.IGNORECASE,
-)
-_BEGINS_BLOCK = re.compile(r"\A(?:[#+=-]|\d+(?=[.)]))")
-
-
-def plain(words: str) -> str:
-    """Return words as Markdown that shows exactly these words on one line, wherever it stands."""
-    pieces = _JOINED.split(" ".join(words.split()))
-    shown = _UNSEEN.join(
-        _SPECIAL.sub(r"\\\g<0>", html.escape(piece, quote=False)).replace("$", "<span>$</span>")
-        for piece in pieces
-    )
-    return _BEGINS_BLOCK.sub(_harmless, shown)
 
 
 def as_markdown(report: Report, longest: int = LONGEST) -> str:
@@ -127,9 +102,3 @@ def _source(source: SourceTold) -> str:
 
 def _capital(words: str) -> str:
     return words[:1].upper() + words[1:]
-
-
-def _harmless(begin: re.Match[str]) -> str:
-    """Keep the beginning of words from beginning a list, a heading or a rule."""
-    sign = begin[0]
-    return f"{sign}&#8203;" if sign.isdigit() else f"\\{sign}"
