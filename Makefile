@@ -4,13 +4,16 @@ COMPILE := UV_CUSTOM_COMPILE_COMMAND="make lock" $(PYTHON_HERE) -m uv pip compil
 	--universal --python-version 3.11 --fork-strategy fewest --generate-hashes --no-emit-index-url
 
 .DEFAULT_GOAL := help
-.PHONY: help site test check screenshots lock clean environment test-environment browser node-modules
+.PHONY: help site serve test check screenshots lock clean environment test-environment browser node-modules
 
 help: ## Show this list
 	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/make \1\t\2/p' Makefile | expand -t 14
 
 site: environment ## Build the site into site/
 	$(PYTHON_HERE) build_entries.py
+
+serve: environment ## Show the site in the browser, and every change as soon as it is saved
+	$(PYTHON_HERE) build_entries.py serve --open
 
 test: test-environment browser node-modules ## Run every test
 	CHROMIUM="$$(cat .venv/browser)" $(PYTHON_HERE) -m pytest -n auto

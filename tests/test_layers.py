@@ -49,8 +49,10 @@ LAYERS = (
     ("pictures",),
     ("pages",),
     ("render",),
+    ("warm",),
     ("search_index",),
     ("site",),
+    ("serve",),
     ("cli",),
 )
 """A module imports only what stands above it; a folder may be one layer."""
@@ -62,7 +64,8 @@ OWNERS = {
     "pydantic_core": {"fields"},
     "pyromark": {"commonmark"},
     "markdown": {"markdown_extension"},
-    "mkdocs": {"render"},
+    "mkdocs": {"warm"},
+    "watchdog": {"serve.watch"},
     "pagefind": {"search_index"},
     "cbor2": {"search_index"},
     "rapidfuzz": {"findings", "likeness"},

@@ -11,8 +11,12 @@ from quoth.nodes import Mapping, Scalar, UnreadableError, locate, read_nodes
 from quoth.place import Place
 
 FILE = "mkdocs.yml"
+FOLDER_OF_PAGES = "build/docs"
+"""Where the compiled pages go."""
+FOLDER_OF_PREVIEW = "build/serve"
+"""Where the site stands that `serve` shows, whatever the settings are just then."""
 
-_FIXED = {"docs_dir": "build/docs", "site_dir": "site", "use_directory_urls": "false"}
+_FIXED = {"docs_dir": FOLDER_OF_PAGES, "site_dir": "site", "use_directory_urls": "false"}
 """What the build relies on: MkDocs renders compiled pages alone, at addresses that work in any folder."""
 
 
@@ -41,7 +45,7 @@ class Config:
     @property
     def docs(self) -> Path:
         """Where the compiled pages go."""
-        return self.root / "build" / "docs"
+        return self.root / FOLDER_OF_PAGES
 
     @property
     def staging(self) -> Path:
