@@ -59,6 +59,7 @@ class Board:
         """Take which pages there are, and which of them are still to be rendered."""
         with self._changing():
             self._compiling, self._pages, self._stale = False, frozenset(pages), set(stale)
+            self._done -= self._stale
 
     def give_up(self) -> None:
         """Nothing newer comes: what stands is to be shown."""

@@ -4,11 +4,10 @@ from collections.abc import Collection, Iterator, Mapping
 from pathlib import PurePosixPath
 
 from quoth.citing.files import citation_files
-from quoth.config import Config
-from quoth.history import Change
 from quoth.link.graph import Graph
 from quoth.pages import words
 from quoth.pages.all import all_pages
+from quoth.serve.reading import Contents
 
 FEW = 20
 """Files that came or went at once, up to which it is asked which pages name them."""
@@ -23,19 +22,14 @@ def own_pages(graph: Graph) -> frozenset[str]:
     )
 
 
-def compiled(
-    graph: Graph,
-    config: Config,
-    changes: tuple[Change, ...],
-    by_hand: Mapping[str, bytes],
-    first: Collection[str],
-) -> Iterator[tuple[str, bytes]]:
+def compiled(contents: Contents, first: Collection[str]) -> Iterator[tuple[str, bytes]]:
     """Yield every file of the site before it is rendered, some pages first.
 
     As in a build, what was written by hand takes the place of what is compiled.
     """
+    graph, config, by_hand = contents.graph, contents.config, contents.by_hand
     yield from by_hand.items()
-    for page in all_pages(graph, config, changes, frozenset(first)):
+    for page in all_pages(graph, config, contents.changes, frozenset(first)):
         if page.path not in by_hand:
             yield page.path, page.text.encode()
     yield from ((path, data) for path, data in citation_files(graph, config) if path not in by_hand)

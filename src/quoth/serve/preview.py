@@ -4,25 +4,25 @@ import threading
 import time
 import traceback
 from collections.abc import Callable, Iterator
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
-from quoth import disk, site
-from quoth.config import FILE, FOLDER_OF_PAGES, Config
+from quoth import disk
+from quoth.config import FILE, FOLDER_OF_PAGES
 from quoth.findings import Code, Finding
-from quoth.history import Change, latest_changes
-from quoth.link.graph import Graph, link
-from quoth.place import Place
 from quoth.render import dead_links
 from quoth.search_index import FOLDER, index
 from quoth.serve.board import Board
 from quoth.serve.compiled import compiled, is_page, outdated, own_pages
 from quoth.serve.panel import html_of
+from quoth.serve.reading import Contents, read_contents, unreadable
 from quoth.serve.theme import Theme
 from quoth.serve.watch import Watcher
 from quoth.warm import RenderingError
 
 IDLE = 2.0
 """Seconds without a change after which the search is made anew, and every link followed."""
+AGAIN = 1.0
+"""Seconds after which a file that could not be read is tried once more."""
 STATES = ("full", "draft")
 """Entries that a preview shows, by what they say under `publish`."""
 _WATCHED = (FILE, "entries", "sources", "pages")
@@ -84,6 +84,10 @@ class Preview:
         while not self._stopping:
             try:
                 self._step()
+            except RenderingError as exc:
+                self._work = None
+                self._in_files = sorted({*self._in_files, *exc.findings})
+                self._leave_it()
             except Exception:  # noqa: BLE001 (a fault of ours must not end the preview either)
                 self._work = None
                 self._board.give_up()
@@ -110,56 +114,35 @@ class Preview:
         self._turn += 1
         self._rest.cancel()
         self._watcher.look_at((*_WATCHED, *self._theme.watched))
+        contents, self._in_files = read_contents(self._root, STATES)
         try:
-            begun = self._begin(since)
-        except OSError as exc:
-            begun = self._unreadable(exc)
-        except RenderingError as exc:
-            begun = sorted({*self._in_files, *exc.findings})
-        if isinstance(begun, list):
-            self._in_files = begun
-            if self._work is None:
-                self._board.give_up()
-            self._tell(behind=True)
-        else:
-            self._work = begun
-
-    def _begin(self, since: float) -> Iterator[None] | list[Finding]:
-        """Return the work that brings the site up to the files, or what keeps it from being done."""
-        config, proved, self._in_files = site.read(self._root)
-        if config is None or proved is None or site.stopped(self._in_files):
-            return self._in_files
-        by_hand = site.written_by_hand(config)
-        if self._theme.refresh():
-            self._stale = {path for path in self._made if is_page(path)}
-        self._put |= self._theme.put_assets()
-        changes = latest_changes(self._root)
-        graph = link(site.publishable(proved, STATES))
+            if contents is not None and self._theme.refresh():
+                self._stale = {path for path in self._made if is_page(path)}
+            self._put |= contents is not None and self._theme.put_assets()
+        except (RenderingError, OSError) as exc:
+            faults = exc.findings if isinstance(exc, RenderingError) else [unreadable(exc, self._root)]
+            contents, self._in_files = None, sorted({*self._in_files, *faults})
+        if contents is None:
+            self._leave_it()
+            return
         self._board.begin()
-        return self._bring_up(graph, config, by_hand, changes, since)
+        self._work = self._bring_up(contents, since)
 
-    def _unreadable(self, exc: OSError) -> list[Finding]:
-        """Say which file cannot be read; one that git is about to replace can be in a moment."""
-        again = threading.Timer(1.0, self._watcher.nudge)
-        again.daemon = True
-        again.start()
-        name = str(exc.filename or "")
-        root = str(self._root)
-        path = PurePosixPath(name.removeprefix(root).replace("\\", "/").lstrip("/") or FILE)
-        message = f"cannot be read: {exc.strerror}; give yourself the right to read it, or put it back"
-        return [Finding(Place(str(path)), Code.MISSING_FILE, message)]
+    def _leave_it(self) -> None:
+        """Keep the site that stands, and say why."""
+        if self._work is None:
+            self._board.give_up()
+        self._tell(behind=True)
+        if any(finding.code is Code.MISSING_FILE for finding in self._in_files):
+            # It may be on its way, and a right to read is given without a word.
+            again = threading.Timer(AGAIN, self._watcher.nudge)
+            again.daemon = True
+            again.start()
 
-    def _bring_up(
-        self,
-        graph: Graph,
-        config: Config,
-        by_hand: dict[str, bytes],
-        changes: tuple[Change, ...],
-        since: float,
-    ) -> Iterator[None]:
+    def _bring_up(self, contents: Contents, since: float) -> Iterator[None]:
         """Compile all, render what changed; what is looked at is rendered before the rest is compiled."""
         turn = self._turn
-        own = own_pages(graph)
+        own, by_hand = own_pages(contents.graph), contents.by_hand
         gone = self._own - own
         kept = {path: data for path, data in self._made.items() if path not in gone}
         expected = {**dict.fromkeys(own, b""), **kept, **by_hand}
@@ -169,9 +152,9 @@ class Preview:
         first = {f"{page.removesuffix('.html')}.md" for page in self._board.looked_at} & expected.keys()
         # Before anything was compiled it is not known which pages there are, and links cannot be followed.
         first = first if self._made else set()
-        announced = False
+        looked_at, announced = frozenset(first), False
         made: dict[str, bytes] = {}
-        for path, data in compiled(graph, config, changes, by_hand, tuple(first)):
+        for path, data in compiled(contents, looked_at):
             made[path] = data
             if path in first and is_page(path):
                 first.discard(path)
@@ -193,8 +176,8 @@ class Preview:
         self._board.compiled(pages, [html_of(path) for path in self._stale])
         self._in_pages = {path: found for path, found in self._in_pages.items() if path in made}
         self._in_links = []
-        if announced:
-            self._put = False
+        if announced and not looked_at & self._stale:
+            self._put = False  # What is open was loaded already.
         self._announce(since, turn)
         yield
         while self._stale:
@@ -203,6 +186,7 @@ class Preview:
             self._render(path, made[path])
             self._board.done(html_of(path))
             yield
+        self._put = False
 
     def _put_others(self, made: dict[str, bytes]) -> None:
         """Put what is not rendered into the site, and take away what is no longer made."""
