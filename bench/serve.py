@@ -64,7 +64,7 @@ def main() -> None:
                 ]
                 print(f"| {kind} | {statistics.median(times):.2f} s | {max(times):.2f} s |", flush=True)
                 path.write_text(before, encoding="utf-8")
-                time.sleep(4)
+                time.sleep(8)
         browser.close()
 
 
