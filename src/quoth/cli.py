@@ -1,7 +1,7 @@
 """The command line: arguments in, findings and an exit code out."""
 
 import os
-import threading
+import time
 import webbrowser
 from pathlib import Path
 
@@ -66,7 +66,8 @@ def serve(context: click.Context, port: int, address: str, open_: bool) -> None:
             click.echo(f"The preview stands at {server.url} and follows what you save; Ctrl-C ends it.")
             if open_:
                 webbrowser.open(server.url)
-            threading.Event().wait()
+            while True:
+                time.sleep(1)
     except AddressError as exc:
         click.echo(f"Error: {exc}.", err=True)
         context.exit(2)

@@ -226,7 +226,8 @@ class Preview:
         of_pages = (one for found in self._in_pages.values() for one in found)
         found = {*self._in_files, *self._theme.findings, *of_pages, *self._in_links}
         if self._board.tell(found, behind=behind):
-            said = "The site stays as it was until the errors are put right." if behind else ""
+            well = "" if found else "Nothing is to be put right."
+            said = "The site stays as it was until the errors are put right." if behind else well
             self._say(said, sorted(found))
 
     def _in_quiet(self, turn: int) -> None:

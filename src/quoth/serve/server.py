@@ -47,7 +47,7 @@ class Server(ThreadingHTTPServer):
         self.address_family = socket.AF_INET6 if ":" in address else socket.AF_INET
         try:
             super().__init__((address, port), _Handler)
-        except (OSError, OverflowError) as exc:
+        except OSError as exc:
             raise AddressError(_why_not(exc, address, port)) from exc
 
     def server_bind(self) -> None:
@@ -161,9 +161,7 @@ class _Handler(BaseHTTPRequestHandler):
         self.end_headers()
 
 
-def _why_not(exc: OSError | OverflowError, address: str, port: int) -> str:
-    if isinstance(exc, OverflowError):
-        return f"{port} is no port; give one from 1024 to 65535 with --port"
+def _why_not(exc: OSError, address: str, port: int) -> str:
     if exc.errno == errno.EADDRINUSE:
         return f"port {port} is in use, perhaps by another preview; choose another with --port {port + 1}"
     if exc.errno == errno.EACCES:
