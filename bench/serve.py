@@ -35,7 +35,7 @@ def reloaded(page: Page, path: Path, text: str) -> float:
         start = time.perf_counter()
         path.write_text(text, encoding="utf-8")
     taken = time.perf_counter() - start
-    time.sleep(4)  # Until the rest of the site is rendered too, and the search made.
+    page.wait_for_timeout(3000)  # Until the rest of the site is rendered too, and the search made.
     return taken
 
 
@@ -52,10 +52,10 @@ def main() -> None:
         page = browser.new_page()
         with previewed(root, address="127.0.0.1", port=0, say=lambda what, found: None) as server:
             page.goto(server.url)
-            time.sleep(5)
+            page.wait_for_timeout(5000)
             for kind, file, shown, old, new in EDITS:
                 page.goto(f"{server.url}{shown}")
-                time.sleep(1)
+                page.wait_for_timeout(1000)
                 path = root / file
                 before = path.read_text(encoding="utf-8")
                 times = [
@@ -64,7 +64,7 @@ def main() -> None:
                 ]
                 print(f"| {kind} | {statistics.median(times):.2f} s | {max(times):.2f} s |", flush=True)
                 path.write_text(before, encoding="utf-8")
-                time.sleep(8)
+                page.wait_for_timeout(5000)
         browser.close()
 
 
