@@ -4,7 +4,7 @@ COMPILE := UV_CUSTOM_COMPILE_COMMAND="make lock" $(PYTHON_HERE) -m uv pip compil
 	--universal --python-version 3.11 --fork-strategy fewest --generate-hashes --no-emit-index-url
 
 .DEFAULT_GOAL := help
-.PHONY: help site test check schemas screenshots lock clean environment test-environment browser node-modules \
+.PHONY: help site serve test check schemas screenshots lock clean environment test-environment browser node-modules \
 	diff findings proposal code-quality outside-links links-issue issue-allowed issue-file issue-answer
 
 # What a forge's jobs write for readers goes into a file of theirs; here it is shown.
@@ -16,6 +16,9 @@ help: ## Show this list
 
 site: environment ## Build the site into site/
 	$(PYTHON_HERE) build_entries.py
+
+serve: environment ## Show the site in the browser, and every change as soon as it is saved
+	$(PYTHON_HERE) build_entries.py serve --open
 
 test: test-environment browser node-modules ## Run every test
 	CHROMIUM="$$(cat .venv/browser)" $(PYTHON_HERE) -m pytest -n auto

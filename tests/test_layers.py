@@ -65,9 +65,11 @@ LAYERS = (
     ("pages",),
     ("render",),
     ("changes",),
+    ("warm",),
     ("search_index",),
     ("site",),
     ("propose",),
+    ("serve",),
     ("cli",),
 )
 """A module imports only what stands above it; a folder may be one layer."""
@@ -79,7 +81,8 @@ OWNERS = {
     "pydantic_core": {"fields", "values"},
     "pyromark": {"commonmark"},
     "markdown": {"markdown_extension"},
-    "mkdocs": {"render"},
+    "mkdocs": {"warm"},
+    "watchdog": {"serve.watch"},
     "pagefind": {"search_index"},
     "cbor2": {"search_index"},
     "rapidfuzz": {"findings", "likeness"},

@@ -12,8 +12,12 @@ from quoth.place import Place
 from quoth.values import Address, Share, Small
 
 FILE = "mkdocs.yml"
+FOLDER_OF_PAGES = "build/docs"
+"""Where the compiled pages go."""
+FOLDER_OF_PREVIEW = "build/serve"
+"""Where the site stands that `serve` shows, whatever the settings are just then."""
 
-FIXED = {"docs_dir": "build/docs", "site_dir": "site", "use_directory_urls": "false"}
+FIXED = {"docs_dir": FOLDER_OF_PAGES, "site_dir": "site", "use_directory_urls": "false"}
 """What the build relies on: MkDocs renders compiled pages alone, at addresses that work in any folder."""
 
 
@@ -42,7 +46,7 @@ class Config:
     @property
     def docs(self) -> Path:
         """Where the compiled pages go."""
-        return self.root / "build" / "docs"
+        return self.root / FOLDER_OF_PAGES
 
     @property
     def staging(self) -> Path:

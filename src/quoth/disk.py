@@ -81,6 +81,22 @@ def sync(folder: Path, files: Mapping[str, bytes]) -> None:
             path.write_bytes(data)
 
 
+def put(path: Path, data: bytes | None) -> None:
+    """Put a file into a folder of ours at once, so that nobody reads half of it; None takes it away."""
+    if data is None:
+        path.unlink(missing_ok=True)
+        return
+    path.parent.mkdir(parents=True, exist_ok=True)
+    half = path.with_name(f".{path.name}.half")
+    half.write_bytes(data)
+    half.replace(path)
+
+
+def discard(folder: Path) -> None:
+    """Take away a folder inside one of ours."""
+    shutil.rmtree(folder, ignore_errors=True)
+
+
 def empty(folder: Path) -> Path:
     """Return the folder, made anew and empty."""
     if folder.exists():

@@ -24,8 +24,13 @@ def as_text(found: Sequence[Finding]) -> str:
 
 
 def as_json(found: Sequence[Finding]) -> str:
-    """Return the findings as a list of objects, keys always in the same order."""
-    rows = [
+    """Return the findings as a list of objects."""
+    return json.dumps(as_rows(found), ensure_ascii=False, indent=2)
+
+
+def as_rows(found: Sequence[Finding]) -> list[dict[str, str | int | None]]:
+    """Return each finding as an object for programs, keys always in the same order."""
+    return [
         {
             "path": finding.place.path,
             "line": finding.place.line,
@@ -37,7 +42,6 @@ def as_json(found: Sequence[Finding]) -> str:
         }
         for finding in found
     ]
-    return json.dumps(rows, ensure_ascii=False, indent=2)
 
 
 def as_annotations(found: Sequence[Finding]) -> str:

@@ -16,7 +16,7 @@ from typing import Any
 import cbor2
 
 from quoth import disk
-from quoth.config import FILE, Config
+from quoth.config import FILE
 from quoth.findings import Code, Finding
 from quoth.place import Place
 
@@ -34,11 +34,11 @@ _FACETS = 3
 """Which item of the list of files names those of the facets: pairs of a facet and its file."""
 
 
-def index(config: Config) -> list[Finding]:
-    """Make the search index of the staged site with Pagefind."""
+def index(site: Path) -> list[Finding]:
+    """Make the search index of a rendered site with Pagefind."""
     done = subprocess.run(
         [
-            *(sys.executable, "-m", "pagefind", "--site", str(config.staging)),
+            *(sys.executable, "-m", "pagefind", "--site", str(site)),
             # One index for all pages, whatever their language.
             *("--force-language", "en", "--exclude-selectors", ", ".join(_LEFT_OUT)),
         ],
@@ -51,7 +51,7 @@ def index(config: Config) -> list[Finding]:
     if done.returncode != 0:
         said = (done.stderr or done.stdout).strip().splitlines()
         return [Finding(Place(FILE), Code.RENDERING, f"Pagefind: {said[-1] if said else 'it failed'}")]
-    settle(config.staging / FOLDER)
+    settle(site / FOLDER)
     return []
 
 

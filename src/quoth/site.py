@@ -1,6 +1,6 @@
 """Build a site. Everything is read and checked before anything is written."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -34,8 +34,8 @@ def build(root: Path) -> list[Finding]:
     pages |= written_by_hand(config)
     try:
         disk.sync(config.docs, pages)
-        for stage in (render, index):
-            found += [] if stopped(found) else stage(config)
+        found += render(config)
+        found += [] if stopped(found) else index(config.staging)
         found += [] if stopped(found) else dead_links(config.staging)
         if not stopped(found):
             disk.replace(config.site, config.staging)
@@ -62,9 +62,9 @@ def read(root: Path) -> tuple[Config | None, Proved | None, list[Finding]]:
     return config, proved, sorted({*found, *run_checks(proved)})
 
 
-def publishable(proved: Proved) -> Proved:
-    """Return what the site may show."""
-    return replace(proved, library=published(proved.library))
+def publishable(proved: Proved, states: Collection[str] = ("full",)) -> Proved:
+    """Return what a site may show: entries whose `publish` is one of these."""
+    return replace(proved, library=published(proved.library, states))
 
 
 def written_by_hand(config: Config) -> dict[str, bytes]:

@@ -1,6 +1,6 @@
 """Walk the folders of a knowledge base: every file that can be read, and a finding for each that cannot."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -48,13 +48,13 @@ def load_library(config: Config) -> tuple[Library | None, list[Finding]]:
     return library, found + faults
 
 
-def published(library: Library) -> Library:
-    """Return what the site may show: entries that are published, and the sources that they use.
+def published(library: Library, states: Collection[str] = ("full",)) -> Library:
+    """Return what a site may show: entries whose `publish` is one of these, and the sources that they use.
 
     A source that only unpublished entries use would tell that they exist.
     """
-    hidden = [entry for entry in library.entries.values() if entry.publish != "full"]
-    shown = {entry.id: entry for entry in library.entries.values() if entry.publish == "full"}
+    hidden = [entry for entry in library.entries.values() if entry.publish not in states]
+    shown = {entry.id: entry for entry in library.entries.values() if entry.publish in states}
     used = {source for entry in shown.values() for source in _sources_of(entry)}
     kept = used | (library.sources.keys() - {source for entry in hidden for source in _sources_of(entry)})
     return replace(library, entries=shown, sources={i: s for i, s in library.sources.items() if i in kept})

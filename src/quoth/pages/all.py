@@ -1,6 +1,6 @@
 """Every page of the site, from the graph and the pages written by hand."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from quoth import html
 from quoth.config import Config
@@ -20,8 +20,16 @@ from quoth.pages.tools import Meta
 from quoth.pages.years import year_pages
 
 
-def all_pages(graph: Graph, config: Config, changes: Iterable[Change] = ()) -> Iterator[Page]:
-    """Yield every page that is compiled; the changes, the latest first, are shown on the home page."""
+def all_pages(
+    graph: Graph, config: Config, changes: Iterable[Change] = (), first: Container[str] = ()
+) -> Iterator[Page]:
+    """Yield every page that is compiled; the changes, the latest first, are shown on the home page.
+
+    Of the pages of entries and sources, those at the paths named come before all others.
+    """
+    entries, sources = graph.library.entries.values(), graph.library.sources.values()
+    yield from (entry_page(entry, graph) for entry in entries if words.entry_path(entry) in first)
+    yield from (source_page(source, graph) for source in sources if words.source_path(source) in first)
     yield home_page(graph, config, changes)
     for kind in graph.library.vocabulary.kinds.values():
         yield kind_index(kind, graph)
@@ -31,11 +39,11 @@ def all_pages(graph: Graph, config: Config, changes: Iterable[Change] = ()) -> I
     yield suggestions(graph)
     yield from year_pages(graph)
     yield from map_pages(graph)
-    for entry in graph.library.entries.values():
-        yield entry_page(entry, graph)
+    for entry in entries:
+        if words.entry_path(entry) not in first:
+            yield entry_page(entry, graph)
         yield from _moved(entry)
-    for source in graph.library.sources.values():
-        yield source_page(source, graph)
+    yield from (source_page(source, graph) for source in sources if words.source_path(source) not in first)
 
 
 def _moved(entry: Entry) -> Iterator[Page]:

@@ -1,0 +1,96 @@
+"""Which files change while the preview runs. The one module that knows watchdog."""
+
+import os
+import threading
+import time
+from collections.abc import Collection
+from pathlib import Path
+
+from watchdog.events import (
+    EVENT_TYPE_CLOSED,
+    EVENT_TYPE_CREATED,
+    EVENT_TYPE_DELETED,
+    EVENT_TYPE_MODIFIED,
+    EVENT_TYPE_MOVED,
+    FileSystemEvent,
+    FileSystemEventHandler,
+)
+from watchdog.observers import Observer
+from watchdog.observers.api import ObservedWatch
+
+_CHANGES = frozenset(
+    {EVENT_TYPE_CLOSED, EVENT_TYPE_CREATED, EVENT_TYPE_DELETED, EVENT_TYPE_MODIFIED, EVENT_TYPE_MOVED}
+)
+"""Not that a file is opened or read, which we do ourselves."""
+QUIET = 0.04
+"""Seconds without a change after which a change counts as finished: many files may be saved at once."""
+LONGEST = 0.4
+"""Seconds after which changes are taken up even if there are always new ones."""
+
+
+class Watcher(FileSystemEventHandler):
+    """Notices changes to some files and folders right below a knowledge base."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = Path(os.path.realpath(root))
+        self._names: frozenset[str] = frozenset()
+        self._changed = threading.Event()
+        self._last = 0.0
+        self._observer = Observer()
+        self._watched: dict[Path, tuple[ObservedWatch, int]] = {}
+        """Folders, and which one of that name it was: git may delete a folder and make it anew."""
+        self._observer.schedule(self, str(self._root))
+
+    def start(self) -> None:
+        """Begin to watch."""
+        self._observer.start()
+
+    def stop(self) -> None:
+        """Watch no longer."""
+        self._observer.stop()
+        self._observer.join()
+
+    def look_at(self, names: Collection[str]) -> None:
+        """Watch the files and folders of these names, and all below; those that are not there yet, too."""
+        self._names = frozenset(names)
+        for folder in (self._root / name for name in sorted(names)):
+            which = folder.stat().st_ino if folder.is_dir() else 0
+            watch, was = self._watched.get(folder, (None, 0))
+            if which == was:
+                continue
+            if watch is not None:
+                self._observer.unschedule(watch)
+                del self._watched[folder]
+            if which:
+                self._watched[folder] = (self._observer.schedule(self, str(folder), recursive=True), which)
+
+    def on_any_event(self, event: FileSystemEvent) -> None:
+        """Take note of a change."""
+        paths = (os.fsdecode(path) for path in (event.src_path, event.dest_path) if path)
+        if event.event_type in _CHANGES and any(map(self._matters, paths)):
+            self.nudge()
+
+    def nudge(self) -> None:
+        """Count this as a change."""
+        self._last = time.monotonic()
+        self._changed.set()
+
+    @property
+    def has_changed(self) -> bool:
+        """Whether there are changes that nobody took up."""
+        return self._changed.is_set()
+
+    def wait(self, longest: float | None = None) -> bool:
+        """Wait for a change; say whether there is one."""
+        return self._changed.wait(longest)
+
+    def take(self) -> None:
+        """Take up what changed, once it seems finished."""
+        end = time.monotonic() + LONGEST
+        while (now := time.monotonic()) < min(end, self._last + QUIET):
+            time.sleep(max(0.001, min(end, self._last + QUIET) - now))
+        self._changed.clear()
+
+    def _matters(self, path: str) -> bool:
+        parts = Path(path).relative_to(self._root).parts if Path(path).is_relative_to(self._root) else ()
+        return bool(parts) and parts[0] in self._names and not any(part.startswith(".") for part in parts)
