@@ -17,7 +17,7 @@ import pytest
 from browser import script_of_axe
 from click.testing import CliRunner
 from conftest import ROOT, copy_knowledge_base
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from quoth import site
 from quoth.cli import main
@@ -544,3 +544,16 @@ def test_it_ends_quietly(knowledge_base: Path) -> None:
     process.send_signal(signal.SIGINT)
     output, errors = process.communicate(timeout=PATIENCE)
     assert (process.returncode, errors, "Traceback" in output) == (0, "", False)
+
+
+def test_a_fault_before_there_is_a_site_is_told_on_a_page_of_its_own(
+    knowledge_base: Path, page: Page
+) -> None:
+    path = knowledge_base / "entries/people/ri-il-gyu.md"
+    path.write_text(
+        path.read_text("utf-8").replace(QUOTE, QUOTE.replace("late", "early"), 1), encoding="utf-8"
+    )
+    with previewed(knowledge_base, address="127.0.0.1", port=0, say=lambda *_: None) as server:
+        page.goto(f"{server.url}{RI}")
+        expect(page.get_by_text("There is no page here")).to_be_visible()
+        expect(page.get_by_text(QUOTE, exact=True)).to_be_visible()

@@ -1,18 +1,22 @@
 """Take pictures of the main pages of the built site: on a desk and on a phone, by day and by night.
 
-They go to build/screenshots/, and the one that README.md shows also to .github/page.png.
+They go to build/screenshots/, and the one that README.md shows also to .github/page.png. Those that the guide
+for editors shows go to pages/images/.
 """
 
 import shutil
 import sys
+import tempfile
 from pathlib import Path
 
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "tests"))
 
 from browser import DESK, PHONE, Scheme, launched, new_page, served  # noqa: E402, of the tests, not installed
+
+from quoth.serve.run import previewed  # noqa: E402, of the program itself
 
 TO = ROOT / "build" / "screenshots"
 SHOWN = ("person", "desk", "light")
@@ -28,6 +32,13 @@ PAGES = {
     "map": "map.html",
 }
 """A name for each picture, and the page it shows; a page that the site has not is left out."""
+
+IMAGES = ROOT / "pages" / "images"
+"""Where the pictures of the guide stand."""
+ENTRY = "people/ri-il-gyu"
+"""The entry that the guide shows."""
+QUOTE = "slipped away from the embassy in late November 2023"
+MISQUOTED = "slipped away from the embassy in early November 2023"
 
 SIZES = {"desk": DESK, "phone": PHONE}
 SCHEMES: tuple[Scheme, ...] = ("light", "dark")
@@ -52,8 +63,38 @@ def main() -> None:
                     page.goto(f"{address}/index.html", wait_until="networkidle")
                     search(page)
                     take(page, ("search", size, scheme))
+        IMAGES.mkdir(exist_ok=True)
+        take_claim(browser, address)
+        take_preview(browser)
     shutil.copy(picture(SHOWN), ROOT / ".github" / "page.png")
     print(f"{len(list(TO.iterdir()))} pictures stand in {TO.relative_to(ROOT)}/")
+
+
+def take_claim(browser: Browser, address: str) -> None:
+    """Take a picture of a claim whose quotes are unfolded."""
+    with new_page(browser, width=900) as page:
+        page.goto(f"{address}/{ENTRY}.html", wait_until="networkidle")
+        group = page.locator(".q-group").first
+        group.locator("summary").first.click()
+        group.screenshot(path=IMAGES / "claim.png", animations="disabled")
+
+
+def take_preview(browser: Browser) -> None:
+    """Take a picture of the preview of an entry in which a word of a quote is wrong."""
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder)
+        for name in ("sources", "entries", "pages", "theme"):
+            shutil.copytree(ROOT / name, root / name)
+        shutil.copy(ROOT / "mkdocs.yml", root)
+        file = root / "entries" / f"{ENTRY}.md"
+        with (
+            previewed(root, address="127.0.0.1", port=0, say=lambda *_: None) as server,
+            new_page(browser, width=900) as page,
+        ):
+            page.goto(f"{server.url}{ENTRY}.html")
+            file.write_text(file.read_text("utf-8").replace(QUOTE, MISQUOTED, 1), encoding="utf-8")
+            page.get_by_text("Write instead").first.wait_for()
+            page.screenshot(path=IMAGES / "preview.png", animations="disabled")
 
 
 def search(page: Page) -> None:

@@ -112,9 +112,8 @@ class _Handler(BaseHTTPRequestHandler):
             if folder is not None and routing.file_at(self.server.site, folder) is not None:
                 self._redirect(f"/{folder.removesuffix('index.html')}")
                 return
-            self._send(
-                HTTPStatus.NOT_FOUND, routing.content_type(".html"), routing.with_script(_MISSING, state)
-            )
+            missing = routing.with_script(_MISSING, state)
+            self._send(HTTPStatus.NOT_FOUND, routing.content_type("missing.html"), missing)
             return
         data = disk.read(found)
         kind = routing.content_type(path)
