@@ -62,9 +62,7 @@ def test_of_a_proposal_only_sources_entries_and_pages_are_taken(repository: Path
 @pytest.mark.parametrize("path", ["entries/people/passwd.md", "pages", "sources/king-2024.md"])
 def test_links_are_not_taken(repository: Path, path: str) -> None:
     if (repository / path).is_dir():
-        for file in (repository / path).iterdir():
-            file.unlink()
-        (repository / path).rmdir()
+        shutil.rmtree(repository / path)
     (repository / path).unlink(missing_ok=True)
     (repository / path).symlink_to("/etc")
     code, told = run_tool("proposal.py", proposed(repository), at=repository)
