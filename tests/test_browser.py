@@ -23,6 +23,7 @@ PAGES = (
     "first-entry.html",
     "guide.html",
     "living-people.html",
+    "vocabulary.html",
     "404.html",
     "people/ri-yong-ho.html",
     "events/defection-of-ri-il-gyu.html",

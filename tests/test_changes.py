@@ -364,13 +364,13 @@ def hidden(**fields: Any) -> Entry:
         (
             [hidden()],
             [hidden(publish="withheld")],
-            "No claim, entry or source changes.",
+            "1 entry no longer shown",
             ["1 entry is no longer shown."],
         ),
         (
             [hidden()],
             [replace(hidden(publish="withheld"), id=EntryId("new-id"), was=(EntryId("hid-den"),))],
-            "No claim, entry or source changes.",
+            "1 entry no longer shown",
             ["1 entry is no longer shown."],
         ),
         (
@@ -382,7 +382,7 @@ def hidden(**fields: Any) -> Entry:
         (
             [hidden(), *naming("hid-den")],
             [hidden(publish="withheld"), *one(prose="")],
-            "1 entry changed",
+            "1 entry changed; 1 entry no longer shown",
             ["1 entry is no longer shown."],
         ),
     ],
@@ -487,4 +487,4 @@ def test_of_several_claims_told_as_hearsay_the_new_one_is_told() -> None:
     assert [(d.change, d.about) for d in report.entries[0].disagreements] == [("opened", "lives in")]
     assert told(one(claim()), one(claim("fate", "left", evidence(manner="alleged")))).entries[0].claims[
         0
-    ].says == ("fate: left, allegedly")
+    ].says == ("fate: left (allegedly)")

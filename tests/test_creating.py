@@ -169,6 +169,6 @@ def test_the_check_says_of_each_blank_what_to_put_there(root: Path) -> None:
         f"{source}:3:11: error: 'publisher' is empty; write something here [bad-value]",
         f"{source}:5:11: error: 'published' is empty; write a date, such as 2023, 2023-11 or 2023-11-05 "
         "[bad-date]",
-        f"{source}:9:1: error: there is no text below the front matter; put the article there, unchanged "
+        f"{source}:10:1: error: there is no text below the front matter; put the article there, unchanged "
         "[empty-file]",
     ]

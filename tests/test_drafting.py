@@ -64,16 +64,16 @@ def test_a_new_entry_can_be_filled_in() -> None:
         "---\nname: Ri Sol Ju\naliases: [Ri Sol-ju, 리설주] # other spellings, with commas between them\n"
         "living: unknown # yes, no or unknown\nclaims:\n"
         "  # What stands behind a # is a hint; delete it when you are done.\n"
-        "  # Below a claim, before its evidence, may stand: from, until, on, at, as, count, note.\n"
+        "  # Below a claim may stand: from, until, on, at, as, count, note, preferred, inferred.\n"
         "  - held: # the id of a post. An office that the person holds or held."
     )
     assert (
         "\n    evidence:\n      - source: # the id of a source: the name of its file without '.md'\n"
         "        quote: # the words of the source that say it, copied\n"
         "  # Other claims, each with its evidence:\n"
-        "  # - served-in: # the id of a post. A mission, ministry"
+        "  #- served-in: # the id of a post. A mission, ministry"
     ) in text
-    assert "\n  # - born: # a date. Date of birth.\n" in text
+    assert "\n  #- born: # a date. Date of birth.\n" in text
     assert text.endswith("in short.\n---\n")
     assert "holders" not in text
 
@@ -81,13 +81,13 @@ def test_a_new_entry_can_be_filled_in() -> None:
 def test_a_new_post_may_be_spoken_of_from_the_other_side() -> None:
     text = new_entry(POST, "Minister", VOCABULARY)
     assert "\nholders: one # one, or many where several hold it at a time\n" in text
-    hint = "  # - held-by: # the id of a person. It says the same as 'held' in that file: An office"
+    hint = "  #- held-by: # the id of a person. It says the same as 'held' in that file: An office"
     assert hint in text
 
 
 @pytest.mark.parametrize("kind", [PERSON, EVENT, POST])
 def test_each_hint_becomes_a_claim_when_its_sign_is_deleted(kind: Kind) -> None:
-    text = re.sub("^  # - ", "  - ", new_entry(kind, "X", VOCABULARY), flags=re.MULTILINE)
+    text = re.sub("^  #- ", "  - ", new_entry(kind, "X", VOCABULARY), flags=re.MULTILINE)
     document, _ = read_document(text.encode(), "entries/x.md", largest=1e6)
     _, found = read_entry(document, EntryId("x"), kind, VOCABULARY)
     assert [finding.message for finding in found if " is empty; " not in finding.message] == []
@@ -118,6 +118,7 @@ def test_a_new_file_is_in_the_canonical_form() -> None:
 def test_a_new_source() -> None:
     given = DraftSource(title="T", publisher="P: Q", published="2024", author=["A, B"], url="https://x.org/a")
     hints = (
+        "# There may also stand: url, origin, language, publish, rights, standing, redact, note.\n"
         "# Put the article below the next line, exactly as published.\n"
         "# What stands behind a # is a hint; delete it when you are done.\n"
     )

@@ -104,7 +104,7 @@ def test_an_accepted_form_becomes_a_pull_request(hub: Hub) -> None:
     ]
     pull = (hub.root / "build" / "issue" / "pull-request.md").read_text(encoding="utf-8")
     assert pull.startswith(
-        "Closes #7.\n\nThis makes `entries/people/somebody-new.md`. What the checks say of it:\n\n**1 errors"
+        "Closes #7.\n\nThis makes `entries/people/somebody-new.md`. What the checks say of it:\n\n**1 error"
     )
     assert "(`quote-not-found`)" in pull
     answer = (hub.root / "build" / "issue" / "answer.md").read_text(encoding="utf-8")

@@ -17,7 +17,7 @@ WARNING = Finding(Place("entries/b.md", 2), Code.UNCITED, "cites nothing")
 
 def test_markdown() -> None:
     assert as_markdown([ADVICE, WARNING, ERROR]) == (
-        "**1 errors, 1 warnings, 1 pieces of advice**\n\n"
+        "**1 error, 1 warning, 1 piece of advice**\n\n"
         "- **error** `entries/x.md:9:16` not in king-2024 (`quote-not-found`)\n"
         "  write instead: ``He `slipped` away.``\n"
         "- **warning** `entries/b.md:2:1` cites nothing (`uncited`)\n"

@@ -109,13 +109,14 @@ def new_source(given: DraftSource) -> str:
     optional = {"url": given.url, "language": given.language, "rights": given.rights, "note": given.note}
     lines = [
         f"title: {_value(given.title)}",
-        f"publisher: {_value(given.publisher)}",
-        _list("author", given.author),
-        f"published: {_value(given.published)}",
+        f"publisher: {_value(given.publisher) if given.publisher else '# who published it'}",
+        _list("author", given.author) + ("" if given.author else " # names, with commas between them"),
+        f"published: {_value(given.published) if given.published else '# when, as 2024-09-05 or 2024-09'}",
         *(f"{key}: {_value(said)}" for key, said in optional.items() if said.strip()),
     ]
     if not given.text.strip():
         lines += [
+            "# There may also stand: url, origin, language, publish, rights, standing, redact, note.",
             "# Put the article below the next line, exactly as published.",
             "# What stands behind a # is a hint; delete it when you are done.",
         ]
@@ -130,13 +131,13 @@ def _blank_claim(kind: Kind, vocabulary: Vocabulary) -> list[str]:
     return [
         "claims:",
         "  # What stands behind a # is a hint; delete it when you are done.",
-        "  # Below a claim, before its evidence, may stand: from, until, on, at, as, count, note.",
+        "  # Below a claim may stand: from, until, on, at, as, count, note, preferred, inferred.",
         f"  - {hints[0]}",
         "    evidence:",
         "      - source: # the id of a source: the name of its file without '.md'",
         "        quote: # the words of the source that say it, copied",
         "  # Other claims, each with its evidence:",
-        *(f"  # - {hint}" for hint in hints[1:]),
+        *(f"  #- {hint}" for hint in hints[1:]),
     ]
 
 

@@ -10,7 +10,11 @@ from quoth.forge_text import code, plain
 LARGEST = 1_000_000
 """Bytes of Markdown: GitHub drops the whole summary of a step from 1 MiB on."""
 
-_COUNTED = {Severity.ERROR: "errors", Severity.WARNING: "warnings", Severity.ADVICE: "pieces of advice"}
+_COUNTED = {
+    Severity.ERROR: ("error", "errors"),
+    Severity.WARNING: ("warning", "warnings"),
+    Severity.ADVICE: ("piece of advice", "pieces of advice"),
+}
 _LEVEL = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "notice"}
 _GITLAB = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.ADVICE: "info"}
 
@@ -88,7 +92,8 @@ def as_markdown(found: Sequence[Finding], *, largest: int = LARGEST) -> str:
 
 
 def _counts(found: Sequence[Finding]) -> str:
-    return ", ".join(f"{sum(f.severity is s for f in found)} {name}" for s, name in _COUNTED.items())
+    numbers = {severity: sum(finding.severity is severity for finding in found) for severity in _COUNTED}
+    return ", ".join(f"{n} {_COUNTED[severity][n != 1]}" for severity, n in numbers.items())
 
 
 def _gravest_first(found: Sequence[Finding]) -> list[Finding]:

@@ -68,6 +68,15 @@ def hearsay(claim: Claim) -> str:
     return HEARSAY[manners.pop()] if len(manners) == 1 and manners <= HEARSAY.keys() else ""
 
 
+def said(claim: Claim, library: Library) -> str:
+    """Return what a claim says of its subject, whole: `fate: executed, in 2019 (reportedly)`."""
+    narrowed, doubt = qualified(claim.qualifiers), hearsay(claim)
+    whole = f"{label(claim)}: {value(claim, library)}"
+    if narrowed:
+        whole += f"{' ' if narrowed.startswith('(') else ', '}{narrowed}"
+    return f"{whole} ({doubt})" if doubt else whole
+
+
 def quoted(source: Source, passage: Passage | None) -> str | None:
     """Return the words of a passage, redacted; None where the source lets no words be shown."""
     if source.publish == "none" or passage is None:

@@ -42,7 +42,7 @@ class EntryChange:
     """An entry in which something changed."""
 
     before: tuple[Entry, ...]
-    """None for a new entry; several where entries became one, that whose id it is or was first."""
+    """Empty for a new entry; several where entries became one, that whose id it is or was first."""
     after: Entry | None
     claims: tuple[ClaimChange, ...]
     sentences: tuple[SentenceChange, ...]

@@ -45,7 +45,11 @@ def tell(before: Side, after: Side, remarks: Sequence[str] = ()) -> Report:
         sources=teller.sources(),
         findings=tuple(new_and_gone(before, after, comparison)),
     )
-    return replace(report, overview=_overview(report), notes=(*_warnings(report), *report.notes))
+    return replace(
+        report,
+        overview=_overview(report, comparison.no_longer_shown),
+        notes=(*_warnings(report), *report.notes),
+    )
 
 
 def _filled(before: Side, after: Side) -> tuple[Proved | None, Proved | None]:
@@ -69,7 +73,7 @@ def _warnings(report: Report) -> Iterator[str]:
                 yield f"{source.title}: {layout.difference(one)}; {layout.rests_on(source)}."
 
 
-def _overview(report: Report) -> str:
+def _overview(report: Report, hidden: int) -> str:
     """Count what changed: `3 claims added, 1 changed, 2 withdrawn; 1 disagreement opened`."""
     entries = report.entries
     groups = (
@@ -81,6 +85,7 @@ def _overview(report: Report) -> str:
     sentences = [s.change for entry in entries for s in entry.sentences]
     said = [_counted(*group) for group in groups]
     said.append(_counted("sentence", ("added", "removed", "reworded", "cited otherwise"), sentences))
+    said += [f"{hidden:,} {'entry' if hidden == 1 else 'entries'} no longer shown"] if hidden else []
     said += _faults(report)
     return "; ".join(part for part in said if part) or "No claim, entry or source changes."
 

@@ -17,7 +17,7 @@ from quoth.changes.told import (
 )
 from quoth.disputes import Disagreement
 from quoth.model import Claim, Library, Source
-from quoth.wording import hearsay, label, qualified, value
+from quoth.wording import said
 
 _WHY = {
     "values": "sources give different values",
@@ -106,8 +106,7 @@ class Teller:
         )
 
     def _says(self, claim: Claim, library: Library) -> str:
-        said = [f"{label(claim)}: {value(claim, library)}", qualified(claim.qualifiers), hearsay(claim)]
-        return self._secrets.hide(", ".join(part for part in said if part))
+        return self._secrets.hide(said(claim, library))
 
     def _sentence(self, change: SentenceChange) -> SentenceTold:
         old, new = change.before, change.after

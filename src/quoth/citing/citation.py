@@ -95,12 +95,7 @@ def of_source(source: Source, graph: Graph, config: Config) -> Citation:
 
 def claimed(claim: Claim, graph: Graph) -> str:
     """Return a whole claim in plain words: whose it is, what it says, what narrows it, if it is hearsay."""
-    subject = graph.library.entries[claim.subject].name
-    said = f"{subject}, {wording.label(claim)}: {wording.value(claim, graph.library)}"
-    narrowed = wording.qualified(claim.qualifiers)
-    whole = f"{said}{' ' if narrowed.startswith('(') else ', '}{narrowed}" if narrowed else said
-    hearsay = wording.hearsay(claim)
-    return f"{whole} ({hearsay})" if hearsay else whole
+    return f"{graph.library.entries[claim.subject].name}, {wording.said(claim, graph.library)}"
 
 
 def quoted(evidence: Evidence, graph: Graph) -> str:

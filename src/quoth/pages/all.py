@@ -14,6 +14,7 @@ from quoth.pages.home import home_page
 from quoth.pages.kinds import kind_index
 from quoth.pages.lists import disputed_index, gaps_index, source_index
 from quoth.pages.map import map_pages
+from quoth.pages.properties import properties_page
 from quoth.pages.source import source_page
 from quoth.pages.suggestions import suggestions
 from quoth.pages.tools import Meta
@@ -37,6 +38,7 @@ def all_pages(
     yield disputed_index(graph)
     yield gaps_index(graph)
     yield suggestions(graph)
+    yield properties_page(graph.library.vocabulary)
     yield from year_pages(graph)
     yield from map_pages(graph)
     for entry in entries:
