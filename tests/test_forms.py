@@ -35,7 +35,7 @@ note: since: 2023
 source: king-2024
 quote: "escaped" to Seoul
 """
-READY = "{} was made of the form. Then run 'python build_entries.py check'.\n"
+READY = "{} was made of the form. Now run 'python build_entries.py check'.\n"
 
 
 def filled(form: str = "person", **typed: str) -> str:
