@@ -160,6 +160,20 @@ def test_what_a_forge_reads_fits_its_schema(schema: str, files: list[Path]) -> N
     assert code == 0, said
 
 
+def test_who_proposes_something_is_led_to_the_rules_about_living_people() -> None:
+    forms = [path for path in (GITHUB / "ISSUE_TEMPLATE").glob("new-*.yml") if path.stem != "new-source"]
+    assert len(forms) == 3
+    for path in (*forms, GITHUB / "pull_request_template.md"):
+        # From /owner/repository/issues/new and /owner/repository/pull/1 alike.
+        assert "](../blob/main/pages/living-people.md)" in path.read_text(encoding="utf-8")
+    assert (ROOT / "pages" / "living-people.md").is_file()
+
+
+def test_what_is_published_was_checked() -> None:
+    steps = load(GITHUB / "workflows" / "publish.yml")["jobs"]["build"]["steps"]
+    assert [step["run"] for step in steps if "run" in step] == ["make check", "make site"]
+
+
 def test_the_address_of_the_form_for_errors_fills_in_what_the_form_has() -> None:
     contributing = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
     keys = dict(re.findall(r"[?&]([a-z]+)=([\w{}.-]+)", re.search(r"report: (\S+)", contributing)[1]))  # type: ignore[index]
