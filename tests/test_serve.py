@@ -513,6 +513,7 @@ def test_the_panel_shuts_nobody_out(live: Watched, page: Page, scheme: str) -> N
         page.goto(f"{live.server.url}{RI}")
         page.evaluate("scheme => document.body.setAttribute('data-md-color-scheme', scheme)", scheme)
         page.locator(".q-preview summary").first.wait_for()
+        assert page.locator(".q-preview summary").first.inner_text() == "The whole site: 1 error"
         page.evaluate(script_of_axe())
         found = page.evaluate("async () => (await axe.run('.q-preview')).violations.map(v => v.id)")
         assert found == []
