@@ -462,6 +462,7 @@ def test_nothing_else_is_served(live: Watched, path: str) -> None:
 
 
 def test_a_folder_leads_to_its_index(live: Watched) -> None:
+    live.until(lambda: live.get("/people/")[0] == 200)
     connection = HTTPConnection("127.0.0.1", live.server.server_port, timeout=PATIENCE)
     connection.request("GET", "/people")
     answer = connection.getresponse()
