@@ -72,3 +72,29 @@ def test_an_emptied_folder_is_ours(tmp_path: Path) -> None:
     disk.sync(tmp_path / "out", {"old": b""})
     assert names(disk.empty(tmp_path / "out")) == []
     disk.sync(tmp_path / "out", {"new": b""})
+
+
+def test_a_file_is_overwritten_at_once_and_keeps_its_rights(tmp_path: Path) -> None:
+    file, outside = tmp_path / "a.md", tmp_path / "outside"
+    file.write_bytes(b"old")
+    file.chmod(0o640)
+    outside.write_bytes(b"theirs")
+    (tmp_path / ".a.md.half").symlink_to(outside)
+    with file.open("rb") as reader:
+        disk.overwrite(file, b"new")
+        assert reader.read() == b"old"
+    assert (file.read_bytes(), file.stat().st_mode & 0o777) == (b"new", 0o640)
+    assert outside.read_bytes() == b"theirs"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.md", "outside"]
+
+
+def test_a_file_that_cannot_be_overwritten_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(self: Path, target: Path) -> Path:
+        raise OSError(28, "No space left on device")
+
+    file = tmp_path / "a.md"
+    file.write_bytes(b"old")
+    monkeypatch.setattr(Path, "replace", full)
+    with pytest.raises(OSError, match="No space left"):
+        disk.overwrite(file, b"new")
+    assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [("a.md", b"old")]

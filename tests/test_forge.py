@@ -18,7 +18,10 @@ if "--body-file" in sys.argv:
     with open(sys.argv[sys.argv.index("--body-file") + 1], encoding="utf-8") as body:
         sys.stderr.write(body.read())
 replies = json.loads(os.environ["GH_REPLIES"])
-print(replies.get(" ".join(sys.argv[1:3]), ""))
+reply = replies.get(" ".join(sys.argv[1:3]), "")
+if reply == "refused":
+    sys.exit("GitHub Actions is not permitted to create or approve pull requests")
+print(reply)
 """
 
 
@@ -41,7 +44,7 @@ class Hub:
 
     def run(self, command: str, **replies: str) -> tuple[int, str]:
         """Run a command of tools/forge.py; the replies of `gh` go by its first two words, as `pr_create`."""
-        said = json.dumps({key.replace("_", " "): reply for key, reply in replies.items()})
+        said = json.dumps({key.replace("_", " ", 1): reply for key, reply in replies.items()})
         return run_tool("forge.py", command, at=self.root, **self.environment, GH_REPLIES=said)
 
     @property
@@ -78,6 +81,7 @@ def hub(knowledge_base: Path, tmp_path: Path) -> Hub:
         ("nobody", "none", 1),
         ("../../evil", "admin", 1),
         ("some[bot]", "admin", 1),
+        ("an-editor_company", "write", 0),
     ],
 )
 def test_only_who_may_write_accepts(hub: Hub, login: str, may: str, code: int) -> None:
@@ -112,6 +116,19 @@ def test_an_accepted_form_becomes_a_pull_request(hub: Hub) -> None:
     assert git(hub.origin, "log", "--format=%s", "main..issue-7") == title
     assert git(hub.origin, "diff", "--name-only", "main", "issue-7") == "entries/people/somebody-new.md"
     assert not list(hub.root.rglob("owned"))
+
+
+def test_where_no_pull_request_may_be_opened_the_answer_says_what_to_set(hub: Hub) -> None:
+    hub.event(filled(name="Somebody New"))
+    assert hub.run("issue-file") == (0, "")
+    code, said = hub.run("issue-answer", pr_create="refused")
+    assert code == 1
+    assert "gh pr create could not be done: " in said
+    assert hub.asked[-1][:2] == ["issue", "comment"]
+    answer = (hub.root / "build" / "issue" / "answer.md").read_text(encoding="utf-8")
+    assert "\nThe file is on the branch `issue-7`, but no pull request could be opened." in answer
+    assert "*Allow GitHub Actions to create and approve pull requests*" in answer
+    assert git(hub.origin, "diff", "--name-only", "main", "issue-7") == "entries/people/somebody-new.md"
 
 
 def test_what_is_missing_is_answered(hub: Hub) -> None:

@@ -12,6 +12,7 @@ from make import ROOT, VOCABULARY
 
 from quoth import site
 from quoth.cli import main
+from quoth.findings import Code
 from quoth.forms import EMPTY, TITLE, labels, name_label, read_form
 from quoth.from_form import NewFile, new_file
 from quoth.ids import KindId
@@ -34,7 +35,7 @@ note: since: 2023
 source: king-2024
 quote: "escaped" to Seoul
 """
-READY = "{} is ready to be filled in. Then run 'python build_entries.py check'.\n"
+READY = "{} was made of the form. Now run 'python build_entries.py check'.\n"
 
 
 def filled(form: str = "person", **typed: str) -> str:
@@ -99,7 +100,7 @@ def test_a_person() -> None:
 ---
 name: Ri Il Gyu
 aliases: [Ri Il-gyu, 리일규]
-living: unknown # yes, no or unknown
+living: unknown
 note: "TV: 8 pm"
 claims:
   - held: counselor-political-affairs-havana
@@ -296,6 +297,20 @@ def test_from_an_issue_to_a_checked_file(knowledge_base: Path) -> None:
     assert "there is a file 'somebody-new' already" in second.output
 
 
+def test_the_text_of_a_source_may_be_left_to_an_editor(knowledge_base: Path) -> None:
+    issue = knowledge_base.parent / "issue.md"
+    form = filled("source", title="Envoys", id="kim-2025", publisher="The Paper", published="2025-01")
+    issue.write_text(form, encoding="utf-8")
+    result = CliRunner().invoke(main, ["--root", str(knowledge_base), "new", "--from-issue", str(issue)])
+    path = "sources/kim-2025.md"
+    assert (result.exit_code, result.output) == (0, READY.format(path))
+    text = (knowledge_base / path).read_text(encoding="utf-8")
+    assert "# Put the article below the next line, exactly as published." in text
+    assert [finding.code for finding in site.check(knowledge_base) if finding.place.path == path] == [
+        Code.EMPTY_FILE
+    ]
+
+
 def test_what_looks_like_a_proposal_is_told_with_it(knowledge_base: Path) -> None:
     issue = knowledge_base.parent / "issue.md"
     issue.write_text(filled(name="Thae Yongho", prose="He left."), encoding="utf-8")
@@ -310,7 +325,9 @@ def test_what_looks_like_a_proposal_is_told_with_it(knowledge_base: Path) -> Non
     )
 
 
-@pytest.mark.parametrize("more", [["person", "A"], ["--id", "x"], ["--alias", "x"], ["--publisher", "x"]])
+@pytest.mark.parametrize(
+    "more", [["person", "A"], ["--id", "x"], ["--alias", "x"], ["--publisher", "x"], ["--anyway"]]
+)
 def test_a_form_says_all_there_is_to_say(knowledge_base: Path, more: list[str]) -> None:
     issue = knowledge_base.parent / "issue.md"
     issue.write_text(filled(name="Somebody New"), encoding="utf-8")

@@ -6,7 +6,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 from make import ROOT
-from outside_links import Link, Silent, ask, ask_all, outside_links, told
+from outside_links import LONGEST, Link, Silent, ask, ask_all, outside_links, told
 
 ASKED: list[tuple[str, str]] = []
 
@@ -31,13 +31,15 @@ class Server(BaseHTTPRequestHandler):
             "/gone": 404,
             "/away": 302,
             "/loop": 302,
+            "/ftp": 302,
             "/down": 503,
         }
         if self.path == "/rude":
             return
         self.send_response(status.get(self.path, 200))
-        if self.path in ("/away", "/loop"):
-            self.send_header("Location", {"/away": "/here", "/loop": "/loop"}[self.path])
+        leads_to = {"/away": "/here", "/loop": "/loop", "/ftp": "ftp://127.0.0.1:1/x"}
+        if self.path in leads_to:
+            self.send_header("Location", leads_to[self.path])
         self.send_header("Content-Length", "0")
         self.end_headers()
 
@@ -59,6 +61,7 @@ def server() -> Iterator[str]:
         ("/here", None, ["HEAD"]),
         ("/no-head", None, ["HEAD", "GET"]),
         ("/gone", "404 Not Found: it is gone", ["HEAD", "GET"]),
+        ("/ftp", "302 leads to no page of the web", ["HEAD", "GET"]),
         ("/down", "503 Service Unavailable", ["HEAD", "GET"]),
         ("/rude", "Remote end closed connection without response", ["HEAD", "GET"]),
     ],
@@ -96,6 +99,15 @@ def test_what_is_told() -> None:
         "- `sources/a.md`: `` https://example.org/`x` ``: @&#8203;you: &lt;b&gt;404&lt;/b&gt;",
     ]
     assert told([], 3) == ""
+
+
+def test_what_is_told_fits_into_an_issue() -> None:
+    silent = [Silent(Link(f"sources/{n}.md", f"https://example.org/{'x' * 100}"), "x") for n in range(1000)]
+    lines = told(silent, 2000).splitlines()
+    assert len("\n".join(lines)) <= LONGEST
+    shown = [line for line in lines if line.startswith("- `sources/")]
+    assert lines[-1] == f"- … and {1000 - len(shown)} more, for which there is no room here"
+    assert len(shown) > 400
 
 
 def test_the_addresses_of_the_sources() -> None:

@@ -11,6 +11,8 @@ from make import ROOT
 from scratch import commit_all, git, run_tool
 from test_workflows import load
 
+from quoth.disk import files_below
+
 
 @pytest.fixture
 def repository(knowledge_base: Path) -> Path:
@@ -77,6 +79,41 @@ def test_a_commit_that_there_is_not(repository: Path, commit: str) -> None:
     assert git(repository, "status", "--porcelain") == ""
 
 
+def test_going_back_to_main_leaves_nothing_of_a_pull_request(repository: Path) -> None:
+    (repository / "Makefile").write_text("site:\n\techo main's\n", encoding="utf-8")
+    (repository / "tool.py").write_text("print(1 + 1)\n", encoding="utf-8")
+    (repository / "tools").mkdir()
+    (repository / "tools" / "setup.sh").write_text("echo main's\n", encoding="utf-8")
+    (repository / "readme.md").write_text("It reads.\n", encoding="utf-8")
+    commit_all(repository)
+    was = {path: path.read_bytes() for path in files_below(repository)}
+    # Entries with other line ends look changed; files that are not rewritten keep another encoding.
+    attributes = "*.yml text\ntool.py working-tree-encoding=UTF-7\nreadme.md eol=crlf\n"
+    (repository / "entries" / "places.yml").write_bytes(b"a: 1\r\n")
+    git(repository, "switch", "--quiet", "--create", "pull-request")
+    git(repository, "add", "--all")
+    (repository / ".gitattributes").write_text(attributes, encoding="utf-8")
+    (repository / ".gitignore").write_text("Makefile\nleft.py\n", encoding="utf-8")
+    (repository / "Makefile").unlink()
+    (repository / "Makefile").mkdir()
+    (repository / "Makefile" / "left.py").write_text("mine", encoding="utf-8")
+    shutil.rmtree(repository / "tools")
+    (repository / "tools").symlink_to("sources")
+    git(repository, "add", "--all", "--force", ".gitattributes", ".gitignore", "Makefile", "tools")
+    git(repository, "commit", "--quiet", "--message", "A pull request")
+    # As the forge puts it there.
+    git(repository, "read-tree", "--empty")
+    git(repository, "clean", "--quiet", "-ffdx")
+    git(repository, "reset", "--quiet", "--hard")
+    assert (repository / "tool.py").read_bytes() == b"print(1 +- 1)\n"
+    assert git(repository, "status", "--porcelain") == "M entries/places.yml"
+    steps = load(ROOT / ".github" / "workflows" / "check.yml")["jobs"]["entries"]["steps"]
+    command = next(step["run"] for step in steps if "run" in step)
+    subprocess.run(["bash", "-ec", command], cwd=repository, check=True)  # noqa: S607
+    assert {path: path.read_bytes() for path in files_below(repository)} == was
+    assert git(repository, "status", "--porcelain", "--ignored") == ""
+
+
 def with_the_program(root: Path) -> None:
     """Put beside a knowledge base what the targets of the Makefile need, its environment being ours."""
     for name in ("Makefile", "build_entries.py"):
@@ -111,7 +148,7 @@ def test_the_jobs_of_a_pull_request(knowledge_base: Path, tmp_path: Path) -> Non
             )
             said[" ".join(command.split()[:2])] = (done.returncode, done.stdout)
     assert {command: code for command, (code, _) in said.items()} == {
-        "git checkout": 0,
+        "git read-tree": 0,
         "make proposal": 0,
         "make findings": 2,
         "make diff": 0,

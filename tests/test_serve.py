@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from http.client import HTTPConnection
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from browser import script_of_axe
@@ -25,6 +25,7 @@ from quoth.disk import NotOursError
 from quoth.findings import Code, Finding
 from quoth.place import Place
 from quoth.serve import routing
+from quoth.serve.board import Board
 from quoth.serve.compiled import outdated
 from quoth.serve.panel import page_of, panel
 from quoth.serve.run import previewed
@@ -157,8 +158,12 @@ def test_findings_stand_on_their_page_and_are_counted_elsewhere() -> None:
     found = sorted([on_x, worse, new, everywhere])
     seen: Any = panel("people/x.html", found, {"people/x.html", "index.html"}, behind=True)
     assert seen["behind"] is True
-    assert [row["message"] for row in seen["here"]] == ["no evidence", "bad", "no claims", "does not fit"]
-    assert seen["here"][3] == {
+    assert [row["message"] for row in seen["here"]] == ["no evidence", "does not fit"]
+    assert [(group["about"], [row["message"] for row in group["findings"]]) for group in seen["apart"]] == [
+        ("The whole site", ["bad"]),
+        ("entries/people/new.md", ["no claims"]),
+    ]
+    assert seen["here"][1] == {
         "path": "entries/people/x.md",
         "line": 3,
         "column": 5,
@@ -169,10 +174,26 @@ def test_findings_stand_on_their_page_and_are_counted_elsewhere() -> None:
     }
     assert seen["elsewhere"] == []
     seen = panel("index.html", found, {"people/x.html", "index.html"}, behind=False)
-    assert [row["message"] for row in seen["here"]] == ["bad", "no claims"]
+    assert seen["here"] == []
+    assert [group["about"] for group in seen["apart"]] == ["The whole site", "entries/people/new.md"]
     assert seen["elsewhere"] == [
         {"page": "people/x.html", "path": "entries/people/x.md", "errors": 1, "findings": 2}
     ]
+
+
+def test_a_new_page_is_news_since_its_findings_stand_there_from_now_on() -> None:
+    board = Board()
+    new = Finding(Place("entries/people/new.md"), Code.NO_CLAIMS, "no claims")
+    assert board.tell([new], behind=False)
+    before = board.news(None, 0)
+    assert [group["about"] for group in cast(Any, board.panel("index.html"))["apart"]] == [new.place.path]
+    board.compiled(["index.html", "people/new.html"], [])
+    assert board.news(before, 0) is not None
+    assert board.panel("index.html")["apart"] == []
+    assert [row["page"] for row in cast(Any, board.panel("index.html"))["elsewhere"]] == ["people/new.html"]
+    before = board.news(None, 0)
+    board.compiled(["people/new.html", "index.html"], [])
+    assert board.news(before, 0) is None
 
 
 def test_pages_that_a_change_outdates() -> None:
@@ -224,8 +245,13 @@ class Watched:
         return [without_script(self.get(f"/{page}")[1]) for page in (RI, "about.html")]
 
     def codes(self, page: str = RI) -> list[str]:
-        """Return what is to be put right on a page."""
-        return [row["code"] for row in self.panel(page)["here"]]
+        """Return what is to be put right on a page, and apart from all pages."""
+        return [row["code"] for row in self.in_full(page)]
+
+    def in_full(self, page: str = RI) -> list[Any]:
+        """Return what the panel of a page tells in full."""
+        seen = self.panel(page)
+        return [*seen["here"], *(row for group in seen["apart"] for row in group["findings"])]
 
 
 @contextmanager
@@ -360,7 +386,7 @@ def test_no_fault_stops_it(live: Watched, path: str, text: str | None, code: str
     page = "about.html" if path.startswith("pages/") else RI
     with saved(live, path, text):
         live.until(lambda: code in live.codes(page))
-        assert place in {row["path"] for row in live.panel(page)["here"]}
+        assert place in {row["path"] for row in live.in_full(page)}
         assert "Ri Il Gyu" in live.get(f"/{RI}")[1]
 
 
@@ -371,7 +397,7 @@ def test_a_template_that_names_a_line(live: Watched) -> None:
         "{% extends 'base.html' %}\n{% block content %}\n{{ a.b.c }}\n{% endblock %}\n",
     ):
         live.until(lambda: live.codes() == ["rendering"])
-        assert [row["line"] for row in live.panel()["here"]] == [3]
+        assert [row["line"] for row in live.in_full()] == [3]
 
 
 def test_a_draft_is_shown_and_marked_and_a_withheld_entry_is_not(live: Watched) -> None:
@@ -407,7 +433,7 @@ def test_a_file_that_vanishes_while_it_is_read(live: Watched, monkeypatch: pytes
         patched.setattr("quoth.site.read", vanished)
         with saved(live, path, text_of(live, path) + "\nMore.\n"):
             live.until(lambda: live.codes() == ["missing-file"])
-            assert live.panel()["here"][0]["path"] == "entries/people/x.md"
+            assert live.in_full()[0]["path"] == "entries/people/x.md"
             patched.undo()
 
 
@@ -436,6 +462,7 @@ def test_nothing_else_is_served(live: Watched, path: str) -> None:
 
 
 def test_a_folder_leads_to_its_index(live: Watched) -> None:
+    live.until(lambda: live.get("/people/")[0] == 200)
     connection = HTTPConnection("127.0.0.1", live.server.server_port, timeout=PATIENCE)
     connection.request("GET", "/people")
     answer = connection.getresponse()
@@ -487,6 +514,7 @@ def test_the_panel_shuts_nobody_out(live: Watched, page: Page, scheme: str) -> N
         page.goto(f"{live.server.url}{RI}")
         page.evaluate("scheme => document.body.setAttribute('data-md-color-scheme', scheme)", scheme)
         page.locator(".q-preview summary").first.wait_for()
+        assert page.locator(".q-preview summary").first.inner_text() == "The whole site: 1 error"
         page.evaluate(script_of_axe())
         found = page.evaluate("async () => (await axe.run('.q-preview')).violations.map(v => v.id)")
         assert found == []

@@ -22,8 +22,10 @@ MAY_WRITE = {
 """The jobs that may do more than read, and what."""
 NO_TARGETS = {
     # Before these, what stands in the work tree is the proposal's, and no code of it may run.
-    "git checkout --quiet --detach HEAD^1",
-    'git checkout --quiet --detach "$CI_MERGE_REQUEST_DIFF_BASE_SHA"',
+    "git read-tree --empty",
+    "git clean --quiet -ffdx",
+    "git checkout --quiet --force --detach HEAD^1",
+    'git checkout --quiet --force --detach "$CI_MERGE_REQUEST_DIFF_BASE_SHA"',
 }
 """What is run beside targets of the Makefile."""
 _MAKE = re.compile(r'make [a-z-]+( [A-Z]+=("\$[A-Z_]+"|[\w./-]+))*')
@@ -43,7 +45,9 @@ def jobs() -> list[tuple[str, str, Any]]:
 
 def commands() -> list[str]:
     """Return all that the jobs of both forges run."""
-    github = [step["run"] for _, _, job in jobs() for step in job["steps"] if "run" in step]
+    github = [
+        line for _, _, job in jobs() for step in job["steps"] for line in step.get("run", "").splitlines()
+    ]
     gitlab = [job for job in load(GITLAB).values() if isinstance(job, dict)]
     lines = [line for job in gitlab for key in ("script", "after_script") for line in job.get(key, ())]
     return sorted({*github, *lines})
@@ -97,10 +101,23 @@ def test_a_pull_request_gets_no_token_and_no_cache_where_it_is_judged() -> None:
     steps = load(check)["jobs"]["entries"]["steps"]
     assert "TOKEN" not in check.read_text(encoding="utf-8")
     assert not [step for step in steps if "cache" in step.get("uses", "")]
-    runs = [step["run"] for step in steps if "run" in step]
+    runs = [step for step in steps if "run" in step]
     assert load(check)["jobs"]["entries"]["if"] == "github.event_name == 'pull_request'"
-    assert runs[0] == "git checkout --quiet --detach HEAD^1"
-    assert runs[1].startswith("make proposal ")
+    assert runs[0]["run"].splitlines()[-1] == "git checkout --quiet --force --detach HEAD^1"
+    assert runs[1]["run"].startswith("make proposal ")
+    assert runs[1]["id"] == "proposal"
+    # Without a condition a step runs only if all before it went well.
+    assert {step["if"] for step in steps if "if" in step} == {
+        "${{ !cancelled() && steps.proposal.outcome == 'success' }}"
+    }
+
+
+def test_a_merge_request_is_judged_by_nothing_that_runs_in_any_case() -> None:
+    job = load(GITLAB)["check"]
+    runs = [line.split(" --")[0] for line in job["script"]]
+    assert runs[:3] == ["git read-tree", "git clean", "git checkout"]
+    assert runs[3].startswith("make proposal ")
+    assert not {"before_script", "after_script"} & {*job, *load(GITLAB), *load(GITLAB)["default"]}
 
 
 def test_every_action_is_pinned_and_an_action_has_one_pin() -> None:
@@ -141,6 +158,20 @@ def test_zizmor_finds_nothing() -> None:
 def test_what_a_forge_reads_fits_its_schema(schema: str, files: list[Path]) -> None:
     code, said = tool("check-jsonschema", "--builtin-schema", f"vendor.{schema}", *files)
     assert code == 0, said
+
+
+def test_who_proposes_something_is_led_to_the_rules_about_living_people() -> None:
+    forms = [path for path in (GITHUB / "ISSUE_TEMPLATE").glob("new-*.yml") if path.stem != "new-source"]
+    assert len(forms) == 3
+    for path in (*forms, GITHUB / "pull_request_template.md"):
+        # From /owner/repository/issues/new and /owner/repository/pull/1 alike.
+        assert "](../blob/main/pages/living-people.md)" in path.read_text(encoding="utf-8")
+    assert (ROOT / "pages" / "living-people.md").is_file()
+
+
+def test_what_is_published_was_checked() -> None:
+    steps = load(GITHUB / "workflows" / "publish.yml")["jobs"]["build"]["steps"]
+    assert [step["run"] for step in steps if "run" in step] == ["make check", "make site"]
 
 
 def test_the_address_of_the_form_for_errors_fills_in_what_the_form_has() -> None:

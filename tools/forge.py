@@ -27,6 +27,12 @@ FORM, ANSWER, STATE = FOLDER / "form.md", FOLDER / "answer.md", FOLDER / "state.
 LONGEST = 60_000
 """Bytes of an answer; GitHub takes 65,536 characters."""
 AGAIN = "take the label off and set it again"
+NO_PULL_REQUEST = (
+    "The file is on the branch `{branch}`, but no pull request could be opened. Most often a setting forbids "
+    "it: in the settings of the repository, under Actions, General, Workflow permissions, tick *Allow GitHub "
+    f"Actions to create and approve pull requests*. Then delete the branch, and {AGAIN}; or open the pull "
+    "request by hand."
+)
 LINKS = Path("build", "outside-links.md")
 LINKS_LABEL = "outside links"
 LINKS_TITLE = "Addresses of sources that do not answer"
@@ -36,11 +42,16 @@ AUTHOR = (
 )
 
 
+class NotDoneError(SystemExit):
+    """What a program could not do, and what it says; it ends the job unless something can be made of it."""
+
+
 def issue_allowed() -> None:
     """Go on only if who set the label may write: labels can be set by people who may not."""
     login = _event()["sender"]["login"]
     repository = os.environ["GITHUB_REPOSITORY"]
-    if not re.fullmatch(r"[A-Za-z0-9-]+", login) or not re.fullmatch(r"[\w.-]+/[\w.-]+", repository):
+    # An underscore is in the names of accounts that a company manages.
+    if not re.fullmatch(r"[A-Za-z0-9_-]+", login) or not re.fullmatch(r"[\w.-]+/[\w.-]+", repository):
         raise SystemExit(f"{login!r} is no person on GitHub who could have write rights.")
     may = _run(
         "gh", "api", f"repos/{repository}/collaborators/{login}/permission", "--jq", ".permission"
@@ -97,13 +108,21 @@ def issue_answer() -> None:
     _run("git", "push", "--quiet", "origin", f"HEAD:refs/heads/{branch}")
     body = FOLDER / "pull-request.md"
     body.write_text(f"Closes #{number}.\n\n{ANSWER.read_text(encoding='utf-8')}", encoding="utf-8")
-    address = _run(
-        *("gh", "pr", "create", "--base", state["base"], "--head", branch),
-        *("--title", title, "--body-file", str(body)),
-    ).strip()
+    refused = None
+    try:
+        address = _run(
+            *("gh", "pr", "create", "--base", state["base"], "--head", branch),
+            *("--title", title, "--body-file", str(body)),
+        ).strip()
+        said = f"The pull request: {address}"
+    except NotDoneError as exc:
+        refused = exc
+        said = NO_PULL_REQUEST.format(branch=branch)
     with ANSWER.open("a", encoding="utf-8") as answer:
-        answer.write(f"\nThe pull request: {address}\n")
+        answer.write(f"\n{said}\n")
     _run("gh", "issue", "comment", number, "--body-file", str(ANSWER))
+    if refused is not None:
+        raise refused
 
 
 def links_issue() -> None:
@@ -142,7 +161,7 @@ def _run(*command: str) -> str:
     """Run a program, with no shell between; what it says against it ends the job."""
     done = subprocess.run(command, capture_output=True, encoding="utf-8", errors="replace", check=False)
     if done.returncode:
-        raise SystemExit(f"{' '.join(command[:3])} could not be done: {done.stderr.strip()}")
+        raise NotDoneError(f"{' '.join(command[:3])} could not be done: {done.stderr.strip()}")
     return done.stdout
 
 

@@ -9,11 +9,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from http.client import HTTPException
+from http.client import HTTPException, HTTPMessage
 from pathlib import Path
+from typing import IO
 from urllib.error import HTTPError
 from urllib.parse import urlsplit
-from urllib.request import Request, urlopen
+from urllib.request import HTTPRedirectHandler, Request, build_opener
 
 from quoth.forge_text import code, plain
 from quoth.site import read
@@ -25,6 +26,8 @@ PAUSE = 1.0
 PATIENCE = 20.0
 """Seconds to wait for an answer."""
 AGENT = "quoth-outside-links/1 (asks once a week whether a cited article is still there)"
+LONGEST = 60_000
+"""Characters of what is told; an issue of GitHub takes 65,536."""
 REPORT = Path("build", "outside-links.md")
 """What is told in the issue; empty when all answer."""
 
@@ -43,6 +46,20 @@ class Silent:
 
     link: Link
     reason: str
+
+
+class _WebAlone(HTTPRedirectHandler):
+    """Follows no redirection that leads out of the web; urllib would follow one to ftp."""
+
+    def redirect_request(
+        self, req: Request, fp: IO[bytes], code: int, msg: str, headers: HTTPMessage, newurl: str
+    ) -> Request | None:
+        if urlsplit(newurl).scheme not in ("http", "https"):
+            raise HTTPError(newurl, code, "leads to no page of the web", headers, fp)
+        return super().redirect_request(req, fp, code, msg, headers, newurl)
+
+
+_WEB = build_opener(_WebAlone)
 
 
 def outside_links(root: Path) -> list[Link]:
@@ -75,9 +92,9 @@ def ask(address: str, *, patience: float = PATIENCE) -> str | None:
     reason = ""
     for method in ("HEAD", "GET"):
         try:
-            # A source takes http and https alone, and so do redirections.
+            # A source takes http and https alone, and redirections are held to that too.
             request = Request(address, method=method, headers={"User-Agent": AGENT})  # noqa: S310
-            with urlopen(request, timeout=patience):  # noqa: S310
+            with _WEB.open(request, timeout=patience):
                 return None
         except HTTPError as exc:
             reason = f"{exc.code} {exc.reason}"
@@ -90,7 +107,7 @@ def ask(address: str, *, patience: float = PATIENCE) -> str | None:
 
 
 def told(silent: Sequence[Silent], asked: int) -> str:
-    """Return what to tell of the addresses that do not answer; nothing when all do."""
+    """Return what to tell of the addresses that do not answer, as far as it fits; nothing when all do."""
     if not silent:
         return ""
     lines = [
@@ -100,7 +117,14 @@ def told(silent: Sequence[Silent], asked: int) -> str:
         "away stand here too.",
         "",
     ]
-    lines += [f"- {code(one.link.file)}: {code(one.link.address)}: {plain(one.reason)}" for one in silent]
+    left = LONGEST - sum(len(line) + 1 for line in lines) - 100
+    for number, one in enumerate(silent):
+        line = f"- {code(one.link.file)}: {code(one.link.address)}: {plain(one.reason)}"
+        left -= len(line) + 1
+        if left < 0:
+            lines.append(f"- … and {len(silent) - number} more, for which there is no room here")
+            break
+        lines.append(line)
     return "\n".join([*lines, ""])
 
 

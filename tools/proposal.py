@@ -11,10 +11,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from quoth.forge_text import code
+from quoth.git import PLAIN
 
 FOLDERS = ("sources", "entries", "pages")
-PLAIN = ("100644", "100755")
-"""How git says that something is a file, and no link or other repository."""
 SHOWN = 20
 """Other files that are named."""
 

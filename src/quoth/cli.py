@@ -112,10 +112,11 @@ def new(
 
     KIND is one of the vocabulary's, or `source`; NAME is its name, or the title of the source.
     """
+    what = "is ready to be filled in. Then run"
     try:
-        if form is not None and not any((kind, alias, id_, *of_source.values())):
+        if form is not None and not any((kind, alias, id_, anyway, *of_source.values())):
             made, found = propose.from_issue(context.obj, form)
-            path = made.path if made else None
+            path, what = made.path if made else None, "was made of the form. Now run"
         elif form is not None or kind is None or name is None:
             raise WrongUsageError("give a kind and a name, or --from-issue FILE alone")
         elif kind == "source" and not alias:
@@ -132,7 +133,7 @@ def new(
     if path is None:
         click.echo("Nothing was made.")
         context.exit(1)
-    click.echo(f"{path} is ready to be filled in. Then run 'python build_entries.py check'.")
+    click.echo(f"{path} {what} 'python build_entries.py check'.")
 
 
 @main.command()

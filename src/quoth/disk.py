@@ -37,8 +37,14 @@ def read(path: Path) -> bytes:
 
 
 def overwrite(path: Path, data: bytes) -> None:
-    """Change what a file holds."""
-    path.write_bytes(data)
+    """Change what an author's file holds, at once: should it fail, the file stays as it was."""
+    half = _half(path, data)
+    try:
+        shutil.copymode(path, half)
+        half.replace(path)
+    except OSError:
+        half.unlink(missing_ok=True)
+        raise
 
 
 def create(path: Path, data: bytes) -> None:
@@ -87,9 +93,7 @@ def put(path: Path, data: bytes | None) -> None:
         path.unlink(missing_ok=True)
         return
     path.parent.mkdir(parents=True, exist_ok=True)
-    half = path.with_name(f".{path.name}.half")
-    half.write_bytes(data)
-    half.replace(path)
+    _half(path, data).replace(path)
 
 
 def discard(folder: Path) -> None:
@@ -130,3 +134,16 @@ def laid_out(files: Mapping[str, bytes]) -> Iterator[Path]:
             (folder / path).parent.mkdir(parents=True, exist_ok=True)
             (folder / path).write_bytes(data)
         yield folder
+
+
+def _half(path: Path, data: bytes) -> Path:
+    """Write a hidden file beside another, in whose place it is to be put; nothing is left of half a file."""
+    half = path.with_name(f".{path.name}.half")
+    half.unlink(missing_ok=True)
+    try:
+        with half.open("xb") as file:
+            file.write(data)
+    except OSError:
+        half.unlink(missing_ok=True)
+        raise
+    return half

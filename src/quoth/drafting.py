@@ -82,7 +82,7 @@ def new_entry(
     *,
     aliases: Sequence[str] = (),
     claims: Sequence[DraftClaim] = (),
-    living: str = "unknown",
+    living: str | None = None,
     holders: str = "one",
     note: str = "",
     prose: str = "",
@@ -95,7 +95,8 @@ def new_entry(
     if not claims:
         lines[-1] += " # other spellings, with commas between them"
     if "living" in kind.fields:
-        lines.append(f"living: {_value(living)} # yes, no or unknown")
+        said = "unknown # yes, no or unknown" if living is None else _value(living)
+        lines.append(f"living: {said}")
     if "holders" in kind.fields:
         lines.append(f"holders: {_value(holders)} # one, or many where several hold it at a time")
     lines += [f"note: {_value(note)}"] if note.strip() else []

@@ -10,7 +10,8 @@ from quoth.forms import Form
 from quoth.ids import fault_of_id
 from quoth.vocabulary import Vocabulary
 
-_NEEDED = {"name": "name", "title": "title", "publisher": "publisher", "published": "date", "body": "text"}
+_NEEDED = {"name": "name", "title": "title", "publisher": "publisher", "published": "date"}
+"""What nobody else can fill in; the text of a source may be left to an editor, who knows about the rights."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,6 @@
-"""What git knows of a repository, read without touching its files. The one module that runs git.
+"""What git knows of a repository, read without touching its files.
+
+It is the one module of the package that runs git.
 
 A tree is read object by object and not with `git archive`, since attributes in the tree itself can make that
 leave files out or rewrite them: what is reviewed would not be what is merged.
@@ -13,8 +15,8 @@ from pathlib import Path, PurePosixPath
 
 from quoth.disk import MARKER
 
-_PLAIN = ("100644", "100755", "100664")
-"""Modes of files; all others are links and repositories within the repository."""
+PLAIN = ("100644", "100755", "100664")
+"""Modes of files, the last from the early days of git; all others are links, and repositories within one."""
 
 _COMMIT = re.compile("[0-9a-f]{40}|[0-9a-f]{64}")
 
@@ -68,7 +70,7 @@ def read_tree(root: Path, commit: str, *names: str) -> Tree:
     """Return the named files and folders, below a folder of the work tree, as they stand in a commit."""
     listed = _run(root, "--literal-pathspecs", "ls-tree", "-r", "-z", commit, "--", *names).split(b"\0")
     found = [_entry(line) for line in listed if line]
-    plain = [(path, blob) for mode, path, blob in found if mode in _PLAIN and _stays_below(path)]
+    plain = [(path, blob) for mode, path, blob in found if mode in PLAIN and _stays_below(path)]
     kept = {path for path, _ in plain}
     data = _blobs(root, sorted({blob for _, blob in plain}))
     return Tree(

@@ -58,6 +58,8 @@ class Board:
     def compiled(self, pages: Collection[str], stale: Collection[str]) -> None:
         """Take which pages there are, and which of them are still to be rendered."""
         with self._changing():
+            # Which page a finding stands on depends on which pages there are.
+            self._told += self._pages != frozenset(pages)
             self._compiling, self._pages, self._stale = False, frozenset(pages), set(stale)
             self._done -= self._stale
 

@@ -6,6 +6,9 @@ from pathlib import PurePosixPath
 from quoth.findings import Finding, Severity
 from quoth.report import as_rows
 
+WHOLE_SITE = "The whole site"
+"""What findings about no page alone are shown under."""
+
 _GRAVEST_FIRST = list(Severity)
 
 
@@ -28,20 +31,30 @@ def html_of(path: str) -> str:
 def panel(page: str, found: Sequence[Finding], pages: Collection[str], *, behind: bool) -> dict[str, object]:
     """Return what the panel on a page shows.
 
-    Findings about this page, and those about no page that there is, are told in full; of others, how many
-    there are and where. `behind` says that the site is older than the files.
+    Findings about this page are told in full, and so, apart, are those about the whole site and about files
+    that have no page yet; of other pages, how many there are. `behind` says that the site is older than the
+    files.
     """
     here: list[Finding] = []
+    apart: dict[str, list[Finding]] = {}
     elsewhere: dict[str, list[Finding]] = {}
     for finding in found:
         theirs = page_of(finding.place.path)
-        if theirs is None or theirs == page or theirs not in pages:
+        if theirs == page:
             here.append(finding)
+        elif theirs is None:
+            apart.setdefault(WHOLE_SITE, []).append(finding)
+        elif theirs not in pages:
+            apart.setdefault(finding.place.path, []).append(finding)
         else:
             elsewhere.setdefault(theirs, []).append(finding)
     return {
         "behind": behind,
-        "here": as_rows(sorted(here, key=lambda one: (_GRAVEST_FIRST.index(one.severity), one))),
+        "here": _rows(here),
+        "apart": [
+            {"about": about, "findings": _rows(apart[about])}
+            for about in sorted(apart, key=lambda about: (about != WHOLE_SITE, about))
+        ],
         "elsewhere": [
             {
                 "page": other,
@@ -52,3 +65,7 @@ def panel(page: str, found: Sequence[Finding], pages: Collection[str], *, behind
             for other, theirs in sorted(elsewhere.items())
         ],
     }
+
+
+def _rows(found: Sequence[Finding]) -> list[dict[str, str | int | None]]:
+    return as_rows(sorted(found, key=lambda one: (_GRAVEST_FIRST.index(one.severity), one)))

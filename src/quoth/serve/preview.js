@@ -58,24 +58,33 @@
     return row;
   }
 
-  function folded(title, list, open) {
+  function folded(key, title, list, open) {
     const details = made("details");
+    details.dataset.key = key;
     details.open = open;
     details.append(made("summary", title), list);
     return details;
   }
 
-  function shown({ behind, here, elsewhere }) {
-    const was = panel ? [...panel.querySelectorAll("details")].map((details) => details.open) : [];
+  function inFull(about, findings, open) {
+    const list = made("ol");
+    list.append(...findings.map(item));
+    return folded(about, `${about}: ${summed(findings)}`, list, open);
+  }
+
+  function shown({ behind, here, apart, elsewhere }) {
+    const was = new Map();
+    for (const details of panel?.querySelectorAll("details") ?? []) was.set(details.dataset.key, details.open);
     const focused = panel !== null && panel.contains(document.activeElement);
     panel?.remove();
     panel = null;
-    if (!behind && !here.length && !elsewhere.length) return;
+    if (!behind && !here.length && !apart.length && !elsewhere.length) return;
     panel = made("aside", "", "q-preview");
     panel.setAttribute("aria-label", "Findings of the preview");
     panel.tabIndex = -1;
-    const errors = behind || here.some((finding) => finding.severity === "error");
-    const warnings = here.some((finding) => finding.severity === "warning");
+    const full = [...here, ...apart.flatMap(({ findings }) => findings)];
+    const errors = behind || full.some((finding) => finding.severity === "error");
+    const warnings = full.some((finding) => finding.severity === "warning");
     panel.dataset.gravest = errors ? "error" : warnings ? "warning" : "advice";
     if (behind) {
       const words = "An error stops the build. This is the site as it was before.";
@@ -83,16 +92,16 @@
       alert.setAttribute("role", "status");
       panel.append(alert);
     }
-    if (here.length) {
-      const list = made("ol");
-      list.append(...here.map(item));
-      panel.append(folded(`This page: ${summed(here)}`, list, was.length ? was[0] : errors));
+    if (here.length) panel.append(inFull("This page", here, was.get("This page") ?? errors));
+    for (const { about, findings } of apart) {
+      const grave = findings.some((finding) => finding.severity === "error");
+      panel.append(inFull(about, findings, was.get(about) ?? grave));
     }
     if (elsewhere.length) {
       const list = made("ul");
       list.append(...elsewhere.map(notice));
       const files = counted(elsewhere.length, "other page", "other pages");
-      panel.append(folded(`Findings on ${files}`, list, here.length ? (was[1] ?? false) : (was[0] ?? false)));
+      panel.append(folded("elsewhere", `Findings on ${files}`, list, was.get("elsewhere") ?? false));
     }
     document.body.append(panel);
     if (focused) panel.focus();
