@@ -90,6 +90,23 @@ def test_repeated_keys_are_all_told_and_the_first_one_stands() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("a: b #1", [("1:4", "#1", '"b #1"')]),
+        ("a: b\n  c #metoo, d", [("1:4", "#metoo, d", None)]),
+        ("a:\n  - 'b' #1 c\n  - d #2", [("2:5", "#1 c", None), ("3:5", "#2", '"d #2"')]),
+        ("a: [] # other spellings\nb: c # d\ne: f ##\ng: h #\ni: j#1\n#k: l", []),
+    ],
+)
+def test_a_value_that_is_cut_off_is_told(text: str, expected: list[tuple[str, str, str | None]]) -> None:
+    _, found = read_nodes(text, START)
+    cure = "is left out here, since '#' begins a remark; put the value between quotation marks [cut-value]"
+    assert [(str(finding), finding.fix) for finding in found] == [
+        (f"x.yml:{place}: warning: '{cut}' {cure}", fix) for place, cut, fix in expected
+    ]
+
+
 def test_no_depth_exhausts_the_stack() -> None:
     with pytest.raises(UnreadableError):
         read_nodes("a: " + "[" * 100_000, START)
