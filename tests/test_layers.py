@@ -20,6 +20,7 @@ LAYERS = (
     ("vocabulary",),
     ("location",),
     ("model",),
+    ("unreadable",),
     ("nodes",),
     ("shapes",),
     ("values",),

@@ -13,6 +13,7 @@ import yaml
 
 from quoth.findings import Code, Finding
 from quoth.place import Place
+from quoth.unreadable import probable_fault
 
 DEEPEST = 12
 """Levels of lists and groups inside each other; our formats need six."""
@@ -88,7 +89,7 @@ def read_nodes(text: str, place: Place) -> tuple[Mapping, list[Finding]]:
     try:
         node = reader.document(yaml.parse(text, Loader=_LOADER))
     except yaml.YAMLError as exc:
-        raise UnreadableError(_not_yaml(exc, place)) from exc
+        raise UnreadableError(_not_yaml(exc, text, place)) from exc
     if not isinstance(node, Mapping):
         raise UnreadableError(Finding(node.place, Code.WRONG_TYPE, "write 'key: value' lines here"))
     return node, reader.found
@@ -226,9 +227,17 @@ class _Reader:
         raise UnreadableError(Finding(self._place(event), Code.NOT_PLAIN_YAML, message))
 
 
-def _not_yaml(exc: yaml.YAMLError, start: Place) -> Finding:
-    """Say where reading stopped, and what mostly mends it."""
+def _not_yaml(exc: Any, text: str, start: Place) -> Finding:
+    """Say what is probably wrong; in doubt where reading stopped, and what mostly mends it."""
     mark = getattr(exc, "problem_mark", None)
+    began = getattr(exc, "context_mark", None)
+    if mark is not None:
+        if began is None or exc.context.startswith("while parsing a block"):
+            began = mark
+        probable = probable_fault(text, mark.line, began.line)
+        if probable is not None:
+            line, column, message = probable
+            return Finding(Place(start.path, start.line + line, column + 1), Code.NOT_YAML, message)
     place = start if mark is None else Place(start.path, start.line + mark.line, mark.column + 1)
     problem = getattr(exc, "problem", None) or "it is not YAML"
     problem = _IN_PLAIN_WORDS.get(problem, problem)
