@@ -59,7 +59,7 @@ def probable_fault(text: str, line: int, opened: int) -> tuple[int, int, str] | 
     `line` is where reading stopped, and `opened` where that begins which was being read.
     """
     lines = text.split("\n")
-    line = min(line, len(lines) - 1)
+    line, opened = (min(number, len(lines) - 1) for number in (line, opened))
     above = [number for number in range(line - 1, -1, -1) if lines[number].strip()]
     suspects = list(dict.fromkeys([opened, *_opening_quote(lines, line), line, *above[:1]]))
     return (
