@@ -13,6 +13,7 @@ LAYERS = (
     ("dates",),
     ("date_patterns",),
     ("dates_in_text",),
+    ("dates_mended",),
     ("findings",),
     ("forge_text",),
     ("report",),

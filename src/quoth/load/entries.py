@@ -4,9 +4,10 @@ from typing import Literal
 
 from quoth import dates
 from quoth.dates import Date, DateError
+from quoth.dates_mended import mended
 from quoth.fields import Format, read_fields
 from quoth.findings import Code, Finding, an, did_you_mean
-from quoth.ids import EntryId, SourceId, fault_of_id
+from quoth.ids import EntryId, SourceId, fault_of_id, mended_id
 from quoth.load.frontmatter import Document
 from quoth.load.prose import read_prose
 from quoth.model import Claim, Entry, Evidence, Kind, Property, Qualifiers, Value, Vocabulary
@@ -216,13 +217,14 @@ def _value(
         fault = fault_of_id(text)
         if fault is not None:
             message = f"{key.text!r} takes the id of an entry, and {text!r} cannot be one: {fault}"
-            return None, Finding(node.place, Code.BAD_VALUE, message)
+            meant = mended_id(text)
+            return None, Finding(node.place, Code.BAD_VALUE, message, meant)
         return Value(text=text, entry=EntryId(text), place=node.place), None
     if property_.takes == "date":
         try:
             date = dates.parse(text)
         except DateError as exc:
-            return None, Finding(node.place, Code.BAD_DATE, str(exc))
+            return None, Finding(node.place, Code.BAD_DATE, str(exc), mended(text))
     if property_.takes == "number":
         number = read_number(text)
         if number is None:
