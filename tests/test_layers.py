@@ -38,6 +38,7 @@ LAYERS = (
     ("load.frontmatter",),
     ("load.prose",),
     ("load.sources",),
+    ("load.claimed",),
     ("load.entries",),
     ("load.vocabulary",),
     ("load.places",),
