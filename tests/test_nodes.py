@@ -96,6 +96,11 @@ def test_what_is_refused(text: str, expected: str) -> None:
         ),
         ("a: [b\nc: d", "1:4", LIST),
         ("name: X\naliases: [Ri Sol-ju\nliving: no\nb: c", "2:10", LIST),
+        (
+            "a: [b, c #1, d]\ne: f",
+            "1:10",
+            "'#' begins a remark, and the rest of the list is lost; put this item between quotation marks",
+        ),
         ("a: 'b", "1:4", QUOTE),
         ('a: b\nc: "d\ne: f\ng: h', "2:4", QUOTE),
         ('a: b\nc: "d\ne: f\ng:\n  - h: "i"\n', "2:4", QUOTE),
@@ -134,6 +139,7 @@ def test_repeated_keys_are_all_told_and_the_first_one_stands() -> None:
         ("a: b #1", [("1:4", "#1", '"b #1"')]),
         ("a: b\n  c #metoo, d", [("1:4", "#metoo, d", None)]),
         ("a:\n  - 'b' #1 c\n  - d #2", [("2:5", "#1 c", None), ("3:5", "#2", '"d #2"')]),
+        ("a: [b #1, c\n  , d]", [("1:5", "#1, c", None)]),
         ("a: [] # other spellings\nb: c # d\ne: f ##\ng: h #\ni: j#1\n#k: l", []),
     ],
 )

@@ -196,7 +196,7 @@ class _Reader:
             f"{cut[1]!r} is left out here, since '#' begins a remark; put the value between quotation marks"
         )
         whole = self._text[start : cut.end()].strip()
-        fix = None if re.search(r"[\n\"'\\]", whole) else f'"{whole}"'
+        fix = None if re.search(r"[\n\"'\\,\[\]{}]", whole) else f'"{whole}"'
         self.found.append(Finding(place, Code.CUT_VALUE, message, fix))
 
     def _pairs(self, events: Iterator[Any], *, depth: int) -> Iterator[tuple[Scalar, Node]]:

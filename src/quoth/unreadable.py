@@ -26,6 +26,10 @@ _SURE = (
     (rf"{_BEFORE_VALUE}(?=[*&!%@`])", f"no value begins with such a sign; {_QUOTE}"),
     (rf"{_BEFORE_VALUE}(?=[|>](?![-+0-9]*[ ]*(?:#.*)?$))", f"no value begins with such a sign; {_QUOTE}"),
     (
+        rf"{_BEFORE_VALUE}\[[^\"'#]*[ ](?=#[^\s#])",
+        "'#' begins a remark, and the rest of the list is lost; put this item between quotation marks",
+    ),
+    (
         rf"{_BEFORE_VALUE}(?=\[[^\]]*$)",
         "a list opens here with '[' and is not closed; put ']' behind its last item",
     ),
