@@ -218,10 +218,10 @@ def reading(value: object) -> object:
 @given(groups(("name", "aliases", "living", "note", "claims"), ""))
 def test_it_says_the_same_and_is_its_own_canonical_form(text: str) -> None:
     tree, found = read_nodes(text, Place("x"))
-    assert found == []
+    assert not any(finding.stops for finding in found)
     once = canonical(text, ENTRY)
     again, found = read_nodes(once, Place("x"))
-    assert found == []
+    assert not any(finding.stops for finding in found)
     assert reading(plain(again)) == reading(plain(tree))
     assert canonical(once, ENTRY) == once
     assert comments(once) == comments(text)

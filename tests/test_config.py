@@ -50,9 +50,7 @@ def faults(root: Path, text: str) -> list[str]:
         (
             NEEDED + "a: b: c\n",
             [
-                "5:5: error: cannot be read: mapping values are not allowed in this context."
-                " Mostly a value with"
-                " ': ' or '#' in it wants quotes around it, or a line is indented differently [not-yaml]"
+                "5:5: error: a value has ': ' in it; put the whole value between quotation marks [not-yaml]",
             ],
         ),
     ],

@@ -12,6 +12,7 @@ VOCABULARY, _ = read_vocabulary(
     (Path(__file__).parent.parent / "entries/vocabulary.yml").read_bytes(), largest=1_000_000
 )
 NAME_OF_FILE = "the name of its file without '.md'"
+EVIDENCE = "claims:\n  - held: counselor\n    evidence:\n"
 DATES = "write 2023, 2023-11 or 2023-11-05, with ~ for about, ? for uncertain, 2016/2019 for a span"
 
 
@@ -203,6 +204,40 @@ def test_a_claim_that_does_not_fit_is_left_out_and_the_others_stay() -> None:
 )
 def test_faults_of_a_claim(claim: str, expected: list[str]) -> None:
     assert read_claim(claim) == expected
+
+
+@pytest.mark.parametrize(
+    ("head", "place", "fix"),
+    [
+        ("living: Yes", "3:9", "yes"),
+        ("living: ' NO'", "3:9", "no"),
+        ("living: maybe", "3:9", None),
+        ("aliases: 리설주, Ri Sol-ju", "3:10", "[리설주, Ri Sol-ju]"),
+        ("aliases: Ri Sol-ju", "3:10", "[Ri Sol-ju]"),
+        ('aliases: the "Lady", Ri', "3:10", None),
+        ("claims: a, b", "3:9", None),
+        ("was: [Old-Name]", "3:7", "old-name"),
+        ("claims:\n  - held: Counselor.md", "4:11", "counselor"),
+        ("claims:\n  - held: A Counselor", "4:11", None),
+        ("claims:\n  - born: May 1959", "4:11", "1959-05"),
+        ("claims:\n  - born: 31 February 2023", "4:11", None),
+        ("claims:\n  - held: counselor\n    until: Nov 2023", "5:12", "2023-11"),
+        ("claims:\n  - held: counselor\n    until: 05.11.2023", "5:12", "2023-11-05"),
+        ("claims:\n  - held: counselor\n    evidence: a, b", "5:15", None),
+        (f"{EVIDENCE}      - source: king-2024.md\n        quote: a", "6:17", "king-2024"),
+        (f"{EVIDENCE}      - source: sources/king-2024.md\n        quote: a", "6:17", "king-2024"),
+        (
+            f"{EVIDENCE}      - source: king-2024\n        quote: a\n        said-by: ri-il-gyu, Kim",
+            "8:18",
+            "[ri-il-gyu, Kim]",
+        ),
+    ],
+)
+def test_what_can_only_mean_one_thing_comes_with_a_fix(head: str, place: str, fix: str | None) -> None:
+    assert VOCABULARY is not None
+    document, _ = read_document(f"---\nname: A\n{head}\n---\nWords.\n".encode(), "x.md", largest=100_000)
+    _, (finding,) = read_entry(document, EntryId("x"), VOCABULARY.kinds[KindId("person")], VOCABULARY)
+    assert (str(finding.place), finding.fix) == (f"x.md:{place}", fix)
 
 
 def test_a_claim_as_read() -> None:

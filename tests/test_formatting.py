@@ -63,7 +63,7 @@ def test_fmt_check_names_what_differs_and_writes_nothing(root: Path) -> None:
         (ODD.replace("living", "livin"), "a.md:2:1: error: there is no key 'livin' here."),
         (ODD.replace("\n---\n\n", "\n\n"), None),
         (ODD.replace("\n", "\r\n"), "a.md:1:4: error: has Windows line ends (CRLF)"),
-        (ODD.replace("name: ", "name: ["), "a.md:5:1: error: cannot be read: "),
+        (ODD.replace("name: ", "name: ["), "a.md:4:7: error: a list opens here with '[' and is not closed; "),
         (ODD.replace("living: no", "name: B"), "a.md:4:1: error: the key 'name' is here twice"),
         (ODD.replace("living: no", "note: *x"), "a.md:2:7: error: references ('*name') are not used here"),
     ],

@@ -10,6 +10,10 @@ UNCLOSED = (
     "error: front matter is never closed; put a line '---' after the last 'key: value' line"
     " [unclosed-front-matter]"
 )
+NOT_EXACT = (
+    "error: front matter is not closed by this line; three hyphens alone close it, '---', with no space"
+    " behind [unclosed-front-matter]"
+)
 
 
 @pytest.mark.parametrize(
@@ -22,7 +26,12 @@ UNCLOSED = (
         (b"----\na: b\n----\n", f"1:1: {NO_FRONT_MATTER}"),
         (b'{"a": "b"}\n', f"1:1: {NO_FRONT_MATTER}"),
         (b"---\na: b\n", f"1:1: {UNCLOSED}"),
-        (b"---\na: b\n--- \nwords\n", f"1:1: {UNCLOSED}"),
+        (b"---\na: b\n--- \nwords\n", f"3:1: {NOT_EXACT}"),
+        (b"---\na: b\n----\nwords\n\n---\x20\n", f"3:1: {NOT_EXACT}"),
+        ("---\na: b\n—\nwords\n".encode(), f"3:1: {NOT_EXACT}"),
+        (b"---\na: b\n -- -\nwords\n", f"3:1: {NOT_EXACT}"),
+        (b"---\na: b\n---words\n", f"3:1: {NOT_EXACT}"),
+        (b"---\na:\n- b\n- \n-\n-- a\nwords -- a\n", f"1:1: {UNCLOSED}"),
         (b"---\na: b\n...\nwords\n", f"1:1: {UNCLOSED}"),
         (b"---\n---\nwords", "1:1: error: there is nothing here; write 'key: value' lines [empty-file]"),
         (b"---\n- a\n---\n", "2:1: error: write 'key: value' lines here [wrong-type]"),
@@ -57,8 +66,7 @@ UNCLOSED = (
         ),
         (
             b"---\ntitle: A: b\n---\n",
-            "2:9: error: cannot be read: mapping values are not allowed in this context. Mostly a value with"
-            " ': ' or '#' in it wants quotes around it, or a line is indented differently [not-yaml]",
+            "2:9: error: a value has ': ' in it; put the whole value between quotation marks [not-yaml]",
         ),
     ],
 )
@@ -66,6 +74,15 @@ def test_what_is_refused(data: bytes, expected: str) -> None:
     with pytest.raises(UnreadableError) as caught:
         read_document(data, PATH, largest=LARGEST)
     assert str(caught.value.finding) == f"{PATH}:{expected}"
+
+
+@pytest.mark.parametrize(
+    ("line", "fix"), [("--- ", "---"), ("----", "---"), ("—", "---"), ("---words", None)]
+)
+def test_a_line_that_nearly_closes_the_front_matter_comes_with_a_fix(line: str, fix: str | None) -> None:
+    with pytest.raises(UnreadableError) as caught:
+        read_document(f"---\na: b\n{line}\n".encode(), PATH, largest=LARGEST)
+    assert caught.value.finding.fix == fix
 
 
 @pytest.mark.parametrize(

@@ -117,6 +117,31 @@ def test_faults_of_files(root: Path, files: dict[str, str], expected: list[str])
     assert load(root)[1] == expected
 
 
+@pytest.mark.parametrize(
+    ("said", "fix"),
+    [
+        ("The Embassy", "embassy"),
+        ("the  embassy", "embassy"),
+        ("“Embassy” of X", "embassy"),
+        ("Counselor", None),
+        ("embassy.md", "embassy"),
+        ("An Other", None),
+    ],
+)
+def test_where_a_name_stands_for_an_id_the_id_is_the_fix(root: Path, said: str, fix: str | None) -> None:
+    held = f"---\nname: A\nclaims:\n  - held: {said}\n---\nWords.\n"
+    embassy = "---\nname: The Embassy\naliases: ['\"Embassy\" of X', Counselor]\n---\nWords.\n"
+    counselor = "---\nname: Counselor\n---\nWords.\n"
+    write(
+        root,
+        {"entries/people/a.md": held, "entries/posts/embassy.md": embassy, "entries/posts/c.md": counselor},
+    )
+    config, _ = load_config(root)
+    assert config is not None
+    _, (finding,) = load_library(config)
+    assert (str(finding.place), finding.fix) == ("entries/people/a.md:4:11", fix)
+
+
 def test_a_link_is_not_followed(root: Path) -> None:
     write(root, {"secret.md": PERSON, "entries/people/a.md": PERSON, "elsewhere/b.md": PERSON})
     (root / "entries/people/b.md").symlink_to(root / "secret.md")

@@ -5,6 +5,15 @@ from quoth.place import Place
 
 START = Place("x.yml")
 CURE = "Mostly a value with ': ' or '#' in it wants quotes around it, or a line is indented differently"
+TAB = "a tab stands at the beginning of this line; write spaces instead"
+COLON = "a colon and a space belong between a key and its value, as in 'key: value'"
+HYPHEN = "a space belongs behind this hyphen, as in '- key: value'"
+ONE_OFF = (
+    "this line begins one space too far to the left or right; begin it right below the key that it goes with"
+)
+LIST = "a list opens here with '[' and is not closed; put ']' behind its last item"
+QUOTE = "a quotation mark opens here and is not closed; put the same mark behind the last word of the value"
+WHOLE = "put the whole value between quotation marks"
 WRITE_OUT = "are not used here; write the text out, in quotes if it begins with such a sign [not-plain-yaml]"
 DEEP = "a: " + "[" * 12 + "]" * 12
 
@@ -45,32 +54,13 @@ def test_every_value_stays_text(text: str, expected: list[object]) -> None:
         ("? [a, b]\n: c", "x.yml:1:3: error: a key is one text; put it in quotes [wrong-type]"),
         (DEEP, "x.yml:1:15: error: more than 12 levels inside each other; write it flatter [too-large]"),
         (
-            "a: b\nc: d: e",
-            "x.yml:2:5: error: cannot be read: mapping values are not allowed in this context."
-            f" {CURE} [not-yaml]",
-        ),
-        (
-            "a: [b\nc: d",
-            f"x.yml:2:2: error: cannot be read: did not find expected ',' or ']'. {CURE} [not-yaml]",
-        ),
-        (
-            "a: 'b",
-            f"x.yml:1:6: error: cannot be read: found unexpected end of stream. {CURE} [not-yaml]",
-        ),
-        (
             "a:\n  - b: c\n  d: e",
             "x.yml:3:3: error: cannot be read: each item of a list begins with '- ', and this line does not."
             f" {CURE} [not-yaml]",
         ),
         (
-            "a: 'b' c",
-            "x.yml:1:8: error: cannot be read: a line 'key: value' belongs here, indented like its"
-            f" neighbours. {CURE} [not-yaml]",
-        ),
-        (
-            "a:\n\t- b",
-            "x.yml:2:1: error: cannot be read: found character that cannot start any token."
-            f" {CURE} [not-yaml]",
+            "a: }b",
+            f"x.yml:1:4: error: cannot be read: did not find expected node content. {CURE} [not-yaml]",
         ),
     ],
 )
@@ -80,6 +70,59 @@ def test_what_is_refused(text: str, expected: str) -> None:
     assert str(caught.value.finding) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "place", "message"),
+    [
+        ("a: b\n\tc: d", "2:1", TAB),
+        ("a:\n\t- b", "2:1", TAB),
+        ("a: b\nliving unknown\nc: d", "2:7", COLON),
+        ("a: b\nliving unknown\n", "2:7", COLON),
+        ("a: b\nliving:unknown\nc:\n  - d: e", "2:7", COLON),
+        ("a:\n  - b: c\n    until:2023-11\n    d: e", "3:10", COLON),
+        ("a:\n  - held x\n    until: 2023", "2:9", COLON),
+        ("a：b\nc: d", "1:2", f"this colon is a full-width one; {COLON}"),
+        ("a: b\nc： d\ne: f", "2:2", f"this colon is a full-width one; {COLON}"),
+        ("a:\n  -held: x\n    until: 2023", "2:3", HYPHEN),
+        ("a:\n  - b: x\n  -c: x", "3:3", HYPHEN),
+        ("a: b\n c: d\ne: f", "2:2", ONE_OFF),
+        ("a:\n  - b: c\n   d: e", "3:4", ONE_OFF),
+        ("a:\n  - b: c\n     d: e", "3:6", ONE_OFF),
+        ("a:\n  - b: c\n    d: e\n - f: g", "4:2", ONE_OFF),
+        ("a:\u00a0b\nc: d", "1:3", "a no-break space stands here; delete it and type an ordinary space"),
+        (
+            "a:\n  - b: c\n  \u00a0 d: e",
+            "3:3",
+            "a no-break space stands at the beginning of this line; delete it and type ordinary spaces",
+        ),
+        ("a: [b\nc: d", "1:4", LIST),
+        ("name: X\naliases: [Ri Sol-ju\nliving: no\nb: c", "2:10", LIST),
+        (
+            "a: [b, c #1, d]\ne: f",
+            "1:10",
+            "'#' begins a remark, and the rest of the list is lost; put this item between quotation marks",
+        ),
+        ("a: 'b", "1:4", QUOTE),
+        ('a: b\nc: "d\ne: f\ng: h', "2:4", QUOTE),
+        ('a: b\nc: "d\ne: f\ng:\n  - h: "i"\n', "2:4", QUOTE),
+        ("a: b\nc: d: e", "2:5", f"a value has ': ' in it; {WHOLE}"),
+        ("a: @b", "1:4", f"no value begins with such a sign; {WHOLE}"),
+        ("a: `b`", "1:4", f"no value begins with such a sign; {WHOLE}"),
+        ("a:\n  - %b", "2:5", f"no value begins with such a sign; {WHOLE}"),
+        ("a: > 50 percent", "1:4", f"no value begins with such a sign; {WHOLE}"),
+        (
+            "a: 'b' c",
+            "1:8",
+            "words stand here behind the closing quotation mark; put all of the value between two marks, "
+            "and write other marks inside it as “ and ”",
+        ),
+    ],
+)
+def test_what_cannot_be_read_is_told_where_it_is_wrong(text: str, place: str, message: str) -> None:
+    with pytest.raises(UnreadableError) as caught:
+        read_nodes(text, START)
+    assert str(caught.value.finding) == f"x.yml:{place}: error: {message} [not-yaml]"
+
+
 def test_repeated_keys_are_all_told_and_the_first_one_stands() -> None:
     node, found = read_nodes("a: 1\nb:\n  c: 2\n  c: 3\na: 4\na: 5", START)
     assert plain(node) == {"a": "1", "b": {"c": "2"}}
@@ -87,6 +130,24 @@ def test_repeated_keys_are_all_told_and_the_first_one_stands() -> None:
         "x.yml:4:3: error: the key 'c' is here twice, first on line 3; keep one [repeated-key]",
         "x.yml:5:1: error: the key 'a' is here twice, first on line 1; keep one [repeated-key]",
         "x.yml:6:1: error: the key 'a' is here twice, first on line 1; keep one [repeated-key]",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("a: b #1", [("1:4", "#1", '"b #1"')]),
+        ("a: b\n  c #metoo, d", [("1:4", "#metoo, d", None)]),
+        ("a:\n  - 'b' #1 c\n  - d #2", [("2:5", "#1 c", None), ("3:5", "#2", '"d #2"')]),
+        ("a: [b #1, c\n  , d]", [("1:5", "#1, c", None)]),
+        ("a: [] # other spellings\nb: c # d\ne: f ##\ng: h #\ni: j#1\n#k: l", []),
+    ],
+)
+def test_a_value_that_is_cut_off_is_told(text: str, expected: list[tuple[str, str, str | None]]) -> None:
+    _, found = read_nodes(text, START)
+    cure = "is left out here, since '#' begins a remark; put the value between quotation marks [cut-value]"
+    assert [(str(finding), finding.fix) for finding in found] == [
+        (f"x.yml:{place}: warning: '{cut}' {cure}", fix) for place, cut, fix in expected
     ]
 
 

@@ -99,7 +99,7 @@ def load_config(root: Path) -> tuple[Config | None, list[Finding]]:
         found.append(Finding(locate(tree, ("site_name",)), Code.MISSING_KEY, "'site_name: …' is missing"))
     site_url, faults = _read_site_url(tree)
     found += faults
-    if found or settings is None:
+    if settings is None or any(finding.stops for finding in found):
         return None, found
     return Config(
         root=root,
@@ -111,7 +111,7 @@ def load_config(root: Path) -> tuple[Config | None, list[Finding]]:
         quota=settings.quota,
         shortest_quote=int(settings.shortest_quote),
         largest_file=int(settings.largest_file),
-    ), []
+    ), found
 
 
 def _read_ours(tree: Mapping) -> tuple[SettingsFormat | None, list[Finding]]:

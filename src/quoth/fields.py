@@ -5,7 +5,8 @@ stand for keys with `-`, and a trailing `_` is dropped (`from_` is `from`). The 
 under a field is what authors read about its key.
 """
 
-from typing import Any, TypeVar
+import re
+from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
@@ -35,6 +36,8 @@ class Format(BaseModel):
 
 
 F = TypeVar("F", bound=Format)
+_COMMA = re.compile("[,，、]")
+_WANTS_QUOTES = re.compile(r"[\[\]{}\"'#:&*!|>%@`\\\n]")
 
 
 def read_fields(format_: type[F], node: Mapping) -> tuple[F | None, list[Finding]]:
@@ -90,19 +93,38 @@ def _finding(error: ErrorDetails, format_: type[Format], node: Mapping) -> Findi
         message = f"{key!r} is missing; add a line '{key}: …'"
         return Finding(locate(node, path[:-1]), Code.MISSING_KEY, message)
     if kind == "literal_error":
-        expected = error["ctx"]["expected"].replace("'", "")
-        return Finding(place, Code.BAD_VALUE, f"{key!r} takes {expected}")
+        expected = error["ctx"]["expected"]
+        given = str(error["input"]).strip().lower()
+        fix = given if f"'{given}'" in expected else None
+        expected = expected.replace("'", "")
+        return Finding(place, Code.BAD_VALUE, f"{key!r} takes {expected}", fix)
     wrong = {
         "string_type": "takes one text, not a list or a group of keys",
         "tuple_type": shapes.A_LIST,
         "model_type": "takes a group of 'key: value' lines",
     }
     if kind in wrong:
-        return Finding(place, Code.WRONG_TYPE, f"{key!r} {wrong[kind]}")
+        fix = _as_list(error["input"]) if kind == "tuple_type" and _takes_texts(format_, path) else None
+        return Finding(place, Code.WRONG_TYPE, f"{key!r} {wrong[kind]}", fix)
     message = f"{key!r} {error['ctx']['message']}"
     if " is empty; " in message and not _is_needed(format_, path):
         message += ", or delete the line"
-    return Finding(place, Code(kind), message)
+    return Finding(place, Code(kind), message, error["ctx"]["fix"])
+
+
+def _as_list(given: object) -> str | None:
+    """Return a text with commas as the list that was meant; None where a part of it would want quotes."""
+    if not isinstance(given, str) or not given.strip() or _WANTS_QUOTES.search(given):
+        return None
+    items = (item.strip() for item in _COMMA.split(given))
+    return f"[{', '.join(item for item in items if item)}]"
+
+
+def _takes_texts(format_: type[Format], path: tuple[int | str, ...]) -> bool:
+    """Say whether the list that a path leads to holds texts, not groups of keys."""
+    fields = _at(format_, path[:-1]).model_fields.values()
+    annotation: Any = next(field.annotation for field in fields if field.alias == path[-1])
+    return not isinstance(get_args(annotation)[0], type)
 
 
 def _is_needed(format_: type[Format], path: tuple[int | str, ...]) -> bool:

@@ -31,6 +31,7 @@ class Code(StrEnum):
     NOT_YAML = "not-yaml"
     NOT_PLAIN_YAML = "not-plain-yaml"
     REPEATED_KEY = "repeated-key"
+    CUT_VALUE = "cut-value"
     BAD_FILE_NAME = "bad-file-name"
     UNEXPECTED_FILE = "unexpected-file"
     MISSING_FILE = "missing-file"
@@ -86,6 +87,7 @@ class Code(StrEnum):
 
 _SEVERITY = {
     Code.NOT_CANONICAL: Severity.ADVICE,
+    Code.CUT_VALUE: Severity.WARNING,
     Code.SAME_NAME: Severity.WARNING,
     Code.NO_CLAIMS: Severity.WARNING,
     Code.NO_PROSE: Severity.WARNING,

@@ -30,6 +30,12 @@ PATTERN = (
 """What `fault_of_id` lets pass, as one regular expression of Python and JavaScript alike."""
 
 
+def mended_id(text: str) -> str | None:
+    """Return the id that the name of a file means, or capitals in an id; None in doubt."""
+    id_ = text.strip().rpartition("/")[2].removesuffix(".md").lower()
+    return id_ if id_ != text and fault_of_id(id_) is None else None
+
+
 def fault_of_id(text: str) -> str | None:
     """Say in plain words why a text cannot be an id, or return None when it can."""
     if not _ID.fullmatch(text):

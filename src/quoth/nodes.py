@@ -4,6 +4,7 @@ All scalars stay text, so that YAML turns no `no`, `012` or date into something 
 tags, directives and repeated keys are refused: an author never needs them, and they hide what a file says.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
@@ -12,6 +13,7 @@ import yaml
 
 from quoth.findings import Code, Finding
 from quoth.place import Place
+from quoth.unreadable import probable_fault
 
 DEEPEST = 12
 """Levels of lists and groups inside each other; our formats need six."""
@@ -24,6 +26,9 @@ _IN_PLAIN_WORDS = {
     "did not find expected key": "a line 'key: value' belongs here, indented like its neighbours",
 }
 """Two of the parser's messages as authors need them: a line is moved, or its `- ` forgotten."""
+
+_CUT_OFF = re.compile(r"[ \t]+(#[^\s#].*)")
+"""A remark that was probably meant as part of the value before it: `#1` and `#metoo`, not `# a hint`."""
 
 _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
@@ -77,14 +82,14 @@ class UnreadableError(Exception):
 def read_nodes(text: str, place: Place) -> tuple[Mapping, list[Finding]]:
     """Read YAML whose top level is a group of keys.
 
-    `place` is where the text begins in its file. Returns the tree and the keys that were repeated;
-    raises UnreadableError where the text is not YAML, or not plain.
+    `place` is where the text begins in its file. Returns the tree, and what was repeated or cut
+    off; raises UnreadableError where the text is not YAML, or not plain.
     """
-    reader = _Reader(place)
+    reader = _Reader(text, place)
     try:
         node = reader.document(yaml.parse(text, Loader=_LOADER))
     except yaml.YAMLError as exc:
-        raise UnreadableError(_not_yaml(exc, place)) from exc
+        raise UnreadableError(_not_yaml(exc, text, place)) from exc
     if not isinstance(node, Mapping):
         raise UnreadableError(Finding(node.place, Code.WRONG_TYPE, "write 'key: value' lines here"))
     return node, reader.found
@@ -133,9 +138,10 @@ def locate_key(node: Node, path: tuple[str | int, ...]) -> Place:
 
 
 class _Reader:
-    """Builds the tree out of the parser's events, noting repeated keys."""
+    """Builds the tree out of the parser's events, noting repeated keys and values that are cut off."""
 
-    def __init__(self, start: Place) -> None:
+    def __init__(self, text: str, start: Place) -> None:
+        self._text = text
         self._start = start
         self._end = 0
         self.found: list[Finding] = []
@@ -169,6 +175,7 @@ class _Reader:
             raise UnreadableError(Finding(self._place(event), Code.TOO_LARGE, message))
         place = self._place(event)
         if isinstance(event, yaml.ScalarEvent):
+            self._note_what_is_cut_off(start, end, place)
             return Scalar(event.value, place, (start, end))
         if isinstance(event, yaml.SequenceStartEvent):
             nodes = []
@@ -180,6 +187,17 @@ class _Reader:
             return Sequence(tuple(nodes), place, (start, self._end))
         pairs = tuple(self._pairs(events, depth=depth + 1))
         return Mapping(pairs, place, (start, self._end))
+
+    def _note_what_is_cut_off(self, start: int, end: int, place: Place) -> None:
+        cut = _CUT_OFF.match(self._text, end)
+        if cut is None:
+            return
+        message = (
+            f"{cut[1]!r} is left out here, since '#' begins a remark; put the value between quotation marks"
+        )
+        whole = self._text[start : cut.end()].strip()
+        fix = None if re.search(r"[\n\"'\\,\[\]{}]", whole) else f'"{whole}"'
+        self.found.append(Finding(place, Code.CUT_VALUE, message, fix))
 
     def _pairs(self, events: Iterator[Any], *, depth: int) -> Iterator[tuple[Scalar, Node]]:
         seen: dict[str, Place] = {}
@@ -209,9 +227,17 @@ class _Reader:
         raise UnreadableError(Finding(self._place(event), Code.NOT_PLAIN_YAML, message))
 
 
-def _not_yaml(exc: yaml.YAMLError, start: Place) -> Finding:
-    """Say where reading stopped, and what mostly mends it."""
+def _not_yaml(exc: Any, text: str, start: Place) -> Finding:
+    """Say what is probably wrong; in doubt where reading stopped, and what mostly mends it."""
     mark = getattr(exc, "problem_mark", None)
+    began = getattr(exc, "context_mark", None)
+    if mark is not None:
+        if began is None or exc.context.startswith("while parsing a block"):
+            began = mark
+        probable = probable_fault(text, mark.line, began.line)
+        if probable is not None:
+            line, column, message = probable
+            return Finding(Place(start.path, start.line + line, column + 1), Code.NOT_YAML, message)
     place = start if mark is None else Place(start.path, start.line + mark.line, mark.column + 1)
     problem = getattr(exc, "problem", None) or "it is not YAML"
     problem = _IN_PLAIN_WORDS.get(problem, problem)

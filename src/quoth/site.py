@@ -55,7 +55,8 @@ def read(root: Path) -> tuple[Config | None, Proved | None, list[Finding]]:
     config, found = load_config(root)
     if config is None:
         return None, None, sorted(found)
-    library, found = load_library(config)
+    library, faults = load_library(config)
+    found += faults
     if library is None:
         return config, None, sorted(found)
     proved = prove(library, config)

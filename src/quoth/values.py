@@ -9,10 +9,12 @@ from pydantic_core import PydanticCustomError
 
 from quoth import dates, shapes
 from quoth.dates import Date, DateError
+from quoth.dates_mended import mended
 from quoth.findings import Code
-from quoth.ids import fault_of_id
+from quoth.ids import fault_of_id, mended_id
 
 _NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
+_MEANT = {"yes": "yes", "true": "yes", "no": "no", "false": "no"}
 Item = TypeVar("Item")
 
 
@@ -21,9 +23,9 @@ def read_number(text: str) -> float | None:
     return float(text) if _NUMBER.fullmatch(text) else None
 
 
-def _says(code: Code, message: str) -> PydanticCustomError:
+def _says(code: Code, message: str, fix: str | None = None) -> PydanticCustomError:
     """Return an error whose type is our code; the message takes no part in pydantic's formatting."""
-    return PydanticCustomError(code, "{message}", {"message": message})
+    return PydanticCustomError(code, "{message}", {"message": message, "fix": fix})
 
 
 def _text(value: str) -> str:
@@ -48,7 +50,7 @@ def _date(value: object) -> Date:
     try:
         return dates.parse(value)
     except DateError as exc:
-        raise _says(Code.BAD_DATE, str(exc)) from exc
+        raise _says(Code.BAD_DATE, str(exc), mended(value)) from exc
 
 
 def _id(value: str) -> str:
@@ -56,7 +58,7 @@ def _id(value: str) -> str:
         raise _says(Code.BAD_VALUE, "is empty; write an id here, which is the name of a file without '.md'")
     fault = fault_of_id(value)
     if fault is not None:
-        raise _says(Code.BAD_VALUE, f"{value!r} cannot be an id: {fault}")
+        raise _says(Code.BAD_VALUE, f"{value!r} cannot be an id: {fault}", mended_id(value))
     return value
 
 
@@ -68,7 +70,8 @@ def _address(value: str) -> str:
 
 def _yes_no(value: object) -> bool:
     if value not in ("yes", "no"):
-        raise _says(Code.BAD_VALUE, "takes yes or no")
+        fix = _MEANT.get(value.strip().lower()) if isinstance(value, str) else None
+        raise _says(Code.BAD_VALUE, "takes yes or no", fix)
     return value == "yes"
 
 

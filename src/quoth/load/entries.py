@@ -2,17 +2,16 @@
 
 from typing import Literal
 
-from quoth import dates
-from quoth.dates import Date, DateError
 from quoth.fields import Format, read_fields
-from quoth.findings import Code, Finding, an, did_you_mean
-from quoth.ids import EntryId, SourceId, fault_of_id
+from quoth.findings import Code, Finding, did_you_mean
+from quoth.ids import EntryId, SourceId
+from quoth.load.claimed import NO_NAMES, Names, read_value
 from quoth.load.frontmatter import Document
 from quoth.load.prose import read_prose
-from quoth.model import Claim, Entry, Evidence, Kind, Property, Qualifiers, Value, Vocabulary
-from quoth.nodes import Mapping, Node, Scalar, Sequence, locate
+from quoth.model import Claim, Entry, Evidence, Kind, Qualifiers, Vocabulary
+from quoth.nodes import Mapping, Scalar, Sequence, locate
 from quoth.place import Place
-from quoth.values import Count, Edtf, Id, Quote, Several, Text, read_number
+from quoth.values import Count, Edtf, Id, Quote, Several, Text
 
 
 class EntryFormat(Format):
@@ -82,21 +81,13 @@ class ClaimFormat(Format):
     """The quotes it rests on; at least one supports it."""
 
 
-_WANTED = {
-    "date": "a date, such as 2023, 2023-11 or 2023-11-05",
-    "number": "a number in digits",
-    "place": "the name of a place",
-    "text": "what is claimed, in a few words",
-}
-"""What goes where a claim has no value, by what its property takes."""
-
-
 def read_entry(
-    document: Document, id_: EntryId, kind: Kind, vocabulary: Vocabulary
+    document: Document, id_: EntryId, kind: Kind, vocabulary: Vocabulary, names: Names = NO_NAMES
 ) -> tuple[Entry | None, list[Finding]]:
     """Read an entry, and note every fault met; None when its front matter does not fit.
 
-    A claim that does not fit is left out, so that the checks can go on with the others in the same run.
+    A claim that does not fit is left out, so that the checks can go on with the others in the same run. By
+    the names of all entries it is told which one was meant where a name stands for an id.
     """
     given, found = read_fields(EntryFormat, document.head)
     for field in ("living", "holders"):
@@ -106,7 +97,7 @@ def read_entry(
     born_as = EntryId(given.was[0]) if given is not None and given.was else id_
     claims = []
     for node in _claim_nodes(document.head, found):
-        claim, faults = _read_claim(node, vocabulary, subject=id_, born_as=born_as)
+        claim, faults = _read_claim(node, vocabulary, subject=id_, born_as=born_as, names=names)
         found += faults
         claims += [] if claim is None else [claim]
     prose, faults = read_prose(document.body, document.body_place)
@@ -140,7 +131,7 @@ def _claim_nodes(head: Mapping, found: list[Finding]) -> list[Mapping]:
 
 
 def _read_claim(
-    node: Mapping, vocabulary: Vocabulary, *, subject: EntryId, born_as: EntryId
+    node: Mapping, vocabulary: Vocabulary, *, subject: EntryId, born_as: EntryId, names: Names
 ) -> tuple[Claim | None, list[Finding]]:
     known = ClaimFormat.keys()
     named = [key for key, _ in node.items if key.text not in known and vocabulary.stated_as(key.text)]
@@ -160,7 +151,9 @@ def _read_claim(
     assert stated is not None
     property_, inverted = stated
     kinds = tuple(sorted(property_.of)) if inverted else (property_.takes,)
-    value, fault = _value(named[0], node.get(named[0].text), property_, vocabulary, kinds=kinds)
+    value, fault = read_value(
+        named[0], node.get(named[0].text), property_, vocabulary, kinds=kinds, names=names
+    )
     found += [] if fault is None else [fault]
     if given is None or value is None or found:
         return None, found
@@ -196,39 +189,6 @@ def _strange(key: Scalar, vocabulary: Vocabulary, *, is_property: bool) -> Findi
     hint = f"Did you mean {near!r}?" if near else "The properties are in entries/vocabulary.yml"
     code, what = (Code.UNKNOWN_PROPERTY, "property") if is_property else (Code.UNKNOWN_KEY, "key")
     return Finding(key.place, code, f"there is no {what} {key.text!r}. {hint}", near)
-
-
-def _value(
-    key: Scalar, node: Node | None, property_: Property, vocabulary: Vocabulary, *, kinds: tuple[str, ...]
-) -> tuple[Value | None, Finding | None]:
-    """Read what a claim says, by the type that its property takes."""
-    if not isinstance(node, Scalar):
-        message = f"{key.text!r} takes one text, not a list or a group of keys"
-        return None, Finding(key.place, Code.WRONG_TYPE, message)
-    text = " ".join(node.text.split())
-    if not text:
-        an_id = f"the id of {' or '.join(map(an, kinds))}: the name of its file without '.md'"
-        wanted = _WANTED.get(property_.takes, an_id)
-        return None, Finding(key.place, Code.BAD_VALUE, f"{key.text!r} is empty; write {wanted}")
-    date: Date | None = None
-    number: float | None = None
-    if property_.takes in vocabulary.kinds:
-        fault = fault_of_id(text)
-        if fault is not None:
-            message = f"{key.text!r} takes the id of an entry, and {text!r} cannot be one: {fault}"
-            return None, Finding(node.place, Code.BAD_VALUE, message)
-        return Value(text=text, entry=EntryId(text), place=node.place), None
-    if property_.takes == "date":
-        try:
-            date = dates.parse(text)
-        except DateError as exc:
-            return None, Finding(node.place, Code.BAD_DATE, str(exc))
-    if property_.takes == "number":
-        number = read_number(text)
-        if number is None:
-            message = f"{key.text!r} takes a number in digits, not {text!r}"
-            return None, Finding(node.place, Code.BAD_VALUE, message)
-    return Value(text=text, date=date, number=number, place=node.place), None
 
 
 def _evidence(given: EvidenceFormat, place: Place) -> Evidence:

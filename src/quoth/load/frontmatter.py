@@ -17,6 +17,9 @@ from quoth.load.text import read_text
 from quoth.nodes import Mapping, UnreadableError, read_nodes
 from quoth.place import Place
 
+_NEARLY_A_FENCE = re.compile(r"[ \t]*(?:[-‐‑–—―][ \t]*){2,}|---.*|[ \t]*[–—―][ \t]*")
+"""A line that was probably meant as three hyphens; one hyphen alone begins an item of a list."""
+
 
 @dataclass(frozen=True, slots=True)
 class Document:
@@ -38,8 +41,7 @@ def read_document(data: bytes, path: str, *, largest: float) -> tuple[Document, 
         raise UnreadableError(Finding(Place(path), Code.NO_FRONT_MATTER, message))
     fences = [match.start() for match in re.finditer(r"^---$", text, re.MULTILINE)]
     if len(fences) < 2:
-        message = "front matter is never closed; put a line '---' after the last 'key: value' line"
-        raise UnreadableError(Finding(Place(path), Code.UNCLOSED_FRONT_MATTER, message))
+        raise UnreadableError(_unclosed(text, path))
     handler = _StrictYaml(path)
     values, body = frontmatter.parse(text, handler=handler)
     head = values["head"]
@@ -49,6 +51,22 @@ def read_document(data: bytes, path: str, *, largest: float) -> tuple[Document, 
     line = text.count("\n", 0, fences[1]) + below.count("\n", 0, blank) + 1
     column = blank - below.rfind("\n", 0, blank)
     return Document(path, head, body, Place(path, line, column)), handler.found
+
+
+def _unclosed(text: str, path: str) -> Finding:
+    """Say which line was probably meant to close the front matter, or that there is none."""
+    for number, line in enumerate(text.split("\n")[1:], 2):
+        if _NEARLY_A_FENCE.fullmatch(line):
+            cure = "three hyphens alone close it, '---', with no space behind"
+            message = f"front matter is not closed by this line; {cure}"
+            return Finding(
+                Place(path, number),
+                Code.UNCLOSED_FRONT_MATTER,
+                message,
+                None if line.strip("-‐‑–—― \t") else "---",
+            )
+    message = "front matter is never closed; put a line '---' after the last 'key: value' line"
+    return Finding(Place(path), Code.UNCLOSED_FRONT_MATTER, message)
 
 
 class _StrictYaml(BaseHandler):

@@ -10,6 +10,7 @@ from quoth.findings import Code, Finding, did_you_mean
 from quoth.ids import EntryId, SourceId, fault_of_id
 from quoth.load import places as places_file
 from quoth.load import vocabulary as vocabulary_file
+from quoth.load.claimed import names_of
 from quoth.load.entries import read_entry
 from quoth.load.frontmatter import Document, read_document
 from quoth.load.places import read_places
@@ -86,12 +87,14 @@ def _load_entries(config: Config, vocabulary: Vocabulary) -> tuple[dict[EntryId,
     entries: dict[EntryId, Entry] = {}
     found: list[Finding] = []
     first: dict[EntryId, str] = {}
-    for document in _documents(config, "entries", found):
+    documents = list(_documents(config, "entries", found))
+    names = names_of(documents)
+    for document in documents:
         id_ = EntryId(Path(document.path).stem)
         kind = _kind_of(document, kinds, found)
         if kind is None:
             continue
-        entry, faults = read_entry(document, id_, kind, vocabulary)
+        entry, faults = read_entry(document, id_, kind, vocabulary, names)
         found += faults
         if first.setdefault(id_, document.path) != document.path:
             found.append(_taken(document.path, id_, first[id_]))

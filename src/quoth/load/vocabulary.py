@@ -105,10 +105,9 @@ def read_vocabulary(data: bytes, *, largest: float) -> tuple[Vocabulary | None, 
                 schema=given.schema_,
             )
     found += _names_taken_twice(tree)
-    if found:
+    if any(finding.stops for finding in found):
         return None, found
-    vocabulary = Vocabulary(kinds=kinds, properties=properties)
-    return vocabulary, []
+    return Vocabulary(kinds=kinds, properties=properties), found
 
 
 def _named(tree: Mapping, key: str, found: list[Finding]) -> Iterator[tuple[str, Mapping]]:
