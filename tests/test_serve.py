@@ -30,6 +30,7 @@ from quoth.serve.compiled import outdated
 from quoth.serve.panel import page_of, panel
 from quoth.serve.run import previewed
 from quoth.serve.server import Server
+from quoth.serve.watch import Watcher
 
 RI = "people/ri-il-gyu.html"
 QUOTE = "slipped away from the embassy in late November 2023"
@@ -585,3 +586,10 @@ def test_a_fault_before_there_is_a_site_is_told_on_a_page_of_its_own(
         page.goto(f"{server.url}{RI}")
         expect(page.get_by_text("There is no page here")).to_be_visible()
         expect(page.get_by_text(QUOTE, exact=True)).to_be_visible()
+
+
+def test_what_changes_without_an_event_is_noticed(live: Watched, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Watcher, "on_any_event", lambda *_: None)
+    path = "entries/people/ri-il-gyu.md"
+    with saved(live, path, text_of(live, path).replace("living:", "livving:", 1)):
+        live.until(lambda: "unknown-key" in live.codes())

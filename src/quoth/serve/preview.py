@@ -21,6 +21,8 @@ from quoth.warm import RenderingError
 
 IDLE = 2.0
 """Seconds without a change after which the search is made anew, and every link followed."""
+LOOK = 2.0
+"""Seconds without an event after which the files are looked at all the same."""
 AGAIN = 1.0
 """Seconds after which a file that could not be read is tried once more."""
 STATES = ("full", "draft")
@@ -95,7 +97,10 @@ class Preview:
 
     def _step(self) -> None:
         """Do a little: take up a change, or go on with what is at hand, or wait."""
-        if self._watcher.has_changed or (self._work is None and self._watcher.wait()):
+        if self._work is None and not self._watcher.wait(LOOK):
+            self._watcher.look_again()
+            return
+        if self._watcher.has_changed:
             since = time.monotonic()
             self._watcher.take()
             if not self._stopping:

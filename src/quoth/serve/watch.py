@@ -26,6 +26,8 @@ QUIET = 0.04
 """Seconds without a change after which a change counts as finished: many files may be saved at once."""
 LONGEST = 0.4
 """Seconds after which changes are taken up even if there are always new ones."""
+_Look = frozenset[tuple[str, int, int]]
+"""Of each file its path, when it changed last, and its size."""
 
 
 class Watcher(FileSystemEventHandler):
@@ -39,6 +41,7 @@ class Watcher(FileSystemEventHandler):
         self._observer = Observer()
         self._watched: dict[Path, tuple[ObservedWatch, int]] = {}
         """Folders, and which one of that name it was: git may delete a folder and make it anew."""
+        self._seen: _Look = frozenset()
         self._observer.schedule(self, str(self._root))
 
     def start(self) -> None:
@@ -90,6 +93,25 @@ class Watcher(FileSystemEventHandler):
         while (now := time.monotonic()) < min(end, self._last + QUIET):
             time.sleep(max(0.001, min(end, self._last + QUIET) - now))
         self._changed.clear()
+        self._seen = self._look()
+
+    def look_again(self) -> None:
+        """Notice what changed without a word, as in folders of other computers, of which no event tells."""
+        if self._look() != self._seen:
+            self.nudge()
+
+    def _look(self) -> _Look:
+        found = set()
+        for name in self._names:
+            start = self._root / name
+            files = [start] if start.is_file() else [p for p in start.rglob("*") if self._matters(str(p))]
+            for file in files:
+                try:
+                    state = file.stat()
+                except OSError:  # It went in this very moment, which is a change as well.
+                    continue
+                found.add((str(file), state.st_mtime_ns, state.st_size))
+        return frozenset(found)
 
     def _matters(self, path: str) -> bool:
         parts = Path(path).relative_to(self._root).parts if Path(path).is_relative_to(self._root) else ()
