@@ -69,7 +69,7 @@ def disagreement_boxes(found: Iterable[Disagreement], graph: Graph, here: str) -
 
 def _groups(groups: dict[str, list[Html]]) -> Html:
     return html.lines(
-        html.tag("section", html.tag("h3", _capitalised(label)), _list(those), class_="q-group")
+        html.tag("section", html.tag("h3", words.capitalised(label)), _list(those), class_="q-group")
         for label, those in groups.items()
     )
 
@@ -84,7 +84,7 @@ def _row(claim: Claim, shown: Html, graph: Graph, here: str, *, own: bool = Fals
     chips = [*evidence.chips(claim, graph, here), citation(claim, graph, graph.proved.config, here)]
     sole = graph.origins[claim.key] < 2
     said = html.join(
-        html.tag("span", f"{_capitalised(words.label(claim))}:", class_="q-named") if own else "",
+        html.tag("span", f"{words.capitalised(words.label(claim))}:", class_="q-named") if own else "",
         html.tag("b", shown),
         html.tag("span", words.qualified(claim), class_="q-when") if words.qualified(claim) else "",
         html.tag("span", hearsay, class_="q-doubt") if hearsay else "",
@@ -119,7 +119,7 @@ def _box(found: Disagreement, graph: Graph, here: str) -> Html:
     ]
     return html.tag(
         "section",
-        html.tag("h3", f"{_capitalised(found.about)}: {WHY[found.why]}"),
+        html.tag("h3", f"{words.capitalised(found.about)}: {WHY[found.why]}"),
         html.tag("p", html.join(*values, by="; "), class_="q-side") if found.why == "manner" else "",
         html.tag("div", *sides, class_="q-sides"),
         *(
@@ -156,7 +156,3 @@ def _said(claim: Claim, graph: Graph, here: str, mark: Html | str = "") -> Html:
         mark,
         by=" ",
     )
-
-
-def _capitalised(label: str) -> str:
-    return label[:1].upper() + label[1:]

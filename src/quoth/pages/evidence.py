@@ -121,7 +121,7 @@ def _passages(pieces: list[Evidence], graph: Graph, here: str) -> list[Html]:
         away = at_publisher(source, passage)
         there = f"paragraph {passage.paragraph}" if passage is not None else "the source"
         from_ = html.join(
-            html.text(f"{piece.note[:1].upper()}{piece.note[1:]}") if piece.note else "",
+            html.text(words.capitalised(piece.note)) if piece.note else "",
             html.join(
                 html.link(there, words.passage_address(source, passage, here)),
                 html.join(" of ", words.title(source)) if number == 0 else "",

@@ -67,7 +67,7 @@ def _row(label: str, facts: list[_Fact], graph: Graph, here: str) -> Html:
         shown_first = [html.tag("dd", _shown(fact, label, graph, here)) for fact in facts[:MOST]]
         more = html.tag("dd", html.tag("span", f"and {rest} more", class_="q-sub")) if rest > 0 else ""
         values = html.join(*shown_first, more, by=" ")
-    return html.join(html.tag("dt", label[:1].upper() + label[1:]), " ", values)
+    return html.join(html.tag("dt", words.capitalised(label)), " ", values)
 
 
 def _shown(fact: _Fact, label: str, graph: Graph, here: str) -> Html:

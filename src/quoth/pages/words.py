@@ -138,6 +138,11 @@ def origins(claim: Claim, graph: Graph) -> str:
     return {0: "no origin supports this", 1: "one origin only"}.get(number, f"{number} independent origins")
 
 
+def capitalised(text: str) -> str:
+    """Return words as they begin a line; only the first letter changes."""
+    return text[:1].upper() + text[1:]
+
+
 def plural(number: int, one: str, many: str = "") -> str:
     """Return a number with its noun: `1 claim`, `1,200 claims`."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
