@@ -26,11 +26,11 @@ def infobox(entry: Entry, graph: Graph, here: str, picture: Html) -> Html:
     rows = [_row(label, facts, graph, here) for label, facts in _facts(entry, graph, here).items()]
     if not rows and not picture:
         return Html("")
-    hangul = [alias for alias in entry.aliases if words.name(alias) != html.text(alias)]
+    other = words.other_script(entry)
     head = html.tag(
         "header",
         html.tag("p", words.name(entry.name), class_="q-title"),
-        html.join(" ", html.tag("p", words.name(hangul[0]))) if hangul else "",
+        html.join(" ", html.tag("p", other)) if other else "",
     )
     figure = html.tag("figure", picture, data_search_exclude=True) if picture else ""
     body = html.tag("dl", html.NEW_LINE, html.lines(rows), html.NEW_LINE) if rows else ""

@@ -60,8 +60,8 @@ def _parts(kind: Kind, graph: Graph, here: str) -> Sequence[_Part]:
 
 def _name(entry: Entry, here: str) -> Cell:
     """The name, with the first alias in another script; sorted by the name."""
-    other = next((alias for alias in entry.aliases if words.name(alias) != html.text(alias)), "")
-    sub = html.tag("span", words.name(other), class_="q-sub") if other else ""
+    other = words.other_script(entry)
+    sub = html.tag("span", other, class_="q-sub") if other else ""
     return Cell(shown=html.join(words.entry_link(entry, here), sub, by=" "), sort=entry.name.casefold())
 
 

@@ -64,6 +64,11 @@ def name(words: str) -> Html:
     return html.foreign(words, "ko") if _HANGUL.search(words) else html.text(words)
 
 
+def other_script(entry: Entry) -> Html:
+    """Return the first alias that is written in another script, marked as of it; nothing when there is none."""
+    return next((name(alias) for alias in entry.aliases if _HANGUL.search(alias)), Html(""))
+
+
 def entry_link(entry: Entry, here: str, anchor: str = "") -> Html:
     """Return the entry's name as a link to its page, or the name alone on that page itself."""
     path = entry_path(entry)
