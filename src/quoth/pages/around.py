@@ -1,32 +1,33 @@
 """What surrounds an entry: related entries, sentences that link to it, articles that name it, notes."""
 
-from collections import defaultdict
+from collections.abc import Iterable
 from itertools import groupby
 
 from quoth import html
 from quoth.html import Html
-from quoth.ids import EntryId
 from quoth.link.graph import Graph
-from quoth.link.relations import Backlink
+from quoth.link.relations import Backlink, Relation
 from quoth.model import Entry
-from quoth.pages import evidence, tools, words
+from quoth.pages import evidence, ties, tools, words
 from quoth.quotes import Passage
 
 
 def related(entry: Entry, graph: Graph, here: str) -> Html:
     """Return the entries that claims tie to this one, each once, with how they are tied."""
-    ties: dict[EntryId, dict[str, None]] = defaultdict(dict)
-    for tie in graph.relations.get(entry.id, ()):
-        if tie.other != entry.id:
-            role = tie.claim.qualifiers.role
-            ties[tie.other][f"{tie.label} as {role}" if role else tie.label] = None
+    near = ties.neighbours(entry, graph)
     order = {kind: number for number, kind in enumerate(graph.library.vocabulary.kinds)}
-    others = [graph.library.entries[other] for other in ties]
+    others = [graph.library.entries[other] for other in near]
     others.sort(key=lambda other: (order[other.kind.id], other.name, other.id))
     return html.listed(
-        (tools.card(one.kind.id, words.entry_link(one, here), ", ".join(ties[one.id])) for one in others),
+        (tools.card(one.kind.id, words.entry_link(one, here), _how(near[one.id])) for one in others),
         "q-cards",
     )
+
+
+def _how(found: Iterable[Relation]) -> str:
+    """Return how entries are tied: `held, involved in as prisoner`."""
+    roles = ((tie.label, tie.claim.qualifiers.role) for tie in found)
+    return ", ".join(dict.fromkeys(f"{label} as {role}" if role else label for label, role in roles))
 
 
 def links_here(entry: Entry, graph: Graph, here: str) -> Html:

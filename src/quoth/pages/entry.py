@@ -3,10 +3,9 @@
 from quoth import html
 from quoth.html import Html
 from quoth.link.graph import Graph
-from quoth.link.relations import terms
 from quoth.load.prose import replace_links
 from quoth.model import Entry, Link, Page
-from quoth.pages import around, claims, figures, moments, tools, words
+from quoth.pages import around, claims, figures, moments, ties, tools, words
 from quoth.pages import markdown as md
 from quoth.pages.cite import page_citation
 from quoth.pages.facets import search_meta
@@ -19,9 +18,10 @@ def entry_page(entry: Entry, graph: Graph) -> Page:
     """Return the page that shows an entry and what each claim rests on."""
     here = words.entry_path(entry)
     prose, marks = _prose(entry, graph, here)
-    ties = graph.relations.get(entry.id, ())
     disagree = graph.disagreements.get(entry.id, ())
-    elsewhere = [tie for tie in ties if not tie.here and not tie.claim.property.term]
+    elsewhere = [
+        tie for tie in graph.relations.get(entry.id, ()) if not tie.here and not tie.claim.property.term
+    ]
     return md.page(
         here,
         _meta(entry, graph, here),
@@ -45,12 +45,12 @@ def entry_page(entry: Entry, graph: Graph) -> Page:
 
 
 def _holders(entry: Entry, graph: Graph, here: str) -> Html:
-    held = terms(graph.relations.get(entry.id, ()), entry)
+    held = ties.holders(entry, graph)
     return html.lines([figures.succession(entry, held, graph, here), claims.rows(held, graph, here)])
 
 
 def _related(entry: Entry, graph: Graph, here: str) -> Html:
-    return html.lines([figures.ties(entry, graph, here), around.related(entry, graph, here)])
+    return html.lines([figures.surrounded(entry, graph, here), around.related(entry, graph, here)])
 
 
 def _timeline(entry: Entry, graph: Graph, here: str) -> Html:

@@ -4,11 +4,10 @@ from collections.abc import Iterable, Sequence
 
 from quoth import html
 from quoth.html import Html
-from quoth.ids import EntryId
 from quoth.link.graph import Graph
 from quoth.link.relations import Relation
 from quoth.model import Entry
-from quoth.pages import words
+from quoth.pages import ties, words
 from quoth.pages.moments import Moment
 from quoth.pictures.key import key
 from quoth.pictures.succession import Term, gaps_and_overlaps
@@ -37,16 +36,14 @@ def succession(post: Entry, held: Sequence[Relation], graph: Graph, here: str) -
     return html.lines([chart, said])
 
 
-def ties(entry: Entry, graph: Graph, here: str) -> Html:
+def surrounded(entry: Entry, graph: Graph, here: str) -> Html:
     """Return an entry amid those that claims tie it to."""
-    found: dict[EntryId, dict[str, None]] = {}
-    for tie in graph.relations.get(entry.id, ()):
-        if tie.other != entry.id:
-            found.setdefault(tie.other, {})[tie.label] = None
-    if len(found) < WORTH_DRAWING:
+    near = ties.neighbours(entry, graph)
+    if len(near) < WORTH_DRAWING:
         return Html("")
     around = [
-        Tie(_node(graph.library.entries[other], here), ", ".join(labels)) for other, labels in found.items()
+        Tie(_node(graph.library.entries[other], here), ", ".join(dict.fromkeys(tie.label for tie in found)))
+        for other, found in near.items()
     ]
     return surroundings(_node(entry, here), around, f"What surrounds {entry.name}")
 

@@ -1,9 +1,11 @@
 """What indexes say of an entry in a cell: its countries and places, its posts or holders, its people."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from quoth import html
 from quoth.html import Html
+from quoth.ids import EntryId
 from quoth.link.graph import Graph
 from quoth.link.relations import Relation, posts_held, terms
 from quoth.model import Entry
@@ -70,6 +72,15 @@ def _alike(entry: Entry, graph: Graph) -> Iterator[Relation]:
     for tie in graph.relations.get(entry.id, ()):
         if tie.claim.property.takes == entry.kind.id:
             yield tie
+
+
+def neighbours(entry: Entry, graph: Graph) -> dict[EntryId, tuple[Relation, ...]]:
+    """Return the entries that claims tie to an entry, each with the relations that do."""
+    found: dict[EntryId, list[Relation]] = defaultdict(list)
+    for tie in graph.relations.get(entry.id, ()):
+        if tie.other != entry.id:
+            found[tie.other].append(tie)
+    return {other: tuple(those) for other, those in found.items()}
 
 
 def people(entry: Entry, graph: Graph) -> tuple[Relation, ...]:
