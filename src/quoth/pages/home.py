@@ -11,7 +11,7 @@ from quoth.link.graph import Graph
 from quoth.model import Page
 from quoth.pages import claims, figures, moments, tools, words
 from quoth.pages import markdown as md
-from quoth.pages.source import claims_on
+from quoth.pages.source import claims_on, newest_first
 from quoth.pages.tools import Meta
 
 NEWEST = 5
@@ -105,9 +105,8 @@ def _disputed(graph: Graph, here: str) -> Html:
 
 
 def _newest(graph: Graph, here: str) -> Html:
-    newest = sorted(graph.library.sources.values(), key=lambda s: (s.published.sort_key, s.id), reverse=True)
     cards = []
-    for source in newest[:NEWEST]:
+    for source in newest_first(graph)[:NEWEST]:
         below = f"{words.about_source(source)}: {words.plural(claims_on(source, graph), 'claim')}"
         cards.append(tools.card("source", words.source_link(source, here), below))
     return html.listed(cards, "q-cards")

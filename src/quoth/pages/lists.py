@@ -9,7 +9,7 @@ from quoth.pages import markdown as md
 from quoth.pages import ties, tools, words
 from quoth.pages.claims import WHY
 from quoth.pages.moments import dated
-from quoth.pages.source import claims_on, share_shown
+from quoth.pages.source import claims_on, newest_first, share_shown
 from quoth.pages.table import Cell, Column, table
 from quoth.pages.tools import Meta
 
@@ -17,7 +17,6 @@ from quoth.pages.tools import Meta
 def source_index(graph: Graph) -> Page:
     """Return the list of sources, the newest first, and how much of each is used."""
     here = "sources/index.md"
-    newest = sorted(graph.library.sources.values(), key=lambda s: (s.published.sort_key, s.id), reverse=True)
     rows = [
         (
             Cell(shown=words.source_link(source, here), sort=source.title.casefold()),
@@ -28,7 +27,7 @@ def source_index(graph: Graph) -> Page:
             Cell(shown=str(claims_on(source, graph))),
             Cell(shown=f"{share_shown(source, graph):.0%}"),
         )
-        for source in newest
+        for source in newest_first(graph)
     ]
     columns = (
         Column(title="Title"),

@@ -45,6 +45,11 @@ def source_page(source: Source, graph: Graph) -> Page:
     )
 
 
+def newest_first(graph: Graph) -> list[Source]:
+    """Return all sources, the one that was published last first."""
+    return sorted(graph.library.sources.values(), key=lambda s: (s.published.sort_key, s.id), reverse=True)
+
+
 def share_shown(source: Source, graph: Graph) -> float:
     """Return the share of a source's words that excerpts show, from 0 to 1."""
     covered = words_covered((use.passage for use in graph.uses.get(source.id, ())), source)
