@@ -1,5 +1,7 @@
 """What the shapes along an axis mean, drawn once for the pictures of a page."""
 
+from functools import cache
+
 from quoth.dates import parse
 from quoth.html import Html, tag
 from quoth.pictures.drawing import Shape, figure, words
@@ -20,8 +22,9 @@ _SHAPES = (
 """A date that is drawn so, how long it is drawn, and what that means."""
 
 
+@cache
 def key() -> Html:
-    """Return the key to strips and charts of terms."""
+    """Return the key to strips and charts of terms, which is the same on every page."""
     parts = []
     left = 6.0
     for date, long, said in _SHAPES:
