@@ -65,7 +65,7 @@ def name(words: str) -> Html:
 
 
 def other_script(entry: Entry) -> Html:
-    """Return the first alias that is written in another script, marked as of it; nothing when there is none."""
+    """Return the first alias in another script, marked as of it; nothing when there is none."""
     return next((name(alias) for alias in entry.aliases if _HANGUL.search(alias)), Html(""))
 
 
