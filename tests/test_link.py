@@ -58,6 +58,7 @@ def test_a_former_id_still_leads_to_the_entry() -> None:
     ("claims", "expected"),
     [
         ([claim("fate", "left")], []),
+        ([claim("fate", "left", on="2018-11"), claim("fate", "settled", since="2019-07")], []),
         ([claim("fate", "left"), claim("fate", "Left")], []),
         ([claim("fate", "left"), claim("fate", "stayed")], [("fate", "values", ["left", "stayed"])]),
         (

@@ -15,6 +15,7 @@ from quoth.model import Entry, Source
 from quoth.pages import markdown as md
 from quoth.pages import words
 from quoth.pages.all import all_pages
+from quoth.pages.tools import report_address
 
 PAGE = Path(__file__).parent / "cases/page.md"
 """The whole page of an entry, KEY for the key of its claim, VERSION for that of the knowledge base."""
@@ -145,3 +146,42 @@ def test_who_held_a_post_in_which_year(said: dict[str, Any], expected: dict[str,
     post = entry("counselor", kind="post", name="Counselor", prose="")
     made = pages(entry("ri-il-gyu", claim("held", "counselor", **said), name="Ri Il Gyu"), post)
     assert _in_years(made) == expected
+
+
+@pytest.mark.parametrize(
+    ("url", "quote", "expected"),
+    [
+        ("https://p.example/a", "the well-known, or not", "#:~:text=the%20well%2Dknown%2C%20or%20not"),
+        ("https://p.example/a#b", "the well-known, or", "&:~:text=the%20well%2Dknown%2C%20or"),
+        (
+            "https://p.example/a",
+            "He left the well-known, or not, embassy in November 2023 with two",
+            "#:~:text=He%20left%20the%20well%2Dknown%2C%20or,in%20November%202023%20with%20two",
+        ),
+    ],
+)
+def test_the_way_to_the_very_passage(url: str, quote: str, expected: str) -> None:
+    paper = source("He left the well-known, or not, embassy in November 2023 with two others.", url=url)
+    made = pages(entry("ri-il-gyu", claim("said", "it", evidence(quote)), prose=""), sources=[paper])
+    address = LexborHTMLParser(made["people/ri-il-gyu.md"]).css("a[rel=external]")[0].attributes["href"]
+    assert address == url + expected
+
+
+@pytest.mark.parametrize("fields", [{"publish": "none"}, {"redact": ("embassy",)}])
+def test_an_address_shows_no_words_that_the_page_may_not(fields: dict[str, Any]) -> None:
+    paper = source(url="https://p.example/a", **fields)
+    made = pages(entry("ri-il-gyu", claim("said", "it"), prose=""), sources=[paper])
+    assert ":~:text" not in "".join(made.values())
+
+
+def test_the_form_for_errors_is_filled_in() -> None:
+    config = replace(CONFIG, report="https://f.example/new?title={title}&file={file}&page={page}")
+    address = report_address(config, "A & B?", "entries/people/a.md", "people/a.md")
+    filled = "title=A%20%26%20B%3F&file=entries%2Fpeople%2Fa.md&page=people%2Fa.html"
+    assert address == f"https://f.example/new?{filled}"
+
+
+def test_a_table_is_sorted_and_chosen_by_what_its_cells_say() -> None:
+    made = pages(entry("kim", claim("date", "2019-02"), kind="event", name="Summit", prose=""))
+    row = LexborHTMLParser(made["events/index.md"]).css("tbody tr")[0]
+    assert [cell.attributes.get("data-sort") for cell in row.css("th, td")] == ["summit", "2019-02-01"]
