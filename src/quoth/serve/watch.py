@@ -1,5 +1,6 @@
 """Which files change while the preview runs. The one module that knows watchdog."""
 
+import logging
 import os
 import threading
 import time
@@ -17,6 +18,9 @@ from watchdog.events import (
 )
 from watchdog.observers import Observer
 from watchdog.observers.api import ObservedWatch
+
+# It reports threads that end while a file changes, on the terminal of somebody who pressed Ctrl-C.
+logging.getLogger("watchdog").addHandler(logging.NullHandler())
 
 _CHANGES = frozenset(
     {EVENT_TYPE_CLOSED, EVENT_TYPE_CREATED, EVENT_TYPE_DELETED, EVENT_TYPE_MODIFIED, EVENT_TYPE_MOVED}
