@@ -62,6 +62,7 @@ LAYERS = (
     ("atlas",),
     ("check",),
     ("link",),
+    ("extraction",),
     ("citing",),
     ("html",),
     ("pictures",),

@@ -1,0 +1,1 @@
+"""Articles to proposed entries, by rules that editors can read."""
