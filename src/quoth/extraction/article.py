@@ -126,7 +126,7 @@ def read_article(source: Source) -> Article:
     """Return the article of a source, in sentences and words."""
     sentences: list[Sentence] = []
     for paragraph in source.paragraphs:
-        words = tuple(_words(paragraph.text))
+        words = tuple(words_of(paragraph.text))
         starts = [word.start for word in words]
         for start, end in split_sentences(paragraph.text):
             first, last = (bisect_right(starts, at - 1) for at in (start, end))
@@ -135,7 +135,8 @@ def read_article(source: Source) -> Article:
     return Article(source, tuple(sentences))
 
 
-def _words(text: str) -> Iterator[Word]:
+def words_of(text: str) -> Iterator[Word]:
+    """Yield the words and marks of a text."""
     for match in _WORD.finditer(text):
         owner = _OWNER.search(match[0]) if match["stem"] else None
         if owner is not None:

@@ -27,7 +27,7 @@ class Reading:
     quoting: Quoting
 
     def support(self, *spans: Span) -> tuple[Support, ...]:
-        """Return the passage that some spans of one sentence cover, with who says it; none without a quote."""
+        """Return the passage that some spans of a sentence cover, with who says it; none without a quote."""
         said = self.attributions.of(spans[0])
         made = self.quoting.support(spans, said_by=said.said_by, manner=said.manner)
         return () if made is None else (made,)
