@@ -73,6 +73,7 @@ LAYERS = (
     ("search_index",),
     ("site",),
     ("propose",),
+    ("drafts",),
     ("serve",),
     ("cli",),
 )

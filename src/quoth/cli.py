@@ -17,6 +17,11 @@ from quoth.config import FILE, load_config
 from quoth.creating import WrongUsageError, create_entry, create_source
 from quoth.disk import NotOursError
 from quoth.drafting import DraftSource
+from quoth.drafts.engines import ENGINES
+from quoth.drafts.run import draft as read_drafts
+from quoth.drafts.run import write as write_drafts
+from quoth.drafts.told import told as told_of_drafts
+from quoth.extraction.output import as_json as proposals_as_json
 from quoth.findings import Finding
 from quoth.formatting import format_all, told, write_all
 from quoth.git import GitError
@@ -39,16 +44,22 @@ _FORMATS = {
     default=Path(),
     help="The folder of the knowledge base; the present one if not given.",
 )
+@click.option("--drafts", is_flag=True, help="Build a site with the drafts in it, to look at.")
 @click.pass_context
-def main(context: click.Context, root: Path) -> None:
+def main(context: click.Context, root: Path, drafts: bool) -> None:
     """Check the sources and entries of a knowledge base, and build its site into site/."""
     context.obj = root
-    if context.invoked_subcommand is None:
-        found = site.build(root)
-        click.echo(as_text(found))
-        if not site.stopped(found):
-            click.echo(f"The site stands in {root / 'site'}{os.sep}; open index.html there.")
-        context.exit(1 if site.stopped(found) else 0)
+    if context.invoked_subcommand is not None:
+        if drafts:
+            raise click.UsageError("--drafts is for building the site, with no command behind it")
+        return
+    found = site.build(root, site.WITH_DRAFTS if drafts else site.PUBLISHED)
+    click.echo(as_text(found))
+    if not site.stopped(found):
+        click.echo(f"The site stands in {root / 'site'}{os.sep}; open index.html there.")
+        if drafts:
+            click.echo("It has the drafts in it and is not for publication; build it again without --drafts.")
+    context.exit(1 if site.stopped(found) else 0)
 
 
 @main.command()
@@ -134,6 +145,35 @@ def new(
         click.echo("Nothing was made.")
         context.exit(1)
     click.echo(f"{path} {what} 'python build_entries.py check'.")
+
+
+@main.command()
+@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+@click.option("--json", "as_json_", is_flag=True, help="Print what is found as JSON, and write nothing.")
+@click.option(
+    "--engine", type=click.Choice(list(ENGINES)), default="rules", show_default=True, help="Who reads them."
+)
+@click.pass_context
+def draft(context: click.Context, sources: tuple[str, ...], as_json_: bool, engine: str) -> None:
+    """Propose the entries that articles support: new files as drafts, a patch for those that there are.
+
+    SOURCE is an article in sources/, by its path or its id.
+    """
+    try:
+        drafted, found = read_drafts(context.obj, sources, engine=engine)
+    except WrongUsageError as exc:
+        raise click.UsageError(str(exc)) from exc
+    for finding in found:
+        click.echo(str(finding), err=as_json_)
+    if drafted is None:
+        click.echo("Nothing was made.", err=as_json_)
+        context.exit(1)
+    if as_json_:
+        click.echo(proposals_as_json(drafted.proposals))
+        return
+    written, fault = write_drafts(context.obj, drafted)
+    click.echo(told_of_drafts(drafted, written, fault))
+    context.exit(0 if fault is None else 1)
 
 
 @main.command()

@@ -79,7 +79,7 @@ def _kicker(entry: Entry, graph: Graph) -> Html:
     pieces = [piece for claim in entry.claims for piece in claim.evidence]
     sources = len({piece.source for piece in pieces})
     pills = [
-        tools.pill("draft: not on the site" if entry.publish == "draft" else "", "q-pill-warn"),
+        tools.pill("draft" if entry.publish == "draft" else "", "q-pill-warn"),
         html.link(words.plural(disputed, "disagreement"), "#accounts-disagree", class_="q-pill q-pill-warn")
         if disputed
         else "",

@@ -1,0 +1,166 @@
+"""Drafts tried before they are written: by the checks, on what would be there.
+
+What a check refuses, and what does not fit its quote, is taken out; so a draft never brings an error with it.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from quoth.check.run import run_checks
+from quoth.config import Config
+from quoth.drafting import DraftClaim, new_entry
+from quoth.drafts.draft import Draft
+from quoth.drafts.left_out import LeftOut
+from quoth.drafts.patch import with_more
+from quoth.findings import Code, Finding
+from quoth.ids import EntryId, SourceId
+from quoth.load.entries import read_entry
+from quoth.load.frontmatter import read_document
+from quoth.model import Entry, Library
+from quoth.nodes import UnreadableError
+from quoth.quotes import Passage, Proved, Quotation, find, quotation
+
+_DATES = ("from", "until")
+_REFUSED = "a check refuses them"
+_NOT_PATCHED = "the file to which they belong must be written in lines: 'python build_entries.py fmt' helps"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tried:
+    """Drafts that no check refuses."""
+
+    drafts: tuple[Draft, ...]
+    texts: Mapping[str, str]
+    """What each file would hold, by its path."""
+    left_out: tuple[LeftOut, ...]
+
+
+def tried(drafts: Iterable[Draft], library: Library, config: Config, texts: Mapping[str, str]) -> Tried:
+    """Return drafts without what a check refuses; `texts` are the files of entries that are there."""
+    kept = [draft for draft in drafts if draft.entry is None or draft.claims]
+    left: list[LeftOut] = []
+    ground = _Ground(library, config)
+    while True:
+        written: dict[str, str] = {}
+        for draft in kept:
+            text = _text(draft, library, texts)
+            if text is not None:
+                written[draft.path] = text
+            else:
+                left += [LeftOut(_NOT_PATCHED, _named(claim, draft)) for claim in draft.claims]
+        kept = [draft for draft in kept if draft.path in written]
+        mended = list(_mended(kept, ground, written, left))
+        if mended == kept:
+            return Tried(drafts=tuple(kept), texts=written, left_out=tuple(left))
+        kept = [draft for draft in mended if draft.entry is None or draft.claims]
+
+
+def _text(draft: Draft, library: Library, texts: Mapping[str, str]) -> str | None:
+    if draft.entry is not None:
+        return with_more(texts[draft.path], draft.claims, library.vocabulary)
+    return new_entry(
+        draft.kind,
+        draft.name,
+        library.vocabulary,
+        aliases=draft.aliases,
+        claims=draft.claims or None,
+        living="unknown",
+        holders=draft.holders,
+        publish="draft",
+        note="" if draft.claims else draft.note,
+    )
+
+
+class _Ground:
+    """What the checks look at: the drafts, and of the library all that has to do with them."""
+
+    def __init__(self, library: Library, config: Config) -> None:
+        self._library = library
+        self._config = config
+        self._passages: dict[tuple[SourceId, str, str | None, str | None], tuple[Passage, ...]] = {}
+
+    def look(
+        self, drafts: Sequence[Draft], texts: Mapping[str, str]
+    ) -> tuple[dict[str, Entry], list[Finding]]:
+        """Return the drafts as entries, by their paths, and what is wrong."""
+        library = self._library
+        found: list[Finding] = []
+        read: dict[str, Entry] = {}
+        for draft in drafts:
+            entry, faults = _read(draft, texts[draft.path], library)
+            found += faults
+            if entry is not None:
+                read[draft.path] = entry
+        said = [claim for draft in drafts for claim in draft.claims]
+        named = {claim.value for claim in said}
+        named |= {teller for claim in said for piece in claim.evidence for teller in piece.said_by}
+        near = {now: library.entries[now] for name in named if (now := library.now_called.get(EntryId(name)))}
+        entries = {**near, **{entry.id: entry for entry in read.values()}}
+        others = {*library.unread, *library.now_called} - entries.keys()
+        there = replace(library, entries=entries, locations={}, unread=frozenset(others))
+        return read, [*found, *run_checks(self._proved(there))]
+
+    def _proved(self, library: Library) -> Proved:
+        wanted = [quotation(piece) for claim in library.claims() for piece in claim.evidence]
+        known = [words for words in wanted if words.source in library.sources]
+        return Proved(library, self._config, {words: self._find(words) for words in known})
+
+    def _find(self, words: Quotation) -> tuple[Passage, ...]:
+        key = words.source, words.words, words.before, words.after
+        if key not in self._passages:
+            self._passages[key] = find(words, self._library.sources[words.source])
+        return self._passages[key]
+
+
+def _read(draft: Draft, text: str, library: Library) -> tuple[Entry | None, list[Finding]]:
+    try:
+        document, found = read_document(text.encode(), draft.path, largest=float("inf"))
+    except UnreadableError as exc:
+        return None, [exc.finding]
+    entry, faults = read_entry(document, draft.id, draft.kind, library.vocabulary)
+    return entry, found + faults
+
+
+def _mended(
+    drafts: Sequence[Draft], ground: _Ground, texts: Mapping[str, str], left: list[LeftOut]
+) -> Iterable[Draft]:
+    read, found = ground.look(drafts, texts)
+    by_path: dict[str, list[Finding]] = {}
+    for finding in found:
+        if finding.stops or finding.code is Code.QUOTE_FIT:
+            by_path.setdefault(finding.place.path, []).append(finding)
+    for draft in drafts:
+        faults = by_path.get(draft.path, [])
+        entry = read.get(draft.path)
+        before = len(draft.entry.claims) if draft.entry is not None else 0
+        lines = [claim.place.line for claim in entry.claims] if entry is not None else []
+        if len(lines) != before + len(draft.claims):
+            left.append(LeftOut(_REFUSED, draft.name))
+            continue
+        wrong = {_claim_at(fault.place.line, lines) for fault in faults}
+        if any(number is None for number in wrong) and draft.entry is None:
+            left.append(LeftOut(_REFUSED, draft.name))
+            continue
+        claims = []
+        for number, claim in enumerate(draft.claims, before):
+            kept = _without_dates(claim) if number in wrong else claim
+            if kept is not None:
+                claims.append(kept)
+            else:
+                left.append(LeftOut(_REFUSED, _named(claim, draft)))
+        yield replace(draft, claims=tuple(claims))
+
+
+def _claim_at(line: int, lines: Sequence[int]) -> int | None:
+    """Return the number of the claim on a line; None above the first."""
+    return next((number for number in reversed(range(len(lines))) if lines[number] <= line), None)
+
+
+def _without_dates(claim: DraftClaim) -> DraftClaim | None:
+    """Return a claim without its dates, which may be what does not fit; None where it has none."""
+    bare = {key: text for key, text in claim.qualifiers.items() if key not in _DATES}
+    return replace(claim, qualifiers=bare) if bare != claim.qualifiers else None
+
+
+def _named(claim: DraftClaim, draft: Draft) -> str:
+    return f"{draft.name}, {claim.stated}: {claim.value}"
