@@ -12,11 +12,14 @@ _SHOWN = 6
 
 
 def entries_have_prose(proved: Proved) -> Iterator[Finding]:
-    """Every entry tells in prose what it is about."""
-    for entry in proved.library.entries.values():
-        if not entry.prose.text.strip():
-            message = "has no prose; write below the second '---' in a few sentences what the claims say"
-            yield Finding(entry.place, Code.NO_PROSE, message)
+    """Every entry tells in prose what it is about; of drafts, which are still written, it is told once."""
+    without = [entry for entry in proved.library.entries.values() if not entry.prose.text.strip()]
+    drafts = [entry for entry in without if entry.publish == "draft"]
+    others = f", like {len(drafts) - 1} more of the drafts" if len(drafts) > 1 else ""
+    for entry in (*(entry for entry in without if entry.publish != "draft"), *drafts[:1]):
+        like = others if entry.publish == "draft" else ""
+        message = f"has no prose{like}; write below the second '---' in a few sentences what the claims say"
+        yield Finding(entry.place, Code.NO_PROSE, message)
 
 
 def sentences_cite(proved: Proved) -> Iterator[Finding]:
