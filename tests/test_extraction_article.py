@@ -2,6 +2,7 @@
 
 import make
 import pytest
+
 from quoth.extraction.article import Span, read_article, words_of
 from quoth.extraction.phrases import Phrases
 from quoth.extraction.quoting import Quoting
@@ -22,7 +23,7 @@ WORDS = {
 }
 
 
-@pytest.mark.parametrize("text, words", WORDS.values(), ids=WORDS)
+@pytest.mark.parametrize(("text", "words"), WORDS.values(), ids=WORDS)
 def test_words(text: str, words: list[str]) -> None:
     assert [word.text for word in words_of(text)] == words
 
@@ -47,7 +48,7 @@ PLACES = {
 }
 
 
-@pytest.mark.parametrize("paragraph, text, words", PLACES.values(), ids=PLACES)
+@pytest.mark.parametrize(("paragraph", "text", "words"), PLACES.values(), ids=PLACES)
 def test_words_are_found_by_their_characters(paragraph: int, text: str, words: str) -> None:
     source = make.source("She left. He stayed, Mr. Lee said.\n\nA heading\n\nThe end.")
     article = read_article(source)
@@ -89,7 +90,7 @@ QUOTED = {
 }
 
 
-@pytest.mark.parametrize("text, words, quote", QUOTED.values(), ids=QUOTED)
+@pytest.mark.parametrize(("text", "words", "quote"), QUOTED.values(), ids=QUOTED)
 def test_quotes(text: str, words: tuple[int, int], quote: str | None) -> None:
     source = make.source(text)
     support = Quoting(read_article(source)).support([Span(0, *words)])
@@ -126,6 +127,6 @@ FOUND = {
 }
 
 
-@pytest.mark.parametrize("text, at, length", FOUND.values(), ids=FOUND)
+@pytest.mark.parametrize(("text", "at", "length"), FOUND.values(), ids=FOUND)
 def test_phrases(text: str, at: int, length: int) -> None:
     assert PHRASES.at([word.lower for word in words_of(text)], at) == length

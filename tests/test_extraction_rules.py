@@ -5,6 +5,7 @@ from pathlib import Path
 
 import make
 import pytest
+
 from quoth.config import Config
 from quoth.extraction.rules import load_rules
 from quoth.extraction.rules_files import read_rules
@@ -28,7 +29,8 @@ def test_a_list_of_a_knowledge_base_is_added_to_ours(tmp_path: Path) -> None:
     ours, _ = read_rules("speech", SpeechRules, replace(make.CONFIG, root=tmp_path / "none"))
     rules, found = read_rules("speech", SpeechRules, config(tmp_path, "verbs: [intoned]\n"))
     assert found == []
-    assert ours is not None and rules is not None
+    assert ours is not None
+    assert rules is not None
     assert rules == ours.model_copy(update={"verbs": (*ours.verbs, "intoned")})
 
 
@@ -40,7 +42,7 @@ FAULTS = {
 }
 
 
-@pytest.mark.parametrize("text, told", FAULTS.values(), ids=FAULTS)
+@pytest.mark.parametrize(("text", "told"), FAULTS.values(), ids=FAULTS)
 def test_a_fault_of_a_knowledge_base_is_told_at_its_line(tmp_path: Path, text: str, told: str) -> None:
     rules, found = load_rules(config(tmp_path, text))
     assert rules is None
