@@ -5,9 +5,10 @@ among several places, as with prefix and suffix of a TextQuoteSelector in the W3
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
+from typing import TypeAlias
 
 from quoth.config import Config
 from quoth.folding import fold
@@ -67,15 +68,6 @@ def citation(link: Link) -> Quotation:
     return Quotation(SourceId(link.target), link.title or link.text, None, None, link.place)
 
 
-def prove(library: Library, config: Config) -> Proved:
-    """Look for every quotation of the library in its source; those of unknown sources are left out."""
-    wanted = [quotation(piece) for claim in library.claims() for piece in claim.evidence]
-    for entry in library.entries.values():
-        wanted += [citation(link) for link in entry.prose.links]
-    known = [words for words in wanted if words.source in library.sources]
-    return Proved(library, config, {words: find(words, library.sources[words.source]) for words in known})
-
-
 def find(words: Quotation, source: Source) -> tuple[Passage, ...]:
     """Return every passage of the source that the quotation can stand for, in order."""
     quote = fold(words.words).text
@@ -89,6 +81,18 @@ def find(words: Quotation, source: Source) -> tuple[Passage, ...]:
         if paragraph.folded.text[: spans[0][0]].rstrip().endswith(before)
         and paragraph.folded.text[spans[-1][1] :].lstrip().startswith(after)
     )
+
+
+Finder: TypeAlias = Callable[[Quotation, Source], tuple[Passage, ...]]
+
+
+def prove(library: Library, config: Config, look: Finder = find) -> Proved:
+    """Look for every quotation of the library in its source; those of unknown sources are left out."""
+    wanted = [quotation(piece) for claim in library.claims() for piece in claim.evidence]
+    for entry in library.entries.values():
+        wanted += [citation(link) for link in entry.prose.links]
+    known = [words for words in wanted if words.source in library.sources]
+    return Proved(library, config, {words: look(words, library.sources[words.source]) for words in known})
 
 
 def shown(paragraph: Paragraph, passage: Passage) -> str:

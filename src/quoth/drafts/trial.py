@@ -16,9 +16,9 @@ from quoth.findings import Code, Finding
 from quoth.ids import EntryId, SourceId
 from quoth.load.entries import read_entry
 from quoth.load.frontmatter import read_document
-from quoth.model import Entry, Library
+from quoth.model import Entry, Library, Source
 from quoth.nodes import UnreadableError
-from quoth.quotes import Passage, Proved, Quotation, find, quotation
+from quoth.quotes import Passage, Quotation, find, prove
 
 _DATES = ("from", "until")
 _REFUSED = "a check refuses them"
@@ -98,17 +98,12 @@ class _Ground:
         entries = {**near, **{entry.id: entry for entry in read.values()}}
         others = {*library.unread, *library.now_called} - entries.keys()
         there = replace(library, entries=entries, locations={}, unread=frozenset(others))
-        return read, [*found, *run_checks(self._proved(there))]
+        return read, [*found, *run_checks(prove(there, self._config, self._find))]
 
-    def _proved(self, library: Library) -> Proved:
-        wanted = [quotation(piece) for claim in library.claims() for piece in claim.evidence]
-        known = [words for words in wanted if words.source in library.sources]
-        return Proved(library, self._config, {words: self._find(words) for words in known})
-
-    def _find(self, words: Quotation) -> tuple[Passage, ...]:
+    def _find(self, words: Quotation, source: Source) -> tuple[Passage, ...]:
         key = words.source, words.words, words.before, words.after
         if key not in self._passages:
-            self._passages[key] = find(words, self._library.sources[words.source])
+            self._passages[key] = find(words, source)
         return self._passages[key]
 
 
