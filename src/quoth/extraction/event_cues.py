@@ -1,0 +1,124 @@
+"""Words that tell of events, found in a sentence: forms of verbs, and nouns. Knows nothing of who or when."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from quoth.extraction.article import Sentence, Span, words_of
+from quoth.extraction.event_rules import EventKind, EventRules
+from quoth.extraction.grammar import MARKS, OPENING, PREPOSITIONS
+from quoth.extraction.verb_forms import Conjugation, VerbForm, conjugation
+
+GAP = "…"
+_WIDEST_GAP = 7
+"""Words that may stand where a rule has `…`."""
+_STOPS = OPENING | MARKS | {",", "."}
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Words that tell of an event of a kind."""
+
+    kind: EventKind
+    span: Span
+    """All of its words, with those that stand between them."""
+    head: int
+    """The number of the verb in the sentence, or of the last word of the noun."""
+    forms: frozenset[VerbForm] = frozenset()
+    """What the verb can be; none for a noun."""
+    closed: bool = False
+    """Whether what is done to somebody is in the words already: "issued a statement"."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Pattern:
+    kind: EventKind
+    near: tuple[str, ...]
+    """The words from the first one."""
+    far: tuple[str, ...] = ()
+    """The words after a gap."""
+    forms: frozenset[VerbForm] = frozenset()
+
+
+class EventWords:
+    """All words of some rules, by the first one."""
+
+    def __init__(self, rules: EventRules) -> None:
+        self.kinds = joined(rules.kinds)
+        conjugated = conjugation(rules.irregular)
+        self._by_first: dict[str, list[_Pattern]] = {}
+        self.verb_forms: set[str] = {form for pair in conjugated.irregular.values() for form in pair}
+        """Forms of verbs that do not end like one."""
+        for kind in self.kinds:
+            for verb in kind.verbs:
+                self._add_verb(kind, verb, conjugated)
+            for noun in kind.nouns:
+                self._add(_Pattern(kind, _words(noun)))
+        for patterns in self._by_first.values():
+            patterns.sort(key=lambda one: -len(one.near) - len(one.far))
+
+    def _add_verb(self, kind: EventKind, verb: str, conjugated: Conjugation) -> None:
+        near, _, far = verb.partition(GAP)
+        first, *others = _words(near)
+        for text, forms in conjugated.forms(first).items():
+            self._add(_Pattern(kind, (text, *others), _words(far), forms))
+            if VerbForm.PAST in forms or VerbForm.PARTICIPLE in forms:
+                self.verb_forms.add(text)
+
+    def _add(self, pattern: _Pattern) -> None:
+        self._by_first.setdefault(pattern.near[0], []).append(pattern)
+
+    def cues_in(self, sentence: Sentence) -> Iterator[Cue]:
+        """Yield the cues in a sentence, in order; of two that begin with one word the longer."""
+        words = sentence.lower
+        after = 0
+        for start, word in enumerate(words):
+            for pattern in self._by_first.get(word, ()) if start >= after else ():
+                end = _end_of(pattern, words, start)
+                if end:
+                    # What stands in a gap can tell of another event, but it is said of this one.
+                    near = start + len(pattern.near)
+                    head = start if pattern.forms else near - 1
+                    closed = bool(pattern.far) and not _begins_with_preposition(pattern.far)
+                    yield Cue(pattern.kind, Span(sentence.number, start, end), head, pattern.forms, closed)
+                    after = end if closed or not pattern.far else near
+                    break
+
+
+def joined(kinds: Sequence[EventKind]) -> tuple[EventKind, ...]:
+    """Return the kinds, each name once: what a later group adds goes on where the first one ends."""
+    found: dict[str, EventKind] = {}
+    for kind in kinds:
+        first = found.get(kind.name)
+        found[kind.name] = kind if first is None else _added(first, kind)
+    return tuple(found.values())
+
+
+def _added(first: EventKind, later: EventKind) -> EventKind:
+    given = {name: getattr(later, name) for name in later.model_fields_set}
+    given["title"] = later.title or first.title
+    given["verbs"] = (*first.verbs, *later.verbs)
+    given["nouns"] = (*first.nouns, *later.nouns)
+    return first.model_copy(update=given)
+
+
+def _words(phrase: str) -> tuple[str, ...]:
+    return tuple(word.lower for word in words_of(phrase))
+
+
+def _end_of(pattern: _Pattern, words: Sequence[str], start: int) -> int:
+    """Return where a pattern that begins at a word ends; 0 where it does not stand there."""
+    near = start + len(pattern.near)
+    if tuple(words[start:near]) != pattern.near:
+        return 0
+    if not pattern.far:
+        return near
+    for at in range(near, min(near + _WIDEST_GAP, len(words) - len(pattern.far)) + 1):
+        if tuple(words[at : at + len(pattern.far)]) == pattern.far:
+            return at + len(pattern.far)
+        if at < len(words) and words[at] in _STOPS:
+            break
+    return 0
+
+
+def _begins_with_preposition(words: Sequence[str]) -> bool:
+    return words[0] in PREPOSITIONS

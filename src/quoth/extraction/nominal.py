@@ -1,0 +1,108 @@
+"""Events that a noun tells of: "the execution of Ri", "his defection", "the second summit in Hanoi"."""
+
+from quoth.extraction.article import Span
+from quoth.extraction.callings import Participant
+from quoth.extraction.event_cues import Cue
+from quoth.extraction.grammar import DETERMINERS, OWNERS, POSSESSIVES, listed
+from quoth.extraction.layout import Layout
+from quoth.extraction.tellings import Scene, Telling, fits
+
+_BEFORE_PLACES = listed("in at of between with on for to against")
+_RECALLING = frozenset(("the", "this", "that"))
+_MOST_COMPLEMENTS = 3
+
+
+def told_by_noun(scene: Scene, cue: Cue) -> Telling | None:
+    """Return what a noun tells of an event; None where it is none in particular."""
+    start = scene.layout.phrase_start(cue.span.first)
+    if scene.certainty.doubted(scene.layout, start - 1) or _unreal_within(scene, start, cue):
+        return None
+    if cue.kind.named:
+        return _named(scene, cue, start)
+    who = _owner(scene, start, cue) or _of(scene, cue)
+    if fits(cue.kind, who, scene.layout):
+        other = scene.participants.agent(cue.span.last) if cue.kind.other_role else None
+        return Telling(cue=cue, who=who, other=other, timeless=who is not None and who.definite)
+    recalls = who is None and scene.layout.word(start) in _RECALLING and cue.span.first - start <= 2
+    return Telling(cue=cue, recalls=True) if recalls else None
+
+
+def _unreal_within(scene: Scene, start: int, cue: Cue) -> bool:
+    """Say whether what stands before the noun in its phrase says that it did not happen."""
+    layout = scene.layout
+    if layout.word(start) in {"no", "any", "every", "each"}:
+        return True
+    return any(scene.certainty.doubted(layout, at) for at in range(start, cue.span.first))
+
+
+def _owner(scene: Scene, start: int, cue: Cue) -> Participant | None:
+    """Return whose event it is, when that stands before it."""
+    layout, participants = scene.layout, scene.participants
+    for at in range(cue.span.first - 1, start - 1, -1):
+        if layout.word(at) in OWNERS:
+            return participants.owner(at)
+        mention = layout.mention(at)
+        if mention is not None and layout.word(at) in POSSESSIVES:
+            return Participant(mention.person, mention.span, (mention.person,))
+    return None
+
+
+def _of(scene: Scene, cue: Cue) -> Participant | None:
+    after = cue.span.last
+    return scene.participants.object(after + 1) if scene.layout.word(after) == "of" else None
+
+
+def _named(scene: Scene, cue: Cue, start: int) -> Telling | None:
+    """Return an event that its noun names, with what stands around the noun."""
+    layout = scene.layout
+    first = _after_dates_and_owners(layout, start, cue)
+    last, names = _complements(layout, cue.span.last)
+    span = Span(layout.sentence.number, first, last)
+    particular = names or layout.any_name(span) or _counted(layout, first, cue)
+    dated = any(layout.date(at) is not None for at in range(start, cue.span.first))
+    if not particular and not dated:
+        if layout.word(start) in _RECALLING and cue.span.first - start <= 1:
+            return Telling(cue=cue, recalls=True)
+        if layout.word(start) not in DETERMINERS | POSSESSIVES:
+            return None
+    text = scene.participants.callings.article.text(span)
+    return Telling(cue=cue, what=text[:1].upper() + text[1:], timeless=not (particular or dated))
+
+
+def _after_dates_and_owners(layout: Layout, start: int, cue: Cue) -> int:
+    """Return where the words that name an event begin, without its article and its date."""
+    first = start
+    for at in range(start, cue.span.first):
+        date = layout.date(at)
+        if date is not None:
+            first = max(first, date.span.last)
+        elif layout.word(at) in DETERMINERS | POSSESSIVES:
+            first = max(first, at + 1)
+    while layout.word(first) in OWNERS:
+        first += 1
+    return min(first, cue.span.first)
+
+
+def _complements(layout: Layout, last: int) -> tuple[int, bool]:
+    """Return where the names end that follow a noun after "in" or "between", and whether there are any."""
+    found = False
+    for _ in range(_MOST_COMPLEMENTS):
+        if layout.word(last) not in _BEFORE_PLACES or layout.date(last + 1) is not None:
+            break
+        at = last + 1 + (layout.word(last + 1) in DETERMINERS)
+        end = layout.phrase_end(at)
+        span = Span(layout.sentence.number, at, end)
+        if end == at or not layout.any_name(span):
+            break
+        if layout.word(end) == "and" and layout.named(end + 1) is not None and layout.word(last) != "of":
+            end = layout.phrase_end(end + 1)
+        last, found = end, True
+    return last, found
+
+
+def _counted(layout: Layout, first: int, cue: Cue) -> bool:
+    words = layout.lower[first : cue.span.first]
+    return any(word[0].isdigit() or word in _ORDINALS for word in words)
+
+
+_ORDINALS = listed("first second third fourth fifth sixth seventh eighth ninth tenth inaugural annual")

@@ -1,0 +1,185 @@
+"""To whom something happens: the subject of a verb, its object, who does it when it is passive."""
+
+from dataclasses import dataclass
+
+from quoth.extraction.article import Span
+from quoth.extraction.callings import Callings, Participant
+from quoth.extraction.grammar import (
+    ADVERBS,
+    DETERMINERS,
+    JOINING,
+    MARKS,
+    POSSESSIVES,
+    PREPOSITIONS,
+    RELATIVES,
+    SUBJECT_PRONOUNS,
+)
+from quoth.extraction.layout import Layout
+from quoth.extraction.names import NameKind
+from quoth.extraction.people import Mention
+
+_AFTER_RELATIVES = JOINING | ADVERBS | {",", "in", "on"}
+
+
+@dataclass(frozen=True)
+class Participants:
+    """Finds who takes part, in one sentence."""
+
+    callings: Callings
+
+    @property
+    def layout(self) -> Layout:
+        """The sentence laid out."""
+        return self.callings.layout
+
+    def subject(self, verb: int) -> Participant | None:
+        """Return the subject of a verb group that begins at a word."""
+        relative = self._relative_before(verb)
+        if relative is not None:
+            return self._antecedent(relative)
+        found = self._nearest_before(verb)
+        return found or self._group_before(verb)
+
+    def _relative_before(self, verb: int) -> int | None:
+        """Return where "who" stands when it is the subject of a verb."""
+        layout = self.layout
+        for at in layout.leftwards(verb):
+            word = layout.word(at)
+            if word in RELATIVES:
+                return at
+            between = word in _AFTER_RELATIVES or word.endswith("ly") or layout.date(at) is not None
+            if not between:
+                return None
+        return None
+
+    def _nearest_before(self, verb: int) -> Participant | None:
+        """Return the nearest name before a verb that can be its subject."""
+        layout = self.layout
+        joined = layout.word(verb - 1) in JOINING
+        possible: list[Span] = []
+        skip = layout.end
+        for at in layout.leftwards(verb):
+            if at >= skip:
+                continue
+            if layout.ends_clause(at) and not (layout.word(at) in RELATIVES and layout.word(verb - 1) == ","):
+                break
+            named = layout.named(at)
+            if named is None:
+                continue
+            start = layout.phrase_start(named.span.first)
+            skip = named.span.first
+            before = layout.word(start - 1)
+            if layout.owns(named.span) or before in PREPOSITIONS or self.callings.describes(named.span, verb):
+                continue
+            if before in {"", ",", *JOINING, *MARKS} or layout.ends_clause(start - 1):
+                return self.callings.joined(named.span)
+            if layout.word(named.span.first) in SUBJECT_PRONOUNS:
+                return self.callings.joined(named.span)
+            possible.append(named.span)
+        if not possible:
+            return None
+        return self.callings.joined(possible[-1] if joined else possible[0])
+
+    def _antecedent(self, relative: int) -> Participant | None:
+        """Return what "who" stands for: the name before it, or what "is" makes it."""
+        layout = self.layout
+        last = relative - (layout.word(relative - 1) == ",")
+        named = layout.named(last - 1)
+        if named is not None and not self._plural_people(last - 1):
+            return self.callings.of_names((named.span,))
+        start = layout.phrase_start(last - 1) if layout.content(last - 1) else last
+        before = layout.named(start - 2) if layout.word(start - 1) == "," else None
+        if isinstance(before, Mention):
+            return self.callings.of_names((before.span,))
+        if layout.word(relative) == "who":
+            for at in layout.leftwards(last):
+                mention = layout.mention(at)
+                if mention is not None and layout.word(mention.span.last) == ",":
+                    return self.callings.of_names((mention.span,))
+                if layout.ends_clause(at) or layout.verbal(at):
+                    break
+        return self._predicate(relative) or self.callings.group(start, last)
+
+    def _plural_people(self, at: int) -> bool:
+        name = self.layout.name(at)
+        return name is not None and name.kind is NameKind.PEOPLE
+
+    def _predicate(self, relative: int) -> Participant | None:
+        """Return who it is that the words before "who" are said to be: "The diplomat who fled is …"."""
+        layout = self.layout
+        for at in layout.rightwards(relative + 1, lambda at: layout.word(at) in MARKS | {",", "."}):
+            mention = layout.mention(at + 1)
+            if layout.word(at) in {"is", "was"} and mention is not None and not layout.owns(mention.span):
+                return self.callings.of_names((mention.span,))
+        return None
+
+    def _group_before(self, verb: int) -> Participant | None:
+        """Return the words from where a clause begins to its verb, when they call a group or a thing."""
+        layout = self.layout
+        start = verb
+        for at in layout.leftwards(verb):
+            if layout.ends_clause(at):
+                break
+            start = at
+        last = verb
+        while start < last:
+            word, date = layout.word(start), layout.date(start)
+            if date is not None:
+                start = date.span.last
+            elif word in JOINING or word == "," or word.endswith("ly"):
+                start += 1
+            elif word in PREPOSITIONS:
+                comma = next((at for at in range(start, last) if layout.word(at) == ","), last)
+                start = comma + 1
+            elif layout.word(start + 1) == ",":
+                start += 2
+            else:
+                break
+        while last > start and layout.word(last - 1) in {",", *JOINING}:
+            last -= 1
+        comma = next((at for at in range(start, last) if layout.word(at) == ","), last)
+        return self.callings.group(start, comma)
+
+    def object(self, after: int) -> Participant | None:
+        """Return the object that follows a verb which ends before a word."""
+        layout = self.layout
+        start = after
+        while layout.word(start).endswith("ly"):
+            start += 1
+        inside = False
+        for at in layout.rightwards(start, layout.ends_clause):
+            named = layout.named(at)
+            if named is not None and at == named.span.first:
+                if isinstance(named, Mention) and not layout.owns(named.span):
+                    return self.callings.forward(named.span)
+                if not isinstance(named, Mention) and not self.callings.describes(named.span, layout.end):
+                    return self.callings.forward(named.span)
+            word = layout.word(at)
+            if word == "," and not isinstance(layout.named(at + 1), Mention):
+                break
+            if word in PREPOSITIONS and named is None and not (word == "of" and inside):
+                break
+            if layout.verbal(at) and at > start and named is None:
+                break
+            inside = inside or layout.content(at)
+        return self.callings.group(
+            start, layout.phrase_end(start + (layout.word(start) in DETERMINERS | POSSESSIVES))
+        )
+
+    def agent(self, after: int) -> Participant | None:
+        """Return who does what is told in the passive: "was bought by Acme"."""
+        layout = self.layout
+        for at in layout.rightwards(after, layout.ends_clause):
+            if layout.word(at) == "by":
+                return self.object(at + 1)
+            if layout.word(at) == "," or layout.verbal(at):
+                break
+        return None
+
+    def owner(self, apostrophe: int) -> Participant | None:
+        """Return whom the words before "'s" call."""
+        layout = self.layout
+        named = layout.named(apostrophe - 1)
+        if named is not None and named.span.last == apostrophe:
+            return self.callings.joined(named.span)
+        return self.callings.group(layout.phrase_start(apostrophe), apostrophe)
