@@ -63,6 +63,7 @@ LAYERS = (
     ("check",),
     ("link",),
     ("extraction",),
+    ("engine",),
     ("citing",),
     ("html",),
     ("pictures",),

@@ -1,0 +1,198 @@
+"""What an answer says, held against the article: only what the article has gets through."""
+
+import re
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from quoth.dates import DateError, parse
+from quoth.engine.dropped import Reason
+from quoth.extraction.proposals import Support
+from quoth.folding import fold
+from quoth.model import Source
+from quoth.quotes import Quotation, count_words, find, parts
+from quoth.sentences import split_sentences
+
+LONGEST_NAME = 120
+"""Characters of a name, a heading or a detail."""
+LONGEST_QUOTE = 1_000
+_WORD = re.compile(r"[^\W_]+")
+_MANNERS = ("stated", "reported", "alleged")
+_MOST_SPEAKERS = 4
+
+
+def clean(value: object) -> str:
+    """Return a text of an answer on one line, without signs that nobody sees; empty where it is none."""
+    if not isinstance(value, str):
+        return ""
+    return " ".join("".join(c if c.isprintable() else " " for c in value).split())
+
+
+def words_of(text: str) -> list[str]:
+    """Return the words of a text as they are compared."""
+    return _WORD.findall(fold(text).text.casefold())
+
+
+@dataclass(frozen=True)
+class Against:
+    """An article, to hold an answer against."""
+
+    source: Source
+    shortest_quote: int
+    """Words that a quote must have."""
+    dropped: Counter[Reason] = field(default_factory=Counter)
+
+    def support(self, value: object) -> tuple[Support, ...]:
+        """Return the evidence that holds: quotes with one place in the article, and speakers named there."""
+        if not isinstance(value, list):
+            self.dropped[Reason.NOT_AS_ASKED] += 1
+            return ()
+        found: dict[str, Support] = {}
+        for item in value:
+            quote = self._quote(item.get("quote") if isinstance(item, dict) else None)
+            if quote is not None:
+                said_by, manner = self._speakers(item.get("said_by")), self._manner(item.get("manner"))
+                if said_by is None:
+                    # Nobody is named for it, but the article does not say it in its own name either.
+                    said_by, manner = (), "reported" if manner == "stated" else manner
+                found.setdefault(quote, Support(self.source.id, quote, said_by, manner))
+        return tuple(found.values())
+
+    def name(self, value: object) -> str | None:
+        """Return a name, all of whose words the article has in one sentence."""
+        text = clean(value)
+        if not 0 < len(text) <= LONGEST_NAME or not words_of(text):
+            self.dropped[Reason.NOT_AS_ASKED] += 1
+        elif not self.names(text):
+            self.dropped[Reason.NAME_NOT_FOUND] += 1
+        else:
+            return text
+        return None
+
+    def heading(self, value: object) -> str | None:
+        """Return a heading in the engine's own words, whose names and numbers the article has."""
+        text = clean(value)
+        if not 0 < len(text) <= LONGEST_NAME or not words_of(text):
+            self.dropped[Reason.NOT_AS_ASKED] += 1
+        elif not self._has_its_names(text):
+            self.dropped[Reason.WORDS_NOT_FOUND] += 1
+        else:
+            return text
+        return None
+
+    def remark(self, value: object) -> str | None:
+        """Return a word or two of the engine's own, left out where it names what the article does not."""
+        text = clean(value)
+        return self._kept(text) if not text or self._has_its_names(text) else self._lost()
+
+    def detail(self, value: object) -> str | None:
+        """Return words of the article, left out where it does not have them in one sentence."""
+        text = clean(value)
+        return self._kept(text) if not text or self.names(text) else self._lost()
+
+    def date(self, value: object) -> str | None:
+        """Return a date in EDTF, or None where there is none that can be read."""
+        if value is None or value == "":
+            return None
+        try:
+            return (
+                parse(value.strip()).text
+                if isinstance(value, str) and len(value) < LONGEST_NAME
+                else self._no_date()
+            )
+        except DateError:
+            return self._no_date()
+
+    def names(self, text: str) -> bool:
+        """Say whether each word of a text stands in one sentence of the article, whatever its case."""
+        words = words_of(text)
+        if not words:
+            return False
+        places = [self._sentences.get(word, frozenset()) for word in words]
+        return bool(frozenset.intersection(*places)) or self._without_spaces(text)
+
+    def _has_its_names(self, text: str) -> bool:
+        """Say whether the article has the capitalised words and numbers of a text, the first word aside."""
+        telling = [word for word in _WORD.findall(fold(text).text) if not word.islower()]
+        first = _WORD.search(fold(text).text)
+        for number, word in enumerate(telling):
+            begins = number == 0 and first is not None and word == first[0] and not word.isdigit()
+            if not begins and word.casefold() not in self._sentences and not self._without_spaces(word):
+                return False
+        return True
+
+    def _without_spaces(self, text: str) -> bool:
+        """Say whether the article has a text of a script without cases, where words run on."""
+        folded = fold(text).text
+        return (
+            folded.lower() == folded.upper()
+            and not folded.isdigit()
+            and any(folded in one.folded.text for one in self.source.paragraphs)
+        )
+
+    def _quote(self, value: object) -> str | None:
+        text = clean(value)
+        if not text or len(text) > LONGEST_QUOTE:
+            self.dropped[Reason.NOT_AS_ASKED] += 1
+            return None
+        folded = fold(text).text
+        whole = any(folded in one.folded.text for one in self.source.paragraphs)
+        if not whole:
+            self.dropped[Reason.QUOTE_CUT if len(parts(folded)) > 1 else Reason.QUOTE_NOT_FOUND] += 1
+            return None
+        found = find(Quotation(self.source.id, text, None, None, self.source.place), self.source)
+        if any(len(one.spans) > 1 for one in found):
+            self.dropped[Reason.QUOTE_CUT] += 1
+            return None
+        if len(found) != 1:
+            self.dropped[Reason.QUOTE_REPEATED if found else Reason.QUOTE_NOT_FOUND] += 1
+            return None
+        if count_words(text) < self.shortest_quote:
+            self.dropped[Reason.QUOTE_TOO_SHORT] += 1
+            return None
+        start, end = found[0].spans[0]
+        return " ".join(self.source.paragraphs[found[0].paragraph - 1].text[start:end].split())
+
+    def _speakers(self, value: object) -> tuple[str, ...] | None:
+        """Return who is said to say it, outermost first; None where somebody is left out."""
+        if not value:
+            return ()
+        given = [clean(one) for one in value] if isinstance(value, list) else [clean(value)]
+        own = {one.casefold() for one in (*self.source.author, self.source.publisher)}
+        others = [one for one in given if one and one.casefold() not in own]
+        if len(others) > _MOST_SPEAKERS or not all(
+            len(one) <= LONGEST_NAME and self.names(one) for one in others
+        ):
+            self.dropped[Reason.SPEAKER_NOT_FOUND] += 1
+            return None
+        return tuple(others)
+
+    def _manner(self, value: object) -> str:
+        manner = clean(value).casefold() or "stated"
+        if manner not in _MANNERS:
+            self.dropped[Reason.MANNER_UNKNOWN] += 1
+            return "reported"
+        return manner
+
+    def _kept(self, text: str) -> str | None:
+        if len(text) > LONGEST_NAME:
+            return self._lost()
+        return text or None
+
+    def _lost(self) -> str | None:
+        self.dropped[Reason.DETAIL_NOT_FOUND] += 1
+        return None
+
+    def _no_date(self) -> str | None:
+        self.dropped[Reason.DATE_UNREADABLE] += 1
+        return None
+
+    @cached_property
+    def _sentences(self) -> dict[str, frozenset[tuple[int, int]]]:
+        """The sentences that have each word, by paragraph and beginning."""
+        found: dict[str, set[tuple[int, int]]] = defaultdict(set)
+        for paragraph in self.source.paragraphs:
+            for start, end in split_sentences(paragraph.text):
+                for word in words_of(paragraph.text[start:end]):
+                    found[word].add((paragraph.number, start))
+        return {word: frozenset(numbers) for word, numbers in found.items()}
