@@ -17,11 +17,8 @@ from quoth.config import FILE, load_config
 from quoth.creating import WrongUsageError, create_entry, create_source
 from quoth.disk import NotOursError
 from quoth.drafting import DraftSource
+from quoth.drafts.command import drafted, proposed
 from quoth.drafts.engines import ENGINES
-from quoth.drafts.run import draft as read_drafts
-from quoth.drafts.run import write as write_drafts
-from quoth.drafts.told import told as told_of_drafts
-from quoth.extraction.output import as_json as proposals_as_json
 from quoth.findings import Finding
 from quoth.formatting import format_all, told, write_all
 from quoth.git import GitError
@@ -49,17 +46,15 @@ _FORMATS = {
 def main(context: click.Context, root: Path, drafts: bool) -> None:
     """Check the sources and entries of a knowledge base, and build its site into site/."""
     context.obj = root
-    if context.invoked_subcommand is not None:
-        if drafts:
-            raise click.UsageError("--drafts is for building the site, with no command behind it")
-        return
-    found = site.build(root, site.WITH_DRAFTS if drafts else site.PUBLISHED)
-    click.echo(as_text(found))
-    if not site.stopped(found):
-        click.echo(f"The site stands in {root / 'site'}{os.sep}; open index.html there.")
-        if drafts:
-            click.echo("It has the drafts in it and is not for publication; build it again without --drafts.")
-    context.exit(1 if site.stopped(found) else 0)
+    if context.invoked_subcommand is None:
+        found = site.build(root, site.WITH_DRAFTS if drafts else site.PUBLISHED)
+        click.echo(as_text(found))
+        if not site.stopped(found):
+            warning = " It has the drafts in it and is not for publication." if drafts else ""
+            click.echo(f"The site stands in {root / 'site'}{os.sep}; open index.html there.{warning}")
+        context.exit(1 if site.stopped(found) else 0)
+    if drafts:
+        raise click.UsageError("--drafts is for building the site, with no command behind it")
 
 
 @main.command()
@@ -160,20 +155,13 @@ def draft(context: click.Context, sources: tuple[str, ...], as_json_: bool, engi
     SOURCE is an article in sources/, by its path or its id.
     """
     try:
-        drafted, found = read_drafts(context.obj, sources, engine=engine)
+        outcome = (proposed if as_json_ else drafted)(context.obj, sources, engine=engine)
     except WrongUsageError as exc:
         raise click.UsageError(str(exc)) from exc
-    for finding in found:
-        click.echo(str(finding), err=as_json_)
-    if drafted is None:
-        click.echo("Nothing was made.", err=as_json_)
-        context.exit(1)
-    if as_json_:
-        click.echo(proposals_as_json(drafted.proposals))
-        return
-    written, fault = write_drafts(context.obj, drafted)
-    click.echo(told_of_drafts(drafted, written, fault))
-    context.exit(0 if fault is None else 1)
+    for text, is_aside in ((outcome.said, True), (outcome.shown, False)):
+        if text:
+            click.echo(text, err=is_aside)
+    context.exit(outcome.code)
 
 
 @main.command()
@@ -225,9 +213,7 @@ def schema(context: click.Context, name: str | None, ids: bool, out: Path | None
 
 
 @main.command()
-@click.option(
-    "--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="Where to serve."
-)
+@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="Its port.")
 @click.option("--address", default="127.0.0.1", show_default=True, help="To whom: by default, this computer.")
 @click.option("--open", "open_", is_flag=True, help="Open it in the browser.")
 @click.pass_context
@@ -260,6 +246,5 @@ def serve(context: click.Context, port: int, address: str, open_: bool) -> None:
 
 def _say(what: str, found: list[Finding]) -> None:
     """Print what happened to a preview."""
-    for text in (as_text(found) if found else "", what):
-        if text:
-            click.echo(text)
+    for text in (*([as_text(found)] if found else []), what):
+        click.echo(text)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from quoth.config import Config
-from quoth.drafts.left_out import LeftOut
+from quoth.engine.run import propose
 from quoth.extraction.extract import extract
 from quoth.extraction.known import known_of
 from quoth.extraction.proposals import Proposals
@@ -13,11 +13,11 @@ from quoth.extraction.rules import load_rules
 from quoth.findings import Code, Finding
 from quoth.model import Library, Source
 
-_SMALL_WORDS = "the of and to in a is was that for on with as by at from his it he has"
+_SMALL_WORDS = "the and to of that for with his it from by has as were which"
 _ENGLISH = frozenset(_SMALL_WORDS.split())
-"""The small words of English, of which every text has many."""
-_LEAST = 0.1
-"""The share of them in the words of an English text; about a third is usual."""
+"""Small words of English that few other languages have, and of which every text has many."""
+_LEAST = 0.04
+"""The share of them in the words of an English text; about a fifth is usual."""
 _ENOUGH = 40
 """Words of a text whose language can be told."""
 
@@ -27,7 +27,8 @@ class Read:
     """What an engine makes of an article."""
 
     proposals: Proposals
-    left_out: tuple[LeftOut, ...] = ()
+    dropped: str = ""
+    """What of its answers an engine did not use, counted by why."""
     found: tuple[Finding, ...] = ()
 
 
@@ -52,7 +53,17 @@ def by_rules(config: Config, library: Library) -> tuple[Reader | None, list[Find
     return read, found
 
 
-ENGINES: Mapping[str, Engine] = {"rules": by_rules}
+def by_model(config: Config, library: Library) -> tuple[Reader | None, list[Finding]]:
+    """Have a language model read, which the settings name; raises WrongUsageError where they name none."""
+
+    def read(source: Source) -> Read:
+        proposals, dropped = propose(source, config)
+        return Read(proposals, dropped=dropped.words())
+
+    return read, []
+
+
+ENGINES: Mapping[str, Engine] = {"rules": by_rules, "model": by_model}
 """By the names under which `--engine` chooses them."""
 
 

@@ -34,12 +34,15 @@ class Drafted:
     texts: Mapping[str, str]
     """What each file would hold, by path."""
     left_out: tuple[LeftOut, ...]
+    dropped: tuple[str, ...]
+    """What of its answers the engine did not use, by article."""
 
 
 def draft(root: Path, named: Sequence[str], *, engine: str) -> tuple[Drafted | None, list[Finding]]:
     """Return the drafts that some articles support; None, and what is wrong, where they cannot be read.
 
-    Nothing is written. Raises WrongUsageError where there is no such source.
+    Nothing is written. Raises WrongUsageError where there is no such source or no such engine,
+    and EngineError where the engine gives no answer.
     """
     config, found = load_config(root)
     if config is None:
@@ -58,7 +61,7 @@ def draft(root: Path, named: Sequence[str], *, engine: str) -> tuple[Drafted | N
         return None, sorted(found)
     read = [reader(library.sources[id_]) for id_ in ids]
     found += [finding for one in read for finding in one.found]
-    left = [one for each in read for one in each.left_out]
+    left: list[LeftOut] = []
     prover = Prover(library.sources, config.shortest_quote)
     proved = [prover.proved(one.proposals) for one in read]
     left += [one for _, lost in proved for one in lost]
@@ -73,6 +76,7 @@ def draft(root: Path, named: Sequence[str], *, engine: str) -> tuple[Drafted | N
         drafts=outcome.drafts,
         before=before,
         texts=outcome.texts,
+        dropped=tuple(f"{id_}: {one.dropped}" for id_, one in zip(ids, read, strict=True) if one.dropped),
         left_out=(*left, *entries.left_out, *lost, *outcome.left_out),
     ), sorted(set(found))
 
