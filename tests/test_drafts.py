@@ -18,12 +18,14 @@ from quoth.drafts.engines import Read
 from quoth.extraction.proposals import DateSaid, Event, Holding, Part, Person, Post, Proposals, Support
 from quoth.ids import SourceId
 
-HEAD = "---\ntitle: News\npublisher: P\npublished: 2024-09\n---\n"
+HEAD = "---\ntitle: News\npublisher: P\npublished: 2024-09\nquota: 1\n---\n"
 NEWS = f"""{HEAD}Ana Ruiz, the former chair of Acme Holdings in Oslo, resigned in March 2021.
 
-Bo Lind, a lawyer from Bergen, said that Ana Ruiz left over a loan. Bo Lind was a member of the board of Acme Holdings.
+Bo Lind, a lawyer from Bergen, said that Ana Ruiz left over a loan. \
+Bo Lind was a member of the board of Acme Holdings.
 """
-LATER = f"""{HEAD.replace("News", "More news")}Ana Maria Ruiz, who was chair of Acme Holdings until 2021, now teaches.
+LATER = f"""{HEAD.replace("News", "More news")}\
+Ana Maria Ruiz, who was chair of Acme Holdings until 2021, now teaches.
 """
 ENTRY = """---
 name: Ana Ruiz

@@ -10,10 +10,11 @@ from quoth.drafts.known import Directory
 from quoth.drafts.left_out import LeftOut
 from quoth.drafts.naming import Cast
 from quoth.extraction.proposals import Event, Person, Post, Proposals, Support
+from quoth.folding import fold
 from quoth.ids import EntryId
 from quoth.model import Library
 
-MOST = 3
+MOST = 2
 """Pieces of evidence that a claim is given: an editor reads them all."""
 LONGEST_TEXT = 300
 """Characters of a value in words; what is longer is no value."""
@@ -138,7 +139,7 @@ class _Writer:
             stated=stated,
             value=value,
             qualifiers=said.qualifiers,
-            evidence=tuple(self._evidence(piece, subject) for piece in said.support[:MOST]),
+            evidence=tuple(self._evidence(piece, subject) for piece in _best(said)),
         )
         if subject.entry is not None and self._is_there(subject, claim, said):
             return
@@ -190,6 +191,15 @@ def _is_elsewhere(subject: Draft, other: Draft) -> bool:
     if subject.entry is None:
         return False
     return other.entry is None or (_is_shown(subject) and not _is_shown(other))
+
+
+def _best(said: _Said) -> tuple[Support, ...]:
+    """Return the passages that say it best: of a text those that have it, of a date the first."""
+    if not isinstance(said.value, str):
+        return said.support[:MOST]
+    wanted = fold(said.value).text.casefold()
+    having = tuple(piece for piece in said.support if wanted in fold(piece.quote).text.casefold())
+    return (having or said.support)[:1]
 
 
 def _key(piece: DraftEvidence) -> tuple[str, str]:

@@ -40,5 +40,5 @@ def proposed(root: Path, named: Sequence[str], *, engine: str) -> Outcome:
         made, found = draft(root, named, engine=engine)
     except EngineError as exc:
         return Outcome(said=f"Error: {exc}", code=1)
-    said = "\n".join([*map(str, found), *(made.dropped if made else ("Nothing was found.",))])
+    said = "\n".join([*map(str, found), *(made.said if made else ("Nothing was found.",))])
     return Outcome(shown=as_json(made.proposals) if made else "", said=said, code=0 if made else 1)

@@ -102,7 +102,8 @@ class Directory:
         others = [one for one in own if one.property.id == property_.id]
         if property_.takes == "date":
             return any(agree(one.value.text, claim.value) for one in others)
-        return any(same(one.value.text) == same(claim.value) for one in others)
+        wanted = same(claim.value)
+        return any(same(one.value.text) in wanted or wanted in same(one.value.text) for one in others)
 
     @cached_property
     def _relations(self) -> Mapping[tuple[str, str, str], tuple[Claim, ...]]:

@@ -1,16 +1,17 @@
 """The rule for safety: nothing is made of a quote that is not in its source, whichever engine gave it."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from quoth.drafts.left_out import LeftOut
+from quoth.drafts.looking import Looking
 from quoth.extraction.proposals import Event, Holding, Person, Post, Proposals, Support
 from quoth.folding import fold
 from quoth.ids import SourceId
 from quoth.model import Source
 from quoth.place import Place
-from quoth.quotes import Quotation, count_words, find, parts
+from quoth.quotes import Quotation, count_words, parts
 
 Proposed = TypeVar("Proposed", Person, Post, Event)
 NOT_PROVED = "their quotes do not stand in the source, once and long enough"
@@ -18,12 +19,12 @@ NOT_PROVED = "their quotes do not stand in the source, once and long enough"
 
 @dataclass(frozen=True)
 class Prover:
-    """Looks for quotes in their sources, for each once."""
+    """Looks for quotes in their sources."""
 
     sources: Mapping[SourceId, Source]
     least: int
     """Words that a quote must have."""
-    _known: dict[tuple[SourceId, str], bool] = field(default_factory=dict)
+    looking: Looking
 
     def proved(self, proposals: Proposals) -> tuple[Proposals, list[LeftOut]]:
         """Return the proposals with the quotes that stand, and those of which none does."""
@@ -56,17 +57,11 @@ class Prover:
         return tuple(dict.fromkeys(piece for piece in support if self._stands(piece)))
 
     def _stands(self, piece: Support) -> bool:
-        key = piece.source, piece.quote
-        if key not in self._known:
-            self._known[key] = self._found_once(piece)
-        return self._known[key]
-
-    def _found_once(self, piece: Support) -> bool:
         source = self.sources.get(piece.source)
         words = sum(count_words(part) for part in parts(fold(piece.quote).text))
         if source is None or words < self.least:
             return False
-        return len(find(Quotation(piece.source, piece.quote, None, None, Place("")), source)) == 1
+        return len(self.looking(Quotation(piece.source, piece.quote, None, None, Place("")), source)) == 1
 
 
 def _supported(proposed: Iterable[Proposed]) -> tuple[Proposed, ...]:

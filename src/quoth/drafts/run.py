@@ -1,6 +1,6 @@
 """Articles to draft entries. Everything is made ready and tried before the first file is written."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,11 +10,14 @@ from quoth.drafts.choosing import chosen
 from quoth.drafts.claim_rules import load_claim_rules
 from quoth.drafts.claiming import with_claims
 from quoth.drafts.draft import Draft
-from quoth.drafts.engines import ENGINES
+from quoth.drafts.engines import ENGINES, Read
 from quoth.drafts.joining import joined
 from quoth.drafts.left_out import LeftOut
+from quoth.drafts.looking import Looking
 from quoth.drafts.naming import cast
 from quoth.drafts.proving import Prover
+from quoth.drafts.settling import settled, worth_a_file
+from quoth.drafts.sparing import spared
 from quoth.drafts.trial import tried
 from quoth.extraction.proposals import Proposals
 from quoth.findings import Finding
@@ -34,8 +37,8 @@ class Drafted:
     texts: Mapping[str, str]
     """What each file would hold, by path."""
     left_out: tuple[LeftOut, ...]
-    dropped: tuple[str, ...]
-    """What of its answers the engine did not use, by article."""
+    said: tuple[str, ...]
+    """What else an editor should know."""
 
 
 def draft(root: Path, named: Sequence[str], *, engine: str) -> tuple[Drafted | None, list[Finding]]:
@@ -62,22 +65,25 @@ def draft(root: Path, named: Sequence[str], *, engine: str) -> tuple[Drafted | N
     read = [reader(library.sources[id_]) for id_ in ids]
     found += [finding for one in read for finding in one.found]
     left: list[LeftOut] = []
-    prover = Prover(library.sources, config.shortest_quote)
+    looking = Looking()
+    prover = Prover(library.sources, config.shortest_quote, looking)
     proved = [prover.proved(one.proposals) for one in read]
     left += [one for _, lost in proved for one in lost]
     proposals = joined([those for those, _ in proved])
     entries = cast(proposals, rules, library)
     drafts, lost = with_claims(proposals, entries, rules, library)
+    sparing = spared(settled(drafts, library.vocabulary), library, looking)
     before = {one.path: _text(root / one.path) for one in drafts if one.entry is not None and one.claims}
-    outcome = tried(drafts, library, config, before)
+    outcome = tried(sparing.drafts, library, config, before, looking)
+    kept, bare = worth_a_file(outcome.drafts)
     return Drafted(
         sources=tuple(ids),
         proposals=proposals,
-        drafts=outcome.drafts,
+        drafts=tuple(kept),
         before=before,
         texts=outcome.texts,
-        dropped=tuple(f"{id_}: {one.dropped}" for id_, one in zip(ids, read, strict=True) if one.dropped),
-        left_out=(*left, *entries.left_out, *lost, *outcome.left_out),
+        said=(*_dropped(ids, read), *sparing.said),
+        left_out=(*left, *entries.left_out, *lost, *sparing.left_out, *outcome.left_out, *bare),
     ), sorted(set(found))
 
 
@@ -92,6 +98,12 @@ def write(root: Path, drafted: Drafted) -> tuple[list[Draft], str | None]:
                 return written, f"{one.path} cannot be written: {exc.strerror}"
             written.append(one)
     return written, None
+
+
+def _dropped(ids: Sequence[SourceId], read: Sequence[Read]) -> Iterator[str]:
+    for id_, one in zip(ids, read, strict=True):
+        if one.dropped:
+            yield f"Of what the engine found in {id_} this was dropped: {one.dropped}."
 
 
 def _text(path: Path) -> str:

@@ -17,7 +17,7 @@ def told(drafted: Drafted, written: Sequence[Draft], fault: str | None) -> str:
     groups = (
         list(_made(drafted, written)),
         list(_gained(drafted)),
-        [f"Of its answers the engine dropped, for {line}." for line in drafted.dropped],
+        list(drafted.said),
         list(_left_out(drafted.left_out)),
         list(_next(drafted, written, fault)),
     )

@@ -11,14 +11,15 @@ from quoth.config import Config
 from quoth.drafting import DraftClaim, new_entry
 from quoth.drafts.draft import Draft
 from quoth.drafts.left_out import LeftOut
+from quoth.drafts.looking import Looking
 from quoth.drafts.patch import with_more
 from quoth.findings import Code, Finding
-from quoth.ids import EntryId, SourceId
+from quoth.ids import EntryId
 from quoth.load.entries import read_entry
 from quoth.load.frontmatter import read_document
-from quoth.model import Entry, Library, Source
+from quoth.model import Entry, Library
 from quoth.nodes import UnreadableError
-from quoth.quotes import Passage, Quotation, find, prove
+from quoth.quotes import prove
 
 _DATES = ("from", "until")
 _REFUSED = "a check refuses them"
@@ -35,11 +36,13 @@ class Tried:
     left_out: tuple[LeftOut, ...]
 
 
-def tried(drafts: Iterable[Draft], library: Library, config: Config, texts: Mapping[str, str]) -> Tried:
+def tried(
+    drafts: Iterable[Draft], library: Library, config: Config, texts: Mapping[str, str], looking: Looking
+) -> Tried:
     """Return drafts without what a check refuses; `texts` are the files of entries that are there."""
     kept = [draft for draft in drafts if draft.entry is None or draft.claims]
     left: list[LeftOut] = []
-    ground = _Ground(library, config)
+    ground = _Ground(library, config, looking)
     while True:
         written: dict[str, str] = {}
         for draft in kept:
@@ -74,10 +77,10 @@ def _text(draft: Draft, library: Library, texts: Mapping[str, str]) -> str | Non
 class _Ground:
     """What the checks look at: the drafts, and of the library all that has to do with them."""
 
-    def __init__(self, library: Library, config: Config) -> None:
+    def __init__(self, library: Library, config: Config, looking: Looking) -> None:
         self._library = library
         self._config = config
-        self._passages: dict[tuple[SourceId, str, str | None, str | None], tuple[Passage, ...]] = {}
+        self._looking = looking
 
     def look(
         self, drafts: Sequence[Draft], texts: Mapping[str, str]
@@ -98,13 +101,7 @@ class _Ground:
         entries = {**near, **{entry.id: entry for entry in read.values()}}
         others = {*library.unread, *library.now_called} - entries.keys()
         there = replace(library, entries=entries, locations={}, unread=frozenset(others))
-        return read, [*found, *run_checks(prove(there, self._config, self._find))]
-
-    def _find(self, words: Quotation, source: Source) -> tuple[Passage, ...]:
-        key = words.source, words.words, words.before, words.after
-        if key not in self._passages:
-            self._passages[key] = find(words, source)
-        return self._passages[key]
+        return read, [*found, *run_checks(prove(there, self._config, self._looking))]
 
 
 def _read(draft: Draft, text: str, library: Library) -> tuple[Entry | None, list[Finding]]:
