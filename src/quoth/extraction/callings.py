@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from quoth.extraction.article import Article, Span
-from quoth.extraction.grammar import JOINING, OWNERS, PREPOSITIONS, listed
+from quoth.extraction.grammar import JOINING, OWNERS, listed
 from quoth.extraction.layout import Layout
 from quoth.extraction.people import Mention
 
@@ -65,7 +65,7 @@ class Callings:
             elif layout.word(at) != "," or len(spans) == 1:
                 break
             before = layout.named(at - 1)
-            if before is None or layout.word(layout.phrase_start(before.span.first) - 1) in PREPOSITIONS:
+            if before is None or layout.governed(before.span.first):
                 break
             if type(before) is not type(layout.named(span.first)):
                 break
@@ -93,7 +93,8 @@ class Callings:
         """Say whether a name only describes what follows it: "a South Korean court", "Acme workers"."""
         if isinstance(self.layout.named(span.first), Mention):
             return False
-        return span.last < verb and self.layout.content(span.last) and not self.layout.verbal(span.last)
+        layout, at = self.layout, span.last
+        return at < verb and layout.content(at) and not layout.verbal(at) and not layout.word(at)[0].isdigit()
 
     def group(self, first: int, last: int) -> Participant | None:
         """Return a group or a thing by the words that call it; None where that is nobody in particular."""
@@ -119,10 +120,13 @@ class Callings:
             rest = mention.span.last + (layout.word(mention.span.last) in OWNERS)
             if rest < span.last:
                 thing = article.text(Span(span.sentence, rest, span.last))
-                return f"{thing} of {mention.person}"
+                several = "and" in layout.lower[rest : span.last]
+                return f"{mention.person}’s {thing}" if several else f"{thing} of {mention.person}"
         if layout.word(span.first) in {"a", "an"}:
             span = Span(span.sentence, span.first + 1, span.last)
-        return article.text(span)
+        text = article.text(span)
+        # A capital that only begins the sentence is none of its name.
+        return text if layout.named(span.first) is not None else text[:1].lower() + text[1:]
 
 
 def _listed(texts: list[str]) -> str:

@@ -5,12 +5,12 @@ from collections.abc import Mapping, Sequence
 
 from quoth.extraction.article import Span
 from quoth.extraction.dated import Dated
-from quoth.extraction.grammar import listed
+from quoth.extraction.grammar import DETERMINERS, JOINING, PREPOSITIONS, listed
 from quoth.extraction.layout import Layout
 from quoth.extraction.names import Name, NameKind
 from quoth.extraction.tellings import Telling
 
-_ELSEWHEN = listed("before after until till than since from")
+ELSEWHEN = listed("before after until till than since from")
 """Words before a date that say it is not the one of the event."""
 _REACH = 40
 """Words between an event and its date or place."""
@@ -35,15 +35,23 @@ def _dates(layout: Layout, tellings: Sequence[Telling]) -> Mapping[int, Dated]:
         if dated.edtf is None:
             continue
         after = bisect_right(starts, dated.span.first)
-        elsewhen = layout.word(dated.span.first - 1) in _ELSEWHEN
-        if after and _one_clause(layout, tellings[after - 1].cue.span.last, dated.span.first):
+        elsewhen = layout.word(dated.span.first - 1) in ELSEWHEN
+        if after and one_clause(layout, tellings[after - 1].cue.span.last, dated.span.first):
             if not elsewhen or _only_then(layout, tellings[after - 1], dated):
                 found.setdefault(after - 1, dated)
-        elif after == len(tellings) or elsewhen:
+        elif after == len(tellings) or elsewhen or not _leads(layout, dated.span):
             continue
-        elif _one_clause(layout, dated.span.last, tellings[after].cue.head):
+        elif one_clause(layout, dated.span.last, tellings[after].cue.head):
             led[after] = dated
     return led | found
+
+
+def _leads(layout: Layout, span: Span) -> bool:
+    """Say whether a date or a place begins its clause: "In 2020, he was elected"."""
+    at = span.first - 1
+    while layout.word(at) in PREPOSITIONS | DETERMINERS or layout.word(at) in {"early", "late", "mid"}:
+        at -= 1
+    return at < 0 or layout.ends_clause(at) or layout.word(at) in JOINING | {","}
 
 
 def _only_then(layout: Layout, telling: Telling, dated: Dated) -> bool:
@@ -52,7 +60,8 @@ def _only_then(layout: Layout, telling: Telling, dated: Dated) -> bool:
     return layout.word(dated.span.first - 1) == "until" and "not" in before
 
 
-def _one_clause(layout: Layout, first: int, last: int) -> bool:
+def one_clause(layout: Layout, first: int, last: int) -> bool:
+    """Say whether no clause ends between two words."""
     if last - first > _REACH:
         return False
     return not any(layout.ends_clause(at) for at in range(first, last))
@@ -75,7 +84,8 @@ def _place(layout: Layout, tellings: Sequence[Telling], number: int) -> Span | N
             if at < start or layout.ends_clause(at):
                 break
             place = layout.name(at)
-            if place is not None and place.kind is NameKind.PLACE and layout.word(at - 1) in {"in", "at"}:
+            leading = layout.word(at - 1) in {"in", "at"} and _leads(layout, Span(0, at, at + 1))
+            if place is not None and place.kind is NameKind.PLACE and leading:
                 found.append((0, place.span))
     return min(found)[1] if found else None
 

@@ -1,6 +1,6 @@
 """Words that tell of events, found in a sentence: forms of verbs, and nouns. Knows nothing of who or when."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from quoth.extraction.article import Sentence, Span, words_of
@@ -46,8 +46,12 @@ class EventWords:
         self.kinds = joined(rules.kinds)
         conjugated = conjugation(rules.irregular)
         self._by_first: dict[str, list[_Pattern]] = {}
-        self.verb_forms: set[str] = {form for pair in conjugated.irregular.values() for form in pair}
-        """Forms of verbs that do not end like one."""
+        self.verb_forms: dict[str, frozenset[VerbForm]] = {}
+        """Forms that are known to be past ones, whatever they end in."""
+        for verb in conjugated.irregular:
+            self._add_forms(conjugated.forms(verb))
+        self.states = frozenset(form for verb in rules.states for form in conjugated.forms(verb.lower()))
+        """Forms of verbs that tell of no event."""
         for kind in self.kinds:
             for verb in kind.verbs:
                 self._add_verb(kind, verb, conjugated)
@@ -61,8 +65,11 @@ class EventWords:
         first, *others = _words(near)
         for text, forms in conjugated.forms(first).items():
             self._add(_Pattern(kind, (text, *others), _words(far), forms))
-            if VerbForm.PAST in forms or VerbForm.PARTICIPLE in forms:
-                self.verb_forms.add(text)
+        self._add_forms(conjugated.forms(first))
+
+    def _add_forms(self, forms: Mapping[str, frozenset[VerbForm]]) -> None:
+        past = {VerbForm.PAST, VerbForm.PARTICIPLE}
+        self.verb_forms |= {text: those for text, those in forms.items() if past & those}
 
     def _add(self, pattern: _Pattern) -> None:
         self._by_first.setdefault(pattern.near[0], []).append(pattern)

@@ -55,5 +55,7 @@ class EventRules(Format):
     """Words before a verb with "to" of what did happen or is settled: managed to, due to."""
     unreal: Several[Text] = ()
     """Words before a verb or a noun of what did not happen, or may not: called for, threat of."""
+    states: Several[Text] = ()
+    """Verbs of what lasts or is only said, as they stand after "to"; every other is an event when dated."""
     kinds: Several[EventKind] = ()
     """The kinds of events."""

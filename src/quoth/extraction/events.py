@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from quoth.extraction.article import Sentence, Span
 from quoth.extraction.callings import Callings
-from quoth.extraction.circumstances import with_circumstances
+from quoth.extraction.circumstances import ELSEWHEN, with_circumstances
+from quoth.extraction.deeds import told_by_date
 from quoth.extraction.event_cues import EventWords
 from quoth.extraction.event_rules import EventRules
 from quoth.extraction.event_titles import title_of
@@ -40,14 +41,22 @@ def _told_in(
     reading: Reading, sentence: Sentence, words: EventWords, certainty: Certainty
 ) -> Iterator[Telling]:
     cues = tuple(words.cues_in(sentence))
-    if not cues:
+    if not cues and not reading.dated_in(sentence.number):
         return
     layout = lay_out(reading, sentence, words.verb_forms)
     scene = Scene(layout, Participants(Callings(reading.article, layout)), certainty)
     told = ((told_by_verb if cue.forms else told_by_noun)(scene, cue) for cue in cues)
-    for telling in with_circumstances(layout, [one for one in told if one is not None]):
+    placed = with_circumstances(layout, [one for one in told if one is not None])
+    for telling in placed:
         if telling.recalls or telling.dated is not None or not (telling.timeless or telling.kind.weak):
             yield telling
+    taken = {telling.dated for telling in placed}
+    for dated in layout.dated:
+        elsewhen = layout.word(dated.span.first - 1) in ELSEWHEN
+        if dated.edtf is not None and dated not in taken and not elsewhen:
+            deed = told_by_date(scene, dated, words.verb_forms, words.states)
+            if deed is not None:
+                yield deed
 
 
 def _event(reading: Reading, event: Gathered) -> Event | None:

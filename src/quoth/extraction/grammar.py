@@ -12,6 +12,8 @@ PREPOSITIONS = listed(
     off on onto out outside over past per since through throughout to toward towards under until up upon
     via with within without"""
 )
+BEFORE_CLAUSES = frozenset(("before", "after", "since", "until", "as"))
+"""Prepositions that can begin a clause."""
 POSSESSIVES = listed("his her its their my our your")
 DETERMINERS = listed("the a an this that these those both all each every some any no another")
 JOINING = frozenset(("and", "or", "but", "&"))

@@ -27,6 +27,9 @@ def _parties(scene: Scene, cue: Cue, group: VerbGroup) -> tuple[Participant | No
     """Return who does it, and to whom it is done."""
     participants = scene.participants
     subject = participants.subject(group.start)
+    whom = participants.whom(group.start)
+    if whom is not None:
+        return subject, whom
     if group.passive:
         agent = participants.agent(cue.span.last)
         if cue.kind.who == "subject" and agent is None and not cue.kind.other_role:
@@ -36,7 +39,7 @@ def _parties(scene: Scene, cue: Cue, group: VerbGroup) -> tuple[Participant | No
         return subject, None
     if _object_follows(scene, cue):
         return subject, participants.object(_object_from(cue))
-    if cue.kind.who == "object" and VerbForm.PARTICIPLE in cue.forms:
+    if cue.kind.who == "object" and (VerbForm.PARTICIPLE in cue.forms or cue.kind.who_is == "thing"):
         # "Ri, executed in 2019", "was tried and executed", "the museum opened": it is done to the subject.
         return participants.agent(cue.span.last), subject
     return subject, None

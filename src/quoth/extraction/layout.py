@@ -8,12 +8,14 @@ from quoth.extraction.article import Sentence, Span
 from quoth.extraction.dated import Dated
 from quoth.extraction.grammar import (
     AUXILIARIES,
+    BEFORE_CLAUSES,
     DETERMINERS,
     FUNCTION_WORDS,
     MARKS,
     OPENING,
     OWNERS,
     POSSESSIVES,
+    PREPOSITIONS,
 )
 from quoth.extraction.names import Name, NameKind
 from quoth.extraction.people import Mention
@@ -96,7 +98,9 @@ class Layout:
         word = self.word(at)
         if word in AUXILIARIES or word in self.verb_forms:
             return True
-        return len(word) > 4 and word.endswith(("ed", "ing")) and self.named(at) is None
+        if len(word) < 5 or not word.endswith(("ed", "ing")) or self.named(at) is not None:
+            return False
+        return self.word(at - 1) not in DETERMINERS | POSSESSIVES | OWNERS
 
     def content(self, at: int) -> bool:
         """Say whether a word can stand within what a noun phrase calls something."""
@@ -125,6 +129,10 @@ class Layout:
             else:
                 break
         return at
+
+    def governed(self, at: int) -> bool:
+        """Say whether a preposition stands before the phrase of a word; "before" may begin a clause."""
+        return self.word(self.phrase_start(at) - 1) in PREPOSITIONS - BEFORE_CLAUSES
 
     def phrase_end(self, at: int) -> int:
         """Return where a noun phrase that has a word ends, without what follows a preposition."""

@@ -59,7 +59,7 @@ def _named(scene: Scene, cue: Cue, start: int) -> Telling | None:
     last, names = _complements(layout, cue.span.last)
     span = Span(layout.sentence.number, first, last)
     particular = names or layout.any_name(span) or _counted(layout, first, cue)
-    dated = any(layout.date(at) is not None for at in range(start, cue.span.first))
+    dated = any(layout.date(at) is not None for at in (*range(start, cue.span.first), last, last + 1))
     if not particular and not dated:
         if layout.word(start) in _RECALLING and cue.span.first - start <= 1:
             return Telling(cue=cue, recalls=True)

@@ -6,6 +6,7 @@ from quoth.extraction.article import Span
 from quoth.extraction.callings import Callings, Participant
 from quoth.extraction.grammar import (
     ADVERBS,
+    BEFORE_CLAUSES,
     DETERMINERS,
     JOINING,
     MARKS,
@@ -19,6 +20,9 @@ from quoth.extraction.names import NameKind
 from quoth.extraction.people import Mention
 
 _AFTER_RELATIVES = JOINING | ADVERBS | {",", "in", "on"}
+
+_LONGEST = 14
+"""Words of one noun phrase."""
 
 
 @dataclass(frozen=True)
@@ -37,8 +41,39 @@ class Participants:
         relative = self._relative_before(verb)
         if relative is not None:
             return self._antecedent(relative)
-        found = self._nearest_before(verb)
-        return found or self._group_before(verb)
+        return self._adjacent(verb) or self._nearest_before(verb) or self._group_before(verb)
+
+    def _adjacent(self, verb: int) -> Participant | None:
+        """Return the noun phrase right before a verb, with what belongs to it: "the head of Acme"."""
+        layout = self.layout
+        last = verb
+        while True:
+            date = layout.date(last - 1)
+            start = date.span.first if date is not None else layout.phrase_start(last)
+            if start == last or last - start > _LONGEST:
+                return None
+            if layout.word(start - 1) not in PREPOSITIONS - BEFORE_CLAUSES:
+                break
+            last = start - 1
+        named = layout.named(last - 1)
+        if named is not None and named.span.last == last:
+            return self.callings.joined(named.span)
+        if layout.word(start) in DETERMINERS | POSSESSIVES or layout.any_name(Span(0, start, last)):
+            return self._with_those_before(start, verb)
+        return None
+
+    def _with_those_before(self, start: int, verb: int) -> Participant | None:
+        """Return a group, or the one with whom it stands: "Smith and his wife"."""
+        layout = self.layout
+        if layout.word(start - 1) == "and":
+            last = start - 1 - (layout.word(start - 2) == ",")
+            named = layout.named(last - 1)
+            if isinstance(named, Mention) and not layout.governed(named.span.first):
+                return self.callings.joined(named.span)
+            earlier = layout.phrase_start(last)
+            if layout.word(earlier) in DETERMINERS | POSSESSIVES:
+                start = earlier
+        return self.callings.group(start, verb)
 
     def _relative_before(self, verb: int) -> int | None:
         """Return where "who" stands when it is the subject of a verb."""
@@ -69,7 +104,8 @@ class Participants:
             start = layout.phrase_start(named.span.first)
             skip = named.span.first
             before = layout.word(start - 1)
-            if layout.owns(named.span) or before in PREPOSITIONS or self.callings.describes(named.span, verb):
+            governed = before in PREPOSITIONS and not (before in BEFORE_CLAUSES and named.span.last == verb)
+            if governed or layout.owns(named.span) or self.callings.describes(named.span, verb):
                 continue
             if before in {"", ",", *JOINING, *MARKS} or layout.ends_clause(start - 1):
                 return self.callings.joined(named.span)
@@ -79,6 +115,14 @@ class Participants:
         if not possible:
             return None
         return self.callings.joined(possible[-1] if joined else possible[0])
+
+    def whom(self, verb: int) -> Participant | None:
+        """Return what "whom" stands for, where that begins the clause of a verb."""
+        layout = self.layout
+        for at in layout.leftwards(verb):
+            if layout.ends_clause(at):
+                return self._antecedent(at) if layout.word(at) == "whom" else None
+        return None
 
     def _antecedent(self, relative: int) -> Participant | None:
         """Return what "who" stands for: the name before it, or what "is" makes it."""
@@ -137,7 +181,7 @@ class Participants:
                 break
         while last > start and layout.word(last - 1) in {",", *JOINING}:
             last -= 1
-        comma = next((at for at in range(start, last) if layout.word(at) == ","), last)
+        comma = next((at for at in range(start, last) if layout.word(at) == "," or layout.verbal(at)), last)
         return self.callings.group(start, comma)
 
     def object(self, after: int) -> Participant | None:

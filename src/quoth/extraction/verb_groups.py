@@ -23,6 +23,8 @@ _GET = frozenset(("get", "gets", "got", "getting"))
 _CONDITIONS = frozenset(("if", "unless", "whether"))
 _LONGEST_GROUP = 8
 _LONGEST_PHRASE = 4
+_UNTIL = 6
+"""Words after which "until" still tells when something that "was not told" was told."""
 
 
 class Mood(StrEnum):
@@ -80,7 +82,7 @@ def read_group(layout: Layout, cue: Cue, certainty: Certainty) -> VerbGroup:
     nearest = auxiliaries[0] if auxiliaries else ""
     passive = (nearest in BE or nearest in _GET) and VerbForm.PARTICIPLE in cue.forms
     mood = _mood(layout, cue, auxiliaries, start, certainty)
-    negated = negated and layout.word(cue.span.last) != "until"
+    negated = negated and "until" not in layout.lower[cue.span.last : cue.span.last + _UNTIL]
     if negated or _conditional(layout, start):
         mood = Mood.UNREAL
     clause = bool(auxiliaries) or cue.forms != {VerbForm.ING}
