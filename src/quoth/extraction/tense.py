@@ -1,5 +1,6 @@
 """Whether the words around a date are of what has been or of what is to come."""
 
+from collections.abc import Sequence
 from itertools import zip_longest
 
 from quoth.extraction.article import Article, Span
@@ -10,6 +11,7 @@ _PAST = """
     sent spent led ran fell rose brought bought sold built found put cut hit quit stood spoke wrote
     chose flew grew knew paid sat sought taught thought has"""
 _TO_COME = frozenset(_FUTURE.split())
+_IS = frozenset(["is", "are", "am", "have", "can", "could", "may", "might", "must", "should", "do", "does"])
 _AHEAD = frozenset(["ahead", "before", "until", "till", "by", "forthcoming", "upcoming"])
 _HAS_BEEN = frozenset(_PAST.split())
 _IS_TO = ({"is", "to"}, {"are", "to"}, {"to", "be"})
@@ -40,6 +42,14 @@ def _nearest(words: tuple[str, ...]) -> int:
         if word in _HAS_BEEN:
             return -1
     return -1 if any(len(word) > 4 and word.endswith("ed") for word in words) else 0
+
+
+def tells_of_time(words: Sequence[str]) -> bool:
+    """Say whether there is a verb among some words, as far as can be told without a dictionary."""
+    return any(
+        word in _HAS_BEEN or word in _TO_COME or word in _IS or (len(word) > 4 and word.endswith("ed"))
+        for word in words
+    )
 
 
 def _until_stop(words: tuple[str, ...]) -> tuple[str, ...]:
