@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from quoth.dates import Date, Precision
 from quoth.extraction.article import Article, Span
-from quoth.extraction.date_sayings import Base, Calendar, Counted, Said
+from quoth.extraction.date_sayings import Base, Calendar, Counted, Named, Said
 
 _BREAKS = "who which that and but when while . ! ? ; : , ( ) —"
 _OTHER_THOUGHT = frozenset(_BREAKS.split())
@@ -56,22 +56,27 @@ class YearTold:
     """The one sentence that speaks of it; None where the rest of the paragraph may too."""
 
 
-def year_told(article: Article, span: Span, said: Said, resolved: Date) -> YearTold | None:
-    """Return the year that the text goes on to speak of after a date, or None where it does not change."""
+def year_told(
+    article: Article, span: Span, said: Said, resolved: Date, before: YearTold | None
+) -> YearTold | None:
+    """Return the year that the text speaks of after a date; None where it is the publication's again."""
     if resolved.earliest is None or resolved.precision not in (
         Precision.DAY,
         Precision.MONTH,
         Precision.YEAR,
     ):
-        return None
+        return before
     year = resolved.earliest.year
-    if isinstance(said, Calendar) and said.year is not None and said.month is not None:
-        return YearTold(year, None)
-    counted = isinstance(said, Counted) and said.unit == "year" and said.base is not Base.EVENT
-    if not counted and not (isinstance(said, Calendar) and said.year is not None):
-        return None
-    if span.first < _OPENING:
-        return YearTold(year, None)
-    words = article.sentences[span.sentence].lower
-    aside = words[span.last : span.last + 1] in ((",",), (")",)) or words[span.first - 1] == "since"
-    return None if aside or counted else YearTold(year, span.sentence)
+    match said:
+        case Calendar(year=int(), month=int()):
+            return YearTold(year, None)
+        case Calendar(year=int()) | Counted(unit="year", base=Base.PUBLICATION | Base.BEFORE):
+            if span.first < _OPENING:
+                return YearTold(year, None)
+            words = article.sentences[span.sentence].lower
+            aside = words[span.last : span.last + 1] in ((",",), (")",)) or words[span.first - 1] == "since"
+            return before if aside or isinstance(said, Counted) else YearTold(year, span.sentence)
+        case Calendar(of=Counted(base=Base.PUBLICATION)) | Named() | Counted(base=Base.PUBLICATION):
+            return None
+        case _:
+            return before

@@ -154,8 +154,6 @@ def _counted(said: Counted, context: Context) -> str | None:
         match said.unit:
             case "day" if base.precision in _DAY_FIXED:
                 return (day + timedelta(days=said.number)).isoformat() + mark
-            case "week" if base.precision in _DAY_FIXED:
-                return _week(day + timedelta(days=7 * said.number - day.weekday()))
             case "month" if base.precision in _MONTH_FIXED:
                 return _months_on(said, day, base.precision) + mark
             case "year" if base.precision in _YEAR_FIXED:
@@ -166,14 +164,6 @@ def _counted(said: Counted, context: Context) -> str | None:
     except OverflowError:
         pass
     return None
-
-
-def _week(monday: date) -> str | None:
-    """Return the month or the year that a whole week lies in; a week has no date of its own."""
-    sunday = monday + timedelta(days=6)
-    if monday.year != sunday.year:
-        return None
-    return _text(monday.year, monday.month if monday.month == sunday.month else None)
 
 
 def _months_on(said: Counted, day: date, precision: Precision) -> str:

@@ -76,4 +76,4 @@ def _in_paragraph(
         yield Dated(one.span, edtf)
         if edtf is not None:
             known.append((one.span, parse(edtf)))
-            told = year_told(article, one.span, one.said, known[-1][1]) or told
+            told = year_told(article, one.span, one.said, known[-1][1], told)
