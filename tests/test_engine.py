@@ -1,7 +1,11 @@
 """The second engine, against a service on this computer: what is asked, and what of an answer is used."""
 
 import json
+import shutil
+import ssl
+import subprocess
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import make
@@ -159,15 +163,15 @@ def test_a_good_answer() -> None:
 
 PEOPLE: list[tuple[dict[str, Any], list[str], dict[Reason, int]]] = [
     (person(), ["Ana Silva"], {}),
-    (person(quote="Ana Silva, a Painter from Porto"), [], {Reason.QUOTE_NOT_FOUND: 1, Reason.NO_QUOTE: 1}),
-    (person(quote="the City Museum"), [], {Reason.QUOTE_REPEATED: 1, Reason.NO_QUOTE: 1}),
-    (person(quote="Ana Silva"), [], {Reason.QUOTE_TOO_SHORT: 1, Reason.NO_QUOTE: 1}),
-    (person(quote="Ana Silva … director of"), [], {Reason.QUOTE_CUT: 1, Reason.NO_QUOTE: 1}),
-    (person(quote="until May 2021. Silva’s"), [], {Reason.QUOTE_NOT_FOUND: 1, Reason.NO_QUOTE: 1}),
-    (person(quote="x" * 2000), [], {Reason.NOT_AS_ASKED: 1, Reason.NO_QUOTE: 1}),
+    (person(quote="Ana Silva, a Painter from Porto"), [], {Reason.QUOTE_NOT_FOUND: 1}),
+    (person(quote="the City Museum"), [], {Reason.QUOTE_REPEATED: 1}),
+    (person(quote="Ana Silva"), [], {Reason.QUOTE_TOO_SHORT: 1}),
+    (person(quote="Ana Silva … director of"), [], {Reason.QUOTE_CUT: 1}),
+    (person(quote="until May 2021. Silva’s"), [], {Reason.QUOTE_NOT_FOUND: 1}),
+    (person(quote="x" * 2000), [], {Reason.NOT_AS_ASKED: 1}),
     (person(evidence=[]), [], {Reason.NO_QUOTE: 1}),
-    (person(evidence="Ana Silva, a painter"), [], {Reason.NOT_AS_ASKED: 1, Reason.NO_QUOTE: 1}),
-    (person(evidence=["Ana Silva, a painter"]), [], {Reason.NOT_AS_ASKED: 1, Reason.NO_QUOTE: 1}),
+    (person(evidence="Ana Silva, a painter"), [], {Reason.NO_QUOTE: 1}),
+    (person(evidence=["Ana Silva, a painter"]), [], {Reason.NOT_AS_ASKED: 1}),
     (person("Ana Souza"), [], {Reason.NAME_NOT_FOUND: 1}),
     (person("Omar Silva"), [], {Reason.NAME_NOT_FOUND: 1}),
     (person("ANA  SILVA"), ["ANA SILVA"], {}),
@@ -279,7 +283,8 @@ def test_nobody_is_taken_for_another() -> None:
         ("2022", "2022", "City Museum reopened in 2022", [("2022", "2022")], {}),
         ("2022", "in 2022", "City Museum reopened in 2022", [("2022", None)], {Reason.DATE_UNREADABLE: 1}),
         ("2022", "2022-13", "City Museum reopened in 2022", [("2022", None)], {Reason.DATE_UNREADABLE: 1}),
-        ("2022", "2022", "was announced on Monday", [], {Reason.NO_QUOTE: 1}),
+        ("2022", "2022", "was announced on Monday", [], {Reason.WITHOUT_ITS_WORDS: 1}),
+        ("2022", "2022", "was announced on Tuesday", [], {Reason.QUOTE_NOT_FOUND: 1}),
         ("1999", "1999", "City Museum reopened in 2022", [], {Reason.NAME_NOT_FOUND: 1}),
     ],
 )
@@ -344,6 +349,12 @@ CUT = (
         (Reply(body=b"[" * 100_000), STRANGE, 1),
         (Reply(body=b'{"choices": []}'), STRANGE, 1),
         (Reply(body=b'{"choices": [7]}'), STRANGE, 1),
+        (
+            Reply(body=b'{"error": {"message": "no money left"}}'),
+            STRANGE.replace(" does;", " does (no money left);"),
+            1,
+        ),
+        (fault(405), f"{HERE} refuses the question (status 405); check 'model' and 'url' {SETTINGS}", 1),
         (Reply(body=b'{"choices": [{"message": {"content": null}}]}'), STRANGE, 1),
         (said('{"people": [', finish="length"), CUT, 1),
         (
@@ -365,8 +376,8 @@ CUT = (
         ),
         (
             fault(400, "context too long\n" + "x" * 500),
-            f"{HERE} refuses the question (status 400) (context too long {'x' * 182}…); check 'model' "
-            f"{SETTINGS}",
+            f"{HERE} refuses the question (status 400) (context too long {'x' * 182}…); check 'model' and "
+            f"'url' {SETTINGS}",
             2,
         ),
         (
@@ -558,6 +569,80 @@ def test_a_part_whose_answer_is_cut_off_is_sent_in_halves() -> None:
         propose(make.source(text), config(service))
         numbers = [[n for n in range(4) if f"Number {n} " in one.text] for one in service.asked]
     assert numbers == [[0, 1, 2, 3], [0, 1], [2, 3]]
+
+
+def test_what_is_asked_is_told_beforehand() -> None:
+    told: list[str] = []
+    with serving(said("{", finish="length"), said({})) as service:
+        propose(make.source("It stood. " * 200), config(service), say=told.append)
+    assert told == [
+        "small reads 1,999 characters of king-2024 …",
+        "small reads 999 characters of king-2024, 1 more to come …",
+        "small reads 999 characters of king-2024 …",
+    ]
+
+
+def test_a_post_of_two_parts_is_one() -> None:
+    held = {"person": "Silva", "from": None, "until": None, "note": None}
+    again = post(place="Porto", holders=[{**held, "evidence": evidence("Silva’s resignation was announced")}])
+    later = post(
+        holders=[{**held, "until": "2022", "evidence": evidence("Omar bin Said and Omar Hadid opened it")}]
+    )
+    proposals, counts = answered(said({"people": [person()], "posts": [post(), again, later]}))
+    assert [(one.name, one.place) for one in proposals.posts] == [("Director, City Museum", "Porto")]
+    assert [(held.person, held.until, len(held.support)) for held in proposals.posts[0].holders] == [
+        ("Ana Silva", "2021-05", 2),
+        ("Ana Silva", "2022", 1),
+    ]
+    assert counts == {}
+
+
+def test_an_event_of_two_parts_is_one() -> None:
+    both = [event(date=None), event("reopening of the City museum", place="porto"), event(date="2023")]
+    proposals, counts = answered(said({"events": both}))
+    assert [(one.name, one.date, one.place) for one in proposals.events] == [
+        ("Reopening of the City Museum", "2022", "porto"),
+        ("Reopening of the City Museum", "2023", None),
+    ]
+    assert counts == {}
+
+
+def test_no_list_is_endless() -> None:
+    invented = person(aliases=[f"Pedro Costa {number}" for number in range(50)])
+    unfounded = person(evidence=evidence("words of somebody else") * 50)
+    proposals, counts = answered(said({"people": [invented, unfounded, *[person()] * 600]}))
+    assert [len(one.support) for one in proposals.people] == [1]
+    assert counts == {Reason.NOT_AS_ASKED: 102, Reason.DETAIL_NOT_FOUND: 20, Reason.QUOTE_NOT_FOUND: 20}
+
+
+def test_a_certificate_that_nobody_vouches_for_is_refused(tmp_path: Path) -> None:
+    openssl = shutil.which("openssl")
+    if openssl is None:
+        pytest.skip("openssl is not installed, which makes the certificate")
+    made = [tmp_path / "key.pem", tmp_path / "certificate.pem"]
+    command = [openssl, "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-subj", "/CN=localhost", "-keyout"]
+    subprocess.run([*command, made[0], "-out", made[1]], check=True, capture_output=True)
+    with serving(said({})) as service:
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        context.load_cert_chain(made[1], made[0])
+        service.socket = context.wrap_socket(service.socket, server_side=True)
+        with pytest.raises(EngineError) as caught:
+            propose(make.source(TEXT), config(service.url.replace("http:", "https:")))
+        assert service.asked == []
+    assert str(caught.value).replace("self signed", "self-signed") == (
+        "the certificate of 127.0.0.1 cannot be trusted (self-signed certificate), so nothing was sent; "
+        f"check 'url' {SETTINGS}, or if it is one of your own, name its file in the environment variable "
+        "SSL_CERT_FILE"
+    )
+
+
+def test_a_service_without_https_is_asked_for_nothing() -> None:
+    with serving(said({})) as service:
+        url = service.url.replace("http:", "https:")
+        with pytest.raises(EngineError) as caught:
+            propose(make.source(TEXT), config(url))
+    cure = f"write http:// in 'url' {SETTINGS} if it runs on your own computer"
+    assert str(caught.value) == f"{url}/chat/completions does not speak https as it should; {cure}"
 
 
 def test_what_was_not_used_is_told() -> None:

@@ -6,12 +6,15 @@ from typing import Any
 
 from quoth.engine.dropped import Reason
 from quoth.engine.errors import EngineError
-from quoth.engine.proving import Against, clean, words_of
+from quoth.engine.proving import Against, clean, holds, words_of
 from quoth.extraction.proposals import DateSaid, Event, Holding, Part, Person, Post, Proposals
 
 _THOUGHT = "</think>"
 """Ends what models that reason aloud write before their answer."""
 _FENCE = "```"
+_MOST = 500
+"""Of each kind in one answer; no part of an article has so many."""
+_MOST_ALIASES = 20
 
 
 def read_answer(content: str, article: Against) -> Proposals:
@@ -42,13 +45,12 @@ def _object(content: str) -> Mapping[str, Any]:
 
 
 def _items(data: Mapping[str, Any], key: str, article: Against) -> Iterator[Mapping[str, Any]]:
-    """Yield the groups of a list."""
+    """Yield the groups of a list, as many as an article can have."""
     value = data.get(key)
-    for item in value if isinstance(value, list) else [value] if value else []:
-        if isinstance(item, dict):
-            yield item
-        else:
-            article.dropped[Reason.NOT_AS_ASKED] += 1
+    items = value if isinstance(value, list) else [value] if value else []
+    groups = [item for item in items[:_MOST] if isinstance(item, dict)]
+    article.dropped[Reason.NOT_AS_ASKED] += len(items) - len(groups)
+    yield from groups
 
 
 def _person(item: Mapping[str, Any], article: Against) -> Iterator[Person]:
@@ -57,10 +59,9 @@ def _person(item: Mapping[str, Any], article: Against) -> Iterator[Person]:
         return
     support = article.support(item.get("evidence"))
     if not support:
-        article.dropped[Reason.NO_QUOTE] += 1
         return
     given = item.get("aliases")
-    aliases = dict.fromkeys(clean(one) for one in given) if isinstance(given, list) else {}
+    aliases = dict.fromkeys(clean(one) for one in given[:_MOST_ALIASES]) if isinstance(given, list) else {}
     # A single word of a name is a way to speak of somebody, not a name of its own.
     whole = [one for one in aliases if one != name and (len(words_of(one)) > 1 or one.upper() == one.lower())]
     yield Person(
@@ -79,7 +80,6 @@ def _post(item: Mapping[str, Any], article: Against) -> Iterator[Post]:
     support = article.support(item.get("evidence"))
     support = support or tuple(dict.fromkeys(piece for one in holders for piece in one.support))
     if not support:
-        article.dropped[Reason.NO_QUOTE] += 1
         return
     yield Post(
         name=name,
@@ -98,7 +98,6 @@ def _holding(item: Mapping[str, Any], article: Against) -> Iterator[Holding]:
         return
     support = article.support(item.get("evidence"))
     if not support:
-        article.dropped[Reason.NO_QUOTE] += 1
         return
     yield Holding(
         person=person,
@@ -115,7 +114,6 @@ def _event(item: Mapping[str, Any], article: Against) -> Iterator[Event]:
         return
     support = article.support(item.get("evidence"))
     if not support:
-        article.dropped[Reason.NO_QUOTE] += 1
         return
     people = [
         Part(person, article.remark(one.get("role")))
@@ -136,13 +134,9 @@ def _date(item: Mapping[str, Any], article: Against) -> Iterator[DateSaid]:
     text = article.name(item.get("text"))
     if text is None:
         return
-    support = article.support(item.get("evidence"))
-    support = tuple(
-        piece
-        for piece in support
-        if f" {' '.join(words_of(text))} " in f" {' '.join(words_of(piece.quote))} "
-    )
+    given = article.support(item.get("evidence"))
+    support = tuple(piece for piece in given if holds(piece.quote, text))
     if not support:
-        article.dropped[Reason.NO_QUOTE] += 1
+        article.dropped[Reason.WITHOUT_ITS_WORDS] += len(given) > 0
         return
     yield DateSaid(text=text, edtf=article.date(item.get("edtf")), support=support)

@@ -137,7 +137,7 @@ def _wait(told: str | None) -> float:
     if told.strip().isascii() and told.strip().isdigit():
         return float(told[:9])
     try:
-        at = parsedate_to_datetime(told)
-    except ValueError:
+        at = parsedate_to_datetime(told).astimezone(UTC)
+    except (ValueError, OverflowError):
         return _WAIT
-    return max(0.0, (at.astimezone(UTC) - datetime.now(UTC)).total_seconds())
+    return max(0.0, (at - datetime.now(UTC)).total_seconds())

@@ -6,7 +6,7 @@ from typing import Any
 
 from quoth.config import EngineSettings
 from quoth.engine.asking import Door
-from quoth.engine.errors import CutOffError, EngineError, NotUnderstoodError, hidden, printable
+from quoth.engine.errors import CutOffError, EngineError, NotUnderstoodError, hidden, printable, told_in
 
 _SETTINGS = "under 'engine' in mkdocs.yml"
 
@@ -50,7 +50,7 @@ class Chat:
             raise EngineError(f"{self._model} refuses to read the article{told}; {cure}")
         content = message.get("content") if isinstance(message, dict) else None
         if not isinstance(content, str):
-            raise self._strange()
+            raise self._strange(body)
         return hidden(content, self._key)
 
     def _first_choice(self, body: bytes) -> dict[str, Any]:
@@ -58,11 +58,12 @@ class Chat:
             said = json.loads(body)
             choice = said["choices"][0]
         except (ValueError, RecursionError, TypeError, LookupError):
-            raise self._strange() from None
+            raise self._strange(body) from None
         if not isinstance(choice, dict):
-            raise self._strange()
+            raise self._strange(body)
         return choice
 
-    def _strange(self) -> EngineError:
+    def _strange(self, body: bytes) -> EngineError:
         cure = f"check 'url' {_SETTINGS}, which often ends in /v1"
-        return EngineError(f"{self._door.url} does not answer as a chat with a model does; {cure}")
+        told = told_in(body, self._key)
+        return EngineError(f"{self._door.url} does not answer as a chat with a model does{told}; {cure}")

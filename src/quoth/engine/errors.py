@@ -8,6 +8,7 @@ from urllib.error import URLError
 from urllib.parse import urlsplit
 
 _SETTINGS = "under 'engine' in mkdocs.yml"
+_SHORTEST_KEY = 8
 _SHOWN = 200
 """Characters of a service's own words that a message may have."""
 
@@ -57,7 +58,7 @@ def lasting(exc: Exception) -> bool:
 
 def of_status(response: HTTPResponse, body: bytes, url: str, key: str | None) -> EngineError:
     """Return what is wrong when the service answers with anything but success."""
-    status, told = response.status, _told(body, key)
+    status, told = response.status, told_in(body, key)
     if status in (401, 403):  # whose words may hold a part of the key
         cure = "put a good one into the environment variable QUOTH_ENGINE_KEY"
         return EngineError(f"{url} does not take {'the key' if key else 'questions without a key'}; {cure}")
@@ -71,8 +72,9 @@ def of_status(response: HTTPResponse, body: bytes, url: str, key: str | None) ->
         return EngineError(f"{url} is asked too often, or your account is used up{told}; try again later")
     if status >= 500:
         return EngineError(f"{url} is out of order just now (status {status}){told}; try again later")
-    cure = f"check 'model' {_SETTINGS}"
-    return NotUnderstoodError(f"{url} refuses the question (status {status}){told}; {cure}")
+    kind = NotUnderstoodError if status in (400, 422) else EngineError
+    cure = f"check 'model' and 'url' {_SETTINGS}"
+    return kind(f"{url} refuses the question (status {status}){told}; {cure}")
 
 
 def printable(text: str) -> str:
@@ -82,17 +84,17 @@ def printable(text: str) -> str:
 
 
 def hidden(text: str, key: str | None) -> str:
-    """Return a text without the key."""
-    return text.replace(key, "…") if key else text
+    """Return a text without the key; what is too short to be one, as `none` or `local`, is left."""
+    return text.replace(key, "…") if key and len(key) >= _SHORTEST_KEY else text
 
 
-def _told(body: bytes, key: str | None) -> str:
-    """Return what a service itself says of a fault, to be put behind ours."""
+def told_in(body: bytes, key: str | None) -> str:
+    """Return what a service itself says of a fault, to be put behind our words."""
     try:
         said = json.loads(body.decode("utf-8", "replace"))
     except (ValueError, RecursionError):
         return ""
-    error = said.get("error", said) if isinstance(said, dict) else said
+    error = said.get("error", said) if isinstance(said, dict) else None
     message = error.get("message", error.get("detail")) if isinstance(error, dict) else error
     return f" ({printable(hidden(message, key))})" if isinstance(message, str) and message.strip() else ""
 

@@ -104,30 +104,43 @@ def _posts(posts: Iterable[Post]) -> list[Post]:
 
 
 def _holders(holders: Iterable[Holding], cast: _Cast) -> list[Holding]:
-    found: dict[tuple[str, str | None, str | None], Holding] = {}
+    found: list[Holding] = []
     for one in holders:
         name = cast.name(one.person)
-        if name is not None:
-            key = (name, one.since, one.until)
-            before = found.get(key)
-            support = one.support if before is None else _once(before.support, one.support)
-            found[key] = replace(before or one, person=name, support=support)
-    return list(found.values())
+        if name is None:
+            continue
+        for number, other in enumerate(found):
+            if other.person == name and _agree(other.since, one.since) and _agree(other.until, one.until):
+                found[number] = replace(
+                    other,
+                    since=other.since or one.since,
+                    until=other.until or one.until,
+                    note=other.note or one.note,
+                    support=_once(other.support, one.support),
+                )
+                break
+        else:
+            found.append(replace(one, person=name))
+    return found
 
 
 def _events(events: Iterable[Event]) -> list[Event]:
-    found: dict[tuple[str, str | None], Event] = {}
+    found: dict[str, list[Event]] = {}
     for one in events:
-        key = (_key(one.name), one.date)
-        before = found.setdefault(key, one)
-        if before is not one:
-            found[key] = replace(
-                before,
-                place=before.place or one.place,
-                people=(*before.people, *one.people),
-                support=_once(before.support, one.support),
-            )
-    return list(found.values())
+        named = found.setdefault(_key(one.name), [])
+        for number, other in enumerate(named):
+            if _agree(other.date, one.date):
+                named[number] = replace(
+                    other,
+                    date=other.date or one.date,
+                    place=other.place or one.place,
+                    people=(*other.people, *one.people),
+                    support=_once(other.support, one.support),
+                )
+                break
+        else:
+            named.append(one)
+    return [one for named in found.values() for one in named]
 
 
 def _parts(people: Iterable[Part], cast: _Cast) -> list[Part]:
@@ -142,6 +155,11 @@ def _parts(people: Iterable[Part], cast: _Cast) -> list[Part]:
 
 def _dates(dates: Iterable[DateSaid]) -> list[DateSaid]:
     return list({(one.text, one.support[0].quote): one for one in reversed([*dates])}.values())[::-1]
+
+
+def _agree(one: str | None, other: str | None) -> bool:
+    """Say whether two dates are one, or either is not told."""
+    return one == other or one is None or other is None
 
 
 def _once(first: tuple[Item, ...], more: tuple[Item, ...]) -> tuple[Item, ...]:

@@ -71,7 +71,11 @@ def _stops(text: str, longest: int) -> Iterator[tuple[int, int]]:
         yield at, end
 
 
+def length_of(part: Part) -> int:
+    """Return how many characters a part has."""
+    return sum(len(piece.text) for piece in part)
+
+
 def halves(part: Part) -> list[Part]:
     """Return a part in two or three, each at most half as long; none where it is short already."""
-    length = sum(len(piece.text) for piece in part)
-    return pack(part, length // 2) if length >= SHORTEST else []
+    return pack(part, length_of(part) // 2) if length_of(part) >= SHORTEST else []

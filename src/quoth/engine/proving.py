@@ -19,6 +19,7 @@ LONGEST_QUOTE = 1_000
 _WORD = re.compile(r"[^\W_]+")
 _MANNERS = ("stated", "reported", "alleged")
 _MOST_SPEAKERS = 4
+_MOST_QUOTES = 20
 
 
 def clean(value: object) -> str:
@@ -33,6 +34,11 @@ def words_of(text: str) -> list[str]:
     return _WORD.findall(fold(text).text.casefold())
 
 
+def holds(text: str, words: str) -> bool:
+    """Say whether a text has some words, one after another, whatever their case."""
+    return f" {' '.join(words_of(words))} " in f" {' '.join(words_of(text))} "
+
+
 @dataclass(frozen=True)
 class Against:
     """An article, to hold an answer against."""
@@ -44,11 +50,11 @@ class Against:
 
     def support(self, value: object) -> tuple[Support, ...]:
         """Return the evidence that holds: quotes with one place in the article, and speakers named there."""
-        if not isinstance(value, list):
-            self.dropped[Reason.NOT_AS_ASKED] += 1
+        if not isinstance(value, list) or not value:
+            self.dropped[Reason.NO_QUOTE] += 1
             return ()
         found: dict[str, Support] = {}
-        for item in value:
+        for item in value[:_MOST_QUOTES]:
             quote = self._quote(item.get("quote") if isinstance(item, dict) else None)
             if quote is not None:
                 said_by, manner = self._speakers(item.get("said_by")), self._manner(item.get("manner"))

@@ -1,6 +1,7 @@
 """The second engine: an article out to a model, its answers back, held against the article and joined."""
 
 import os
+from collections.abc import Callable
 
 from quoth.config import Config
 from quoth.creating import WrongUsageError
@@ -10,7 +11,7 @@ from quoth.engine.dropped import Dropped
 from quoth.engine.errors import CutOffError
 from quoth.engine.instructions import INSTRUCTIONS, SCHEMA, article_text
 from quoth.engine.joining import joined
-from quoth.engine.parts import halves, parts_of
+from quoth.engine.parts import halves, length_of, parts_of
 from quoth.engine.proving import Against
 from quoth.extraction.proposals import Proposals
 from quoth.model import Source
@@ -26,9 +27,12 @@ _NOT_CONFIGURED = (
 )
 
 
-def propose(source: Source, config: Config) -> tuple[Proposals, Dropped]:
+def propose(
+    source: Source, config: Config, *, say: Callable[[str], None] | None = None
+) -> tuple[Proposals, Dropped]:
     """Return what a model finds in an article, as far as the article bears it out, and what was not used.
 
+    Models take their time: what is being asked is told to `say`, a line before each question.
     Raises `WrongUsageError` where no model is configured, and `EngineError` where it gives no answer to be
     used. Nothing is written.
     """
@@ -40,6 +44,9 @@ def propose(source: Source, config: Config) -> tuple[Proposals, Dropped]:
     waiting = parts_of(source, LONGEST_PART)
     while waiting:
         part = waiting.pop(0)
+        if say is not None:
+            left = f", {len(waiting)} more to come" if waiting else ""
+            say(f"{config.engine.model} reads {length_of(part):,} characters of {source.id}{left} …")
         so_far = [person.name for one in read for person in one.people]
         try:
             answer = chat.answer(INSTRUCTIONS, article_text(source, part, so_far))
@@ -51,4 +58,4 @@ def propose(source: Source, config: Config) -> tuple[Proposals, Dropped]:
         else:
             read.append(read_answer(answer, article))
     proposals = joined(read, article.dropped)
-    return proposals, Dropped(article.dropped)
+    return proposals, Dropped(+article.dropped)
