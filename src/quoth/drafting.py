@@ -99,7 +99,8 @@ def new_entry(
         said = "unknown # yes, no or unknown" if living is None else _value(living)
         lines.append(f"living: {said}")
     if "holders" in kind.fields:
-        lines.append(f"holders: {_value(holders)} # one, or many where several hold it at a time")
+        hint = "" if claims else " # one, or many where several hold it at a time"
+        lines.append(f"holders: {_value(holders)}{hint}")
     lines += [f"publish: {publish}"] if publish != "full" else []
     lines += [f"note: {_value(note)}"] if note.strip() else []
     if claims:

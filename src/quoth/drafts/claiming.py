@@ -69,7 +69,7 @@ def _first_sources(proposals: Proposals, cast: Cast) -> dict[EntryId, str]:
 def _of_person(person: Person, cast: Cast) -> Iterator[_Said]:
     draft = cast.people.get(person.name)
     if draft is not None and person.described:
-        yield _Said(draft, "person-is-called", person.described, {}, person.support[:1])
+        yield _Said(draft, "person-is-called", person.described, {}, person.support)
 
 
 def _of_post(post: Post, cast: Cast) -> Iterator[_Said]:

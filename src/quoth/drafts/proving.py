@@ -53,15 +53,16 @@ class Prover:
         support = self._standing(post.support) or (held[0].support if held else ())
         return replace(post, holders=held, support=support)
 
-    def _standing(self, support: Iterable[Support]) -> tuple[Support, ...]:
-        return tuple(dict.fromkeys(piece for piece in support if self._stands(piece)))
-
-    def _stands(self, piece: Support) -> bool:
+    def stands(self, piece: Support) -> bool:
+        """Say whether a quote stands in its source once, and is long enough."""
         source = self.sources.get(piece.source)
         words = sum(count_words(part) for part in parts(fold(piece.quote).text))
         if source is None or words < self.least:
             return False
         return len(self.looking(Quotation(piece.source, piece.quote, None, None, Place("")), source)) == 1
+
+    def _standing(self, support: Iterable[Support]) -> tuple[Support, ...]:
+        return tuple(dict.fromkeys(piece for piece in support if self.stands(piece)))
 
 
 def _supported(proposed: Iterable[Proposed]) -> tuple[Proposed, ...]:

@@ -9,6 +9,7 @@ from quoth.config import load_config
 from quoth.drafts.choosing import chosen
 from quoth.drafts.claim_rules import load_claim_rules
 from quoth.drafts.claiming import with_claims
+from quoth.drafts.describing import described
 from quoth.drafts.draft import Draft
 from quoth.drafts.engines import ENGINES, Read
 from quoth.drafts.joining import joined
@@ -69,7 +70,7 @@ def draft(root: Path, named: Sequence[str], *, engine: str) -> tuple[Drafted | N
     prover = Prover(library.sources, config.shortest_quote, looking)
     proved = [prover.proved(one.proposals) for one in read]
     left += [one for _, lost in proved for one in lost]
-    proposals = joined([those for those, _ in proved])
+    proposals = described(joined([those for those, _ in proved]), prover)
     entries = cast(proposals, rules, library)
     drafts, lost = with_claims(proposals, entries, rules, library)
     sparing = spared(settled(drafts, library.vocabulary), library, looking)
