@@ -192,14 +192,14 @@ def claim_lines(claim: DraftClaim, vocabulary: Vocabulary) -> Iterator[str]:
 
 
 def _list(key: str, items: Sequence[str]) -> str:
-    return f"{key}: [{', '.join(yaml_item(said) for item in items if (said := _clean(item)))}]"
+    return f"{key}: [{', '.join(yaml_item(said) for item in items if (said := clean(item)))}]"
 
 
 def _value(text: str) -> str:
-    return yaml_scalar(_clean(text))
+    return yaml_scalar(clean(text))
 
 
-def _clean(text: str) -> str:
+def clean(text: str) -> str:
     """Return a text on one line, without what no file may hold."""
     return " ".join(_allowed(text).split())
 

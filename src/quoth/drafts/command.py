@@ -41,4 +41,7 @@ def proposed(root: Path, named: Sequence[str], *, engine: str) -> Outcome:
     except EngineError as exc:
         return Outcome(said=f"Error: {exc}", code=1)
     said = "\n".join([*map(str, found), *(made.said if made else ("Nothing was found.",))])
-    return Outcome(shown=as_json(made.proposals) if made else "", said=said, code=0 if made else 1)
+    if made is None:
+        return Outcome(said=said, code=1)
+    # What an engine gives may hold half a letter, which no output takes.
+    return Outcome(shown=as_json(made.proposals).encode("utf-8", "replace").decode(), said=said, code=0)

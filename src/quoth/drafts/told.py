@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from quoth.drafting import clean
 from quoth.drafts.draft import Draft
 from quoth.drafts.left_out import LeftOut
 from quoth.drafts.patch import patch
@@ -55,7 +56,7 @@ def _left_out(left: Sequence[LeftOut]) -> Iterator[str]:
     for why, those in groupby(sorted(set(left)), key=lambda one: one.why):
         names = [one.what for one in those]
         yield f"  {len(names)}, since {why}:"
-        yield from (f"    {name}" for name in names[:_MOST])
+        yield from (f"    {clean(name)}" for name in names[:_MOST])
         if len(names) > _MOST:
             yield f"    and {len(names) - _MOST} more"
 
