@@ -8,8 +8,10 @@ MONTH_NUMBERS = {name[:3]: number for number, name in enumerate(MONTHS, 1)}
 """By the first three letters of the month."""
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 """In the order of `date.weekday`."""
-_COUNT = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-_TENS = {"fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "a hundred": 100}
+_TO_NINETEEN = """one two three four five six seven eight nine ten
+    eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"""
+_COUNT = _TO_NINETEEN.split()
+_TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60}
 NUMBERS = {"a": 1, "an": 1, **{word: number for number, word in enumerate(_COUNT, 1)}, **_TENS}
 """Numbers that are written as words."""
 COUNTED = rf"(?P<number>(?i:{'|'.join(sorted(NUMBERS, key=len, reverse=True))})|[0-9]{{1,3}})"

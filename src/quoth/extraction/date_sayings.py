@@ -26,6 +26,8 @@ class Counted:
     base: Base = Base.PUBLICATION
     exact: bool = False
     """Whether the words say that it is as exact as the date it is counted from."""
+    about: bool = False
+    """Whether the words, being of weeks, say no day for certain."""
 
 
 @dataclass(frozen=True, slots=True)
