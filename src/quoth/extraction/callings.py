@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from quoth.extraction.article import Article, Span
 from quoth.extraction.grammar import JOINING, OWNERS, listed
 from quoth.extraction.layout import Layout
+from quoth.extraction.names import NameKind
 from quoth.extraction.people import Mention
 
 _LONGEST = 14
@@ -49,9 +50,15 @@ class Callings:
             mention = self.layout.mention(span.first)
             if mention is not None:
                 people.append(mention.person)
-            texts.append(mention.person if mention is not None else self.article.text(span))
+            texts.append(mention.person if mention is not None else self.article.text(self._whole(span)))
         texts = list(dict.fromkeys(texts))
         return Participant(_listed(texts), spans[0].to(spans[-1]), tuple(dict.fromkeys(people)))
+
+    def _whole(self, span: Span) -> Span:
+        """Return the name of a body with the people whose it is: "Italian Foreign Ministry"."""
+        before = self.layout.name(span.first - 1)
+        whose = before is not None and before.kind is NameKind.PEOPLE
+        return before.span.to(span) if before is not None and whose else span
 
     def joined(self, span: Span) -> Participant | None:
         """Return a name with those that stand before it in a list."""
@@ -107,7 +114,8 @@ class Callings:
         numbered = words[0].isdigit() or words[0] in _NUMBERS
         group_of = words[0] in {"a", "an"} and words[2:3] == ("of",)
         specific = (layout.any_name(span) and (words[0] not in _ANYBODY or group_of)) or numbered
-        if not specific and not (definite and len(words) > 1):
+        known = definite or words[0] in {"a", "an"}
+        if not specific and not (known and len(words) > 1):
             return None
         text = self._called(span)
         return Participant(text, span, (), not specific)
@@ -122,8 +130,6 @@ class Callings:
                 thing = article.text(Span(span.sentence, rest, span.last))
                 several = "and" in layout.lower[rest : span.last]
                 return f"{mention.person}’s {thing}" if several else f"{thing} of {mention.person}"
-        if layout.word(span.first) in {"a", "an"}:
-            span = Span(span.sentence, span.first + 1, span.last)
         text = article.text(span)
         # A capital that only begins the sentence is none of its name.
         return text if layout.named(span.first) is not None else text[:1].lower() + text[1:]

@@ -22,7 +22,8 @@ def with_circumstances(layout: Layout, tellings: Sequence[Telling]) -> tuple[Tel
     """Return the tellings of a sentence, in order, with the dates and places that belong to them."""
     dates = _dates(layout, tellings)
     return tuple(
-        one.at(dates.get(number), _place(layout, tellings, number)) for number, one in enumerate(tellings)
+        one.at(one.dated or dates.get(number), _place(layout, tellings, number))
+        for number, one in enumerate(tellings)
     )
 
 
@@ -31,8 +32,9 @@ def _dates(layout: Layout, tellings: Sequence[Telling]) -> Mapping[int, Dated]:
     found: dict[int, Dated] = {}
     led: dict[int, Dated] = {}
     starts = [one.cue.head for one in tellings]
+    taken = {one.dated for one in tellings}
     for dated in layout.dated:
-        if dated.edtf is None:
+        if dated.edtf is None or dated in taken:
             continue
         after = bisect_right(starts, dated.span.first)
         elsewhen = layout.word(dated.span.first - 1) in ELSEWHEN
@@ -51,6 +53,8 @@ def _leads(layout: Layout, span: Span) -> bool:
     at = span.first - 1
     while layout.word(at) in PREPOSITIONS | DETERMINERS or layout.word(at) in {"early", "late", "mid"}:
         at -= 1
+    if layout.word(at) == ")":
+        return False
     return at < 0 or layout.ends_clause(at) or layout.word(at) in JOINING | {","}
 
 
@@ -64,7 +68,7 @@ def one_clause(layout: Layout, first: int, last: int) -> bool:
     """Say whether no clause ends between two words."""
     if last - first > _REACH:
         return False
-    return not any(layout.ends_clause(at) for at in range(first, last))
+    return not any(layout.ends_clause(at) and layout.word(at) != "when" for at in range(first, last))
 
 
 def _place(layout: Layout, tellings: Sequence[Telling], number: int) -> Span | None:
@@ -72,7 +76,7 @@ def _place(layout: Layout, tellings: Sequence[Telling], number: int) -> Span | N
     cue = tellings[number].cue
     found: list[tuple[int, Span]] = []
     stop = tellings[number + 1].cue.head if number + 1 < len(tellings) else layout.end
-    for at in layout.rightwards(cue.head + 1, lambda at: at >= stop or layout.ends_clause(at)):
+    for at in layout.rightwards(cue.head + 1, lambda at: at >= stop or _ends_places(layout, at)):
         place = layout.name(at)
         if place is not None and place.kind is NameKind.PLACE and place.span.first == at:
             rank = _rank(layout, place, cue.span.last)
@@ -88,6 +92,15 @@ def _place(layout: Layout, tellings: Sequence[Telling], number: int) -> Span | N
             if place is not None and place.kind is NameKind.PLACE and leading:
                 found.append((0, place.span))
     return min(found)[1] if found else None
+
+
+def _ends_places(layout: Layout, at: int) -> bool:
+    """Say whether what follows a word is not where something was: "born in 1969, lives in Paris"."""
+    if layout.word(at) != ",":
+        return layout.ends_clause(at)
+    name = layout.name(at + 1)
+    goes_on = layout.date(at + 1) is not None or layout.word(at + 1) in PREPOSITIONS
+    return not goes_on and (name is None or name.kind is not NameKind.PLACE)
 
 
 def _rank(layout: Layout, place: Name, after: int) -> int | None:

@@ -11,6 +11,16 @@ _BREAKS = "who which that and but when while . ! ? ; : , ( ) —"
 _OTHER_THOUGHT = frozenset(_BREAKS.split())
 _FARTHEST = 14
 """Words that may stand between "a month before" and the date."""
+_AS_FAR_BACK = 4
+"""Dates before a phrase such as "a year later" among which the one is that it counts from."""
+_FIXES = {
+    "day": (Precision.DAY,),
+    "week": (Precision.DAY,),
+    "month": (Precision.DAY, Precision.MONTH),
+    "year": (Precision.DAY, Precision.MONTH, Precision.YEAR, Precision.SEASON),
+}
+"""What a date must be told by to count units from it."""
+_AGAIN = 2
 _STEM = 5
 """Letters by which "defected" is known again in "defection"."""
 _OPENING = 4
@@ -25,14 +35,26 @@ def counts_from(article: Article, distance: Span, other: Span) -> bool:
     return not _OTHER_THOUGHT.intersection(words)
 
 
+def says_again(article: Article, one: Span, distance: Span) -> bool:
+    """Say whether a distance tells once more the date just before it: "in 1974, a month after the vote"."""
+    words = article.sentences[distance.sentence].lower[one.last : distance.first]
+    return one.sentence == distance.sentence and words[:1] == (",",) and len(words) <= _AGAIN
+
+
 def date_of_event(
-    article: Article, distance: Span, earlier: Sequence[tuple[Span, Date]], published: Date | None
+    article: Article,
+    distance: Span,
+    unit: str,
+    earlier: Sequence[tuple[Span, Date]],
+    published: Date | None,
 ) -> Date | None:
     """Return the nearest date before at which the text speaks of the event after "a day after"."""
     sentence = article.sentences[distance.sentence].lower
+    if sentence[distance.last : distance.last + 1] in (("that",), ("this",), ("these",), ("those",)):
+        return nearest(unit, earlier)
     event = _stems(sentence[distance.last : distance.last + 8])
     for span, one in reversed(earlier):
-        if one.precision is not Precision.DAY or one.earliest is None:
+        if one.precision not in _FIXES[unit] or one.earliest is None:
             continue
         if published and published.latest and one.earliest > published.latest:
             continue
@@ -40,6 +62,15 @@ def date_of_event(
         paragraph = article.sentences[span.sentence].paragraph
         if any(event & _stems(near.lower[:200]) for near in around if near.paragraph == paragraph):
             return one
+    return None
+
+
+def nearest(unit: str, earlier: Sequence[tuple[Span, Date]]) -> Date | None:
+    """Return a date from which can be counted, of the nearest sentence that has dates; of a span its end."""
+    for span, one in reversed(earlier[-_AS_FAR_BACK:]):
+        last = one.ends[1] if one.ends else one
+        if span.sentence == earlier[-1][0].sentence and last and last.precision in _FIXES[unit]:
+            return last
     return None
 
 

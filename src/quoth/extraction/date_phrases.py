@@ -105,6 +105,15 @@ def _of_day_of_speaking(match: re.Match[str]) -> Said | None:
     return Counted(_DAYS_AWAY.get(" ".join(match["day"].lower().split()), 0), "day")
 
 
+def _of_end_of_this(match: re.Match[str]) -> Said | None:
+    return Counted(0, match["unit"].lower())
+
+
+def _of_named_day(match: re.Match[str]) -> Said | None:
+    month, day = next(those for name, those in forms.NAMED_DAYS.items() if re.fullmatch(name, match["name"]))
+    return Calendar(int(match["year"]) if match["year"] else None, month, day)
+
+
 def _of_this_year(match: re.Match[str]) -> Said | None:
     return Counted(_STEPS[match["which"].lower()], match["unit"].lower())
 
@@ -129,10 +138,10 @@ def _of_ago(match: re.Match[str]) -> Said | None:
 
 
 def _of_later(match: re.Match[str]) -> Said | None:
-    way = (match["way"] or match["side"]).lower()
+    way = (match["way"] or match["side"] or "after").lower()
     number = _number(match["number"]) if match["number"] else 1
     step = -number if way in ("earlier", "before") else number
-    return _counted(step, (match["unit"] or match["one"]).lower(), Base.BEFORE)
+    return _counted(step, (match["unit"] or match["one"] or match["one_more"]).lower(), Base.BEFORE)
 
 
 def _of_distance(match: re.Match[str]) -> Said | None:
@@ -181,7 +190,9 @@ def _of_year(match: re.Match[str]) -> Said | None:
 
 _READERS: tuple[tuple[re.Pattern[str], _Reader], ...] = (
     (patterns.YEAR_MONTH_DAY, _of_calendar),
+    (forms.NAMED_DAY, _of_named_day),
     (forms.SLASHED, _of_slashes),
+    (forms.DAYS_OF_MONTH, _of_calendar),
     (patterns.MONTH_DAY, _of_calendar),
     (patterns.DAY_MONTH, _of_calendar),
     (patterns.MONTH_YEAR, _of_calendar),
@@ -190,6 +201,7 @@ _READERS: tuple[tuple[re.Pattern[str], _Reader], ...] = (
     (forms.WHICH_SEASON, _of_which_season),
     (forms.PLAIN_MONTH, _of_calendar),
     (forms.DAY_OF_SPEAKING, _of_day_of_speaking),
+    (forms.END_OF_THIS, _of_end_of_this),
     (forms.THIS_YEAR, _of_this_year),
     (forms.THAT_YEAR, _of_that_year),
     (forms.WEEKDAY, _of_weekday),

@@ -85,14 +85,12 @@ def _year_of(said: Calendar, context: Context) -> int | None:
     if said.month is None:
         return None
     published = context.published
-    if context.year is not None:
-        last = published.latest if published else None
-        if last is None or context.tense > 0 or date(context.year, said.month, 1) <= last:
-            return context.year
-    if published is None or published.precision not in _MONTH_FIXED:
-        return None
+    if published is None or published.earliest is None or published.latest is None:
+        return context.year
     first, last = published.earliest, published.latest
-    if first is None or last is None:
+    if context.year is not None and _may_be(said, context, first, last):
+        return context.year
+    if published.precision not in _MONTH_FIXED:
         return None
     possible = [one for one in (first.year - 1, first.year, first.year + 1) if _exists(said, one)]
     days = {one: date(one, said.month, said.day or 1) for one in possible}
@@ -104,6 +102,12 @@ def _year_of(said: Calendar, context: Context) -> int | None:
     return min(
         possible, key=lambda one: max((first - ends[one]).days, (days[one] - last).days, 0), default=None
     )
+
+
+def _may_be(said: Calendar, context: Context, first: date, last: date) -> bool:
+    """Say whether the year that the text speaks of goes with the tense of the words."""
+    begins = date(context.year or 1, said.month or 1, 1)
+    return begins >= first.replace(day=1) if context.tense > 0 else begins <= last
 
 
 def _exists(said: Calendar, year: int) -> bool:
@@ -179,7 +183,10 @@ def _between(said: Between, context: Context) -> str | None:
         return None
     first = parse(start)
     year = first.earliest.year if first.earliest else None
-    end = resolve(said.end, replace(context, before=first, year=year))
+    later = said.end
+    if isinstance(later, Named) and later.which is None:
+        later = replace(later, base=Base.BEFORE, which=0)
+    end = resolve(later, replace(context, before=first, year=year, tense=0))
     if end is None or year is None:
         return None
     last = parse(end)

@@ -11,7 +11,7 @@ from itertools import zip_longest
 
 from quoth.dates import Date, parse
 from quoth.extraction.article import Article, Span
-from quoth.extraction.date_context import YearTold, counts_from, date_of_event, year_told
+from quoth.extraction.date_context import YearTold, counts_from, date_of_event, nearest, says_again, year_told
 from quoth.extraction.date_phrases import find_phrases
 from quoth.extraction.date_resolving import Context, certain, resolve
 from quoth.extraction.date_sayings import Base, Counted, Phrase, Said
@@ -62,17 +62,21 @@ def _in_paragraph(
     known = [(one.span, parse(one.edtf)) for one in earlier[-_REMEMBERED:] if one.edtf]
     told: YearTold | None = None
     for one, following in zip_longest(placed, placed[1:]):
-        before = known[-1][1] if known else None
+        unit = one.said.unit if isinstance(one.said, Counted) else "day"
+        before = nearest(unit, known)
         year = told.year if told and told.sentence in (None, one.span.sentence) else None
         context = Context(published, before, year, tense_at(article, one.span))
+        edtf = None
         if isinstance(one.said, Counted) and one.said.base is Base.EVENT:
-            if following is not None and counts_from(article, one.span, following.span):
+            if known and says_again(article, known[-1][0], one.span):
+                edtf = known[-1][1].text
+            elif following is not None and counts_from(article, one.span, following.span):
                 ahead = resolve(following.said, replace(context, tense=tense_at(article, following.span)))
-                before = parse(ahead) if ahead else None
+                context = replace(context, before=parse(ahead) if ahead else None)
             else:
-                before = date_of_event(article, one.span, known[-_REMEMBERED:], published)
-            context = replace(context, before=before)
-        edtf = resolve(one.said, context)
+                event = date_of_event(article, one.span, unit, known[-_REMEMBERED:], published)
+                context = replace(context, before=event)
+        edtf = edtf or resolve(one.said, context)
         yield Dated(one.span, edtf)
         if edtf is not None:
             known.append((one.span, parse(edtf)))

@@ -25,6 +25,8 @@ class Cue:
     """The number of the verb in the sentence, or of the last word of the noun."""
     forms: frozenset[VerbForm] = frozenset()
     """What the verb can be; none for a noun."""
+    gap: bool = False
+    """Whether what is done to somebody may stand between the words: "sent him to prison"."""
     closed: bool = False
     """Whether what is done to somebody is in the words already: "issued a statement"."""
 
@@ -85,8 +87,9 @@ class EventWords:
                     # What stands in a gap can tell of another event, but it is said of this one.
                     near = start + len(pattern.near)
                     head = start if pattern.forms else near - 1
-                    closed = bool(pattern.far) and not _begins_with_preposition(pattern.far)
-                    yield Cue(pattern.kind, Span(sentence.number, start, end), head, pattern.forms, closed)
+                    gap, closed = _room(pattern)
+                    span = Span(sentence.number, start, end)
+                    yield Cue(pattern.kind, span, head, pattern.forms, gap, closed)
                     after = end if closed or not pattern.far else near
                     break
 
@@ -127,5 +130,9 @@ def _end_of(pattern: _Pattern, words: Sequence[str], start: int) -> int:
     return 0
 
 
-def _begins_with_preposition(words: Sequence[str]) -> bool:
-    return words[0] in PREPOSITIONS
+def _room(pattern: _Pattern) -> tuple[bool, bool]:
+    """Return whether the words leave a gap for those to whom it is done, and whether they are among them."""
+    if pattern.far == () or (pattern.kind.who == "subject" and pattern.far[-1] in PREPOSITIONS):
+        return False, pattern.near[-1] == "that"
+    closed = pattern.far[0] not in PREPOSITIONS
+    return not closed, closed

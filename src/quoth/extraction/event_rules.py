@@ -39,11 +39,13 @@ class EventKind(Format):
     role: Text | None = None
     """What the one is to whom it happens, in a word or two: defector."""
     other_role: Text | None = None
-    """What the second one is; without it, a second one is not looked for."""
+    """What the second one is."""
     weak: YesNo = False
     """Whether the words tell of an event only where a date stands with them: visit, leave."""
     named: YesNo = False
     """Whether the nouns themselves name the event, as in "the second summit in Hanoi"."""
+    occasion: YesNo = False
+    """Whether those who do something "at" it or "in" it take part: "he said in an interview"."""
 
 
 class EventRules(Format):

@@ -97,7 +97,8 @@ def _support(reading: Reading, event: Gathered) -> tuple[Support, ...]:
     date = event.date
     dating = [one for one in event.tellings if one.dated and date and one.dated.edtf == date.text]
     found: list[Support] = []
-    for telling in dict.fromkeys((*dating[:1], *event.tellings)):
+    telling_more = (one for one in event.tellings if not one.recalls or one.dated or one.place)
+    for telling in dict.fromkeys((*dating[:1], *telling_more)):
         for piece in reading.support(*_passage(telling)):
             if all(piece.quote != other.quote for other in found):
                 found.append(piece)

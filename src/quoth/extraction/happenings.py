@@ -13,20 +13,26 @@ def told_by_verb(scene: Scene, cue: Cue) -> Telling | None:
     group = read_group(scene.layout, cue, scene.certainty)
     if group.mood is Mood.UNREAL or scene.certainty.doubted(scene.layout, group.start - 1):
         return None
-    if cue.forms == {VerbForm.BASE} and group.bare:
+    if group.bare and not cue.forms - {VerbForm.BASE, VerbForm.ING} and not _followed(scene, cue, group):
         return None
     doer, done_to = _parties(scene, cue, group)
     who, other = (doer, done_to) if cue.kind.who == "subject" else (done_to, doer)
     if not fits(cue.kind, who, scene.layout):
         return None
     timeless = group.mood is not Mood.FACT or (who is not None and who.definite)
-    return Telling(cue=cue, who=who, other=other if cue.kind.other_role else None, timeless=timeless)
+    return Telling(cue=cue, who=who, other=other, timeless=timeless)
+
+
+def _followed(scene: Scene, cue: Cue, group: VerbGroup) -> bool:
+    """Say whether a verb tells what came of something: "sank in the harbour, killing 30 people"."""
+    after_comma = scene.layout.word(group.start - 1) == ","
+    return after_comma and cue.forms == {VerbForm.ING} and cue.kind.who == "object"
 
 
 def _parties(scene: Scene, cue: Cue, group: VerbGroup) -> tuple[Participant | None, Participant | None]:
     """Return who does it, and to whom it is done."""
     participants = scene.participants
-    subject = participants.subject(group.start)
+    subject = participants.subject(group.start) or _after_its_clause(scene, cue, group)
     whom = participants.whom(group.start)
     if whom is not None:
         return subject, whom
@@ -45,8 +51,21 @@ def _parties(scene: Scene, cue: Cue, group: VerbGroup) -> tuple[Participant | No
     return subject, None
 
 
+def _after_its_clause(scene: Scene, cue: Cue, group: VerbGroup) -> Participant | None:
+    """Return the subject that follows a participle: "Founded in 1934, Acme …"."""
+    layout = scene.layout
+    if group.start > 1 or not group.bare or VerbForm.PARTICIPLE not in cue.forms:
+        return None
+    for at in layout.rightwards(cue.span.last, layout.ends_clause):
+        if layout.word(at) == "," and layout.named(at + 1) is not None:
+            found = scene.participants.named(at + 1)
+            if fits(cue.kind, found, layout):
+                return found
+    return None
+
+
 def _object_from(cue: Cue) -> int:
-    return cue.head + 1 if cue.span.last - cue.head > 2 else cue.span.last
+    return cue.head + 1 if cue.gap else cue.span.last
 
 
 def _object_follows(scene: Scene, cue: Cue) -> bool:

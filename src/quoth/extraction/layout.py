@@ -16,6 +16,7 @@ from quoth.extraction.grammar import (
     OWNERS,
     POSSESSIVES,
     PREPOSITIONS,
+    RELATIVES,
 )
 from quoth.extraction.names import Name, NameKind
 from quoth.extraction.people import Mention
@@ -98,7 +99,7 @@ class Layout:
         word = self.word(at)
         if word in AUXILIARIES or word in self.verb_forms:
             return True
-        if len(word) < 5 or not word.endswith(("ed", "ing")) or self.named(at) is not None:
+        if len(word) < 5 or not word.endswith(("ed", "ing")) or "-" in word or self.named(at) is not None:
             return False
         return self.word(at - 1) not in DETERMINERS | POSSESSIVES | OWNERS
 
@@ -122,7 +123,7 @@ class Layout:
                 at = before.span.first
             elif self.word(at - 1) in OWNERS and at > 1 and self.content(at - 2):
                 at -= 2
-            elif self.word(at - 1) in DETERMINERS or self.word(at - 1) in POSSESSIVES:
+            elif self.word(at - 1) in DETERMINERS - RELATIVES or self.word(at - 1) in POSSESSIVES:
                 return at - 1
             elif self._calls(at - 1):
                 at -= 1

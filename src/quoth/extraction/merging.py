@@ -36,7 +36,7 @@ class Gathered:
         if telling.recalls:
             return True
         people, others = _people(telling), _others(telling)
-        if people or self.people:
+        if (people or self.people) and not (telling.kind.named and (others or self.others)):
             return bool(people & self.people)
         return bool(others & self.others)
 
@@ -57,7 +57,7 @@ def gather(tellings: Iterable[Telling]) -> list[Gathered]:
         earlier = by_kind.setdefault(telling.kind.name, [])
         nearest = reversed(earlier[-_LOOKED_BACK:])
         one = next((gathered for gathered in nearest if gathered.takes(telling)), None)
-        if one is None and not telling.recalls:
+        if one is None and (not telling.recalls or (telling.what and telling.dated)):
             one = Gathered()
             earlier.append(one)
             found.append(one)

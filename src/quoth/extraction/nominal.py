@@ -2,6 +2,7 @@
 
 from quoth.extraction.article import Span
 from quoth.extraction.callings import Participant
+from quoth.extraction.dated import Dated
 from quoth.extraction.event_cues import Cue
 from quoth.extraction.grammar import DETERMINERS, OWNERS, POSSESSIVES, listed
 from quoth.extraction.layout import Layout
@@ -9,6 +10,7 @@ from quoth.extraction.tellings import Scene, Telling, fits
 
 _BEFORE_PLACES = listed("in at of between with on for to against")
 _RECALLING = frozenset(("the", "this", "that"))
+_ON_OCCASIONS = frozenset(("in", "at", "during"))
 _MOST_COMPLEMENTS = 3
 
 
@@ -19,12 +21,33 @@ def told_by_noun(scene: Scene, cue: Cue) -> Telling | None:
         return None
     if cue.kind.named:
         return _named(scene, cue, start)
-    who = _owner(scene, start, cue) or _of(scene, cue)
+    dated = _date_within(scene.layout, start, cue)
+    owner, of = _owner(scene, start, cue), _of(scene, cue)
+    both = (of, owner) if of is not None and cue.kind.who == "object" else (owner or of, of)
+    who, other = both if both[0] is not both[1] else (both[0], None)
+    if who is None and cue.kind.occasion:
+        who = _around(scene, start)
     if fits(cue.kind, who, scene.layout):
-        other = scene.participants.agent(cue.span.last) if cue.kind.other_role else None
-        return Telling(cue=cue, who=who, other=other, timeless=who is not None and who.definite)
+        other = other or scene.participants.agent(cue.span.last)
+        timeless = who is not None and who.definite
+        return Telling(cue=cue, who=who, other=other, timeless=timeless, dated=dated)
     recalls = who is None and scene.layout.word(start) in _RECALLING and cue.span.first - start <= 2
-    return Telling(cue=cue, recalls=True) if recalls else None
+    return Telling(cue=cue, recalls=True, dated=dated) if recalls else None
+
+
+def _date_within(layout: Layout, start: int, cue: Cue) -> Dated | None:
+    """Return the date that stands in the phrase of a noun: "this year’s election"."""
+    dates = (layout.date(at) for at in range(cue.span.first - 1, start - 1, -1))
+    return next((date for date in dates if date is not None and date.edtf is not None), None)
+
+
+def _around(scene: Scene, start: int) -> Participant | None:
+    """Return who does something on an occasion: "Smith said in an interview"."""
+    layout = scene.layout
+    if layout.word(start - 1) not in _ON_OCCASIONS:
+        return None
+    found = scene.participants.nearest_before(start)
+    return found if found is not None and found.people else None
 
 
 def _unreal_within(scene: Scene, start: int, cue: Cue) -> bool:
@@ -59,14 +82,20 @@ def _named(scene: Scene, cue: Cue, start: int) -> Telling | None:
     last, names = _complements(layout, cue.span.last)
     span = Span(layout.sentence.number, first, last)
     particular = names or layout.any_name(span) or _counted(layout, first, cue)
-    dated = any(layout.date(at) is not None for at in (*range(start, cue.span.first), last, last + 1))
-    if not particular and not dated:
-        if layout.word(start) in _RECALLING and cue.span.first - start <= 1:
-            return Telling(cue=cue, recalls=True)
-        if layout.word(start) not in DETERMINERS | POSSESSIVES:
-            return None
+    within = _date_within(layout, start, cue)
+    dated = within is not None or any(layout.date(at) is not None for at in (last, last + 1))
+    recalls = layout.word(start) in _RECALLING and cue.span.first - start <= 1
+    if not particular and not dated and layout.word(start) not in DETERMINERS | POSSESSIVES:
+        return None
     text = scene.participants.callings.article.text(span)
-    return Telling(cue=cue, what=text[:1].upper() + text[1:], timeless=not (particular or dated))
+    return Telling(
+        cue=cue,
+        who=_around(scene, start) if cue.kind.occasion else None,
+        what=text[:1].upper() + text[1:],
+        recalls=recalls and not particular and not dated,
+        timeless=not (particular or dated),
+        dated=within,
+    )
 
 
 def _after_dates_and_owners(layout: Layout, start: int, cue: Cue) -> int:

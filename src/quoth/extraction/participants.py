@@ -41,7 +41,7 @@ class Participants:
         relative = self._relative_before(verb)
         if relative is not None:
             return self._antecedent(relative)
-        return self._adjacent(verb) or self._nearest_before(verb) or self._group_before(verb)
+        return self._adjacent(verb) or self.nearest_before(verb) or self._group_before(verb)
 
     def _adjacent(self, verb: int) -> Participant | None:
         """Return the noun phrase right before a verb, with what belongs to it: "the head of Acme"."""
@@ -50,11 +50,12 @@ class Participants:
         while True:
             date = layout.date(last - 1)
             start = date.span.first if date is not None else layout.phrase_start(last)
-            if start == last or last - start > _LONGEST:
+            if start == last or verb - start > 2 * _LONGEST:
                 return None
-            if layout.word(start - 1) not in PREPOSITIONS - BEFORE_CLAUSES:
+            first = layout.phrase_start(start - 1) if layout.word(start - 1) == "and" else start
+            if layout.word(first - 1) not in PREPOSITIONS - BEFORE_CLAUSES:
                 break
-            last = start - 1
+            last = first - 1
         named = layout.named(last - 1)
         if named is not None and named.span.last == last:
             return self.callings.joined(named.span)
@@ -87,7 +88,7 @@ class Participants:
                 return None
         return None
 
-    def _nearest_before(self, verb: int) -> Participant | None:
+    def nearest_before(self, verb: int) -> Participant | None:
         """Return the nearest name before a verb that can be its subject."""
         layout = self.layout
         joined = layout.word(verb - 1) in JOINING
@@ -105,6 +106,8 @@ class Participants:
             skip = named.span.first
             before = layout.word(start - 1)
             governed = before in PREPOSITIONS and not (before in BEFORE_CLAUSES and named.span.last == verb)
+            if self._of_a_place(named.span):
+                continue
             if governed or layout.owns(named.span) or self.callings.describes(named.span, verb):
                 continue
             if before in {"", ",", *JOINING, *MARKS} or layout.ends_clause(start - 1):
@@ -115,6 +118,12 @@ class Participants:
         if not possible:
             return None
         return self.callings.joined(possible[-1] if joined else possible[0])
+
+    def _of_a_place(self, span: Span) -> bool:
+        """Say whether a place tells more of the one before it: "in Ningbo, China"."""
+        both = self.layout.name(span.first), self.layout.name(span.first - 2)
+        places = all(one is not None and one.kind is NameKind.PLACE for one in both)
+        return places and self.layout.word(span.first - 1) == ","
 
     def whom(self, verb: int) -> Participant | None:
         """Return what "whom" stands for, where that begins the clause of a verb."""
@@ -219,6 +228,11 @@ class Participants:
             if layout.word(at) == "," or layout.verbal(at):
                 break
         return None
+
+    def named(self, at: int) -> Participant | None:
+        """Return the one whose name a word is part of."""
+        named = self.layout.named(at)
+        return None if named is None else self.callings.of_names((named.span,))
 
     def owner(self, apostrophe: int) -> Participant | None:
         """Return whom the words before "'s" call."""

@@ -9,7 +9,7 @@ _FUTURE = "will shall 'll ’ll upcoming scheduled due expected plans planned wo
 _PAST = """
     was were had did said told went came left took made became began fled won lost met got gave saw held
     sent spent led ran fell rose brought bought sold built found put cut hit quit stood spoke wrote
-    chose flew grew knew paid sat sought taught thought has"""
+    chose flew grew knew paid sat sought taught thought"""
 _TO_COME = frozenset(_FUTURE.split())
 _IS = frozenset(["is", "are", "am", "have", "can", "could", "may", "might", "must", "should", "do", "does"])
 _AHEAD = frozenset(["ahead", "before", "until", "till", "by", "forthcoming", "upcoming"])
@@ -27,7 +27,7 @@ def tense_at(article: Article, span: Span) -> int:
     before = _until_stop(words[max(0, span.first - _REACH) : span.first][::-1])
     after = _until_stop(words[span.last : span.last + _NEAR])
     told = _nearest(before) or _nearest(after)
-    if "ahead" in before[:_NEAR]:
+    if "ahead" in before[:_NEAR] or (told == 0 and before[:1] in (("until",), ("by",))):
         return 1
     if told < 0 and (_AHEAD.intersection(before[:_NEAR]) or "before" in after[:1]):
         return 0

@@ -26,29 +26,31 @@ class VerbForm(StrEnum):
 class Conjugation:
     """The forms of any verb, regular or not."""
 
-    irregular: Mapping[str, tuple[str, str]]
-    """Past and participle by verb."""
+    irregular: Mapping[str, tuple[tuple[str, str], ...]]
+    """Past and participle by verb; some have two of each."""
 
     def forms(self, verb: str) -> Mapping[str, frozenset[VerbForm]]:
         """Return each form of a verb, and what it can be."""
-        past, participle = self.irregular.get(verb, (_regular(verb, "ed"), _regular(verb, "ed")))
-        found: dict[str, set[VerbForm]] = {}
-        for text, form in (
-            (verb, VerbForm.BASE),
-            (_present(verb), VerbForm.PRESENT),
-            (past, VerbForm.PAST),
-            (participle, VerbForm.PARTICIPLE),
-            (_regular(verb, "ing"), VerbForm.ING),
-        ):
-            found.setdefault(text, set()).add(form)
+        found = {verb: {VerbForm.BASE}}
+        found.setdefault(_present(verb), set()).add(VerbForm.PRESENT)
+        for past, participle in self.irregular.get(verb, ((_regular(verb, "ed"),) * 2,)):
+            found.setdefault(past, set()).add(VerbForm.PAST)
+            found.setdefault(participle, set()).add(VerbForm.PARTICIPLE)
+            # "expelled" has its two letters in "expelling" too.
+            doubled = past == f"{verb}{verb[-1]}ed"
+            found.setdefault(f"{verb}{verb[-1]}ing" if doubled else _regular(verb, "ing"), set()).add(
+                VerbForm.ING
+            )
         return {text: frozenset(forms) for text, forms in found.items()}
 
 
 def conjugation(irregular: Iterable[IrregularVerb]) -> Conjugation:
     """Return the forms of verbs, with the exceptions that rules list."""
-    return Conjugation(
-        {one.verb.lower(): (one.past.lower(), (one.participle or one.past).lower()) for one in irregular}
-    )
+    found: dict[str, tuple[tuple[str, str], ...]] = {}
+    for one in irregular:
+        pair = one.past.lower(), (one.participle or one.past).lower()
+        found[one.verb.lower()] = (*found.get(one.verb.lower(), ()), pair)
+    return Conjugation(found)
 
 
 def _present(verb: str) -> str:

@@ -83,7 +83,7 @@ def read_group(layout: Layout, cue: Cue, certainty: Certainty) -> VerbGroup:
     passive = (nearest in BE or nearest in _GET) and VerbForm.PARTICIPLE in cue.forms
     mood = _mood(layout, cue, auxiliaries, start, certainty)
     negated = negated and "until" not in layout.lower[cue.span.last : cue.span.last + _UNTIL]
-    if negated or _conditional(layout, start):
+    if negated or _conditional(layout, start) or _denied(layout, start, certainty):
         mood = Mood.UNREAL
     clause = bool(auxiliaries) or cue.forms != {VerbForm.ING}
     return VerbGroup(start, passive, mood, not auxiliaries, clause)
@@ -154,6 +154,14 @@ def _conditional(layout: Layout, start: int) -> bool:
             return True
         if layout.ends_clause(at) or word == ",":
             return False
+    return False
+
+
+def _denied(layout: Layout, start: int, certainty: Certainty) -> bool:
+    """Say whether a verb stands in a clause of which it is said that it is not so: "denied that he fled"."""
+    for at in layout.leftwards(start):
+        if layout.ends_clause(at):
+            return layout.word(at) == "that" and certainty.doubted(layout, at - 1)
     return False
 
 
