@@ -9,6 +9,8 @@ from quoth.extraction.name_rules import NameRules
 from quoth.extraction.variants import Form, called, form_of_name, plain, same_person
 from quoth.folding import fold
 
+_TWO = 2
+"""Family names that one person may have: García Márquez."""
 MAN, WOMAN = "man", "woman"
 
 
@@ -58,7 +60,9 @@ class _Gathering:
     def run(self, spans: list[Span]) -> People:
         shapes = {span: form_of_name(self._article.words(span), self._rules) for span in spans}
         whole = [span for span in spans if self._is_whole(shapes[span])]
-        bare = [span for span in spans if not self._is_whole(shapes[span])]
+        endings = {shapes[span].parts[-2:] for span in whole if len(shapes[span].parts) > _TWO}
+        whole = [span for span in whole if shapes[span].parts not in endings or shapes[span].suffix]
+        bare = sorted(set(spans) - set(whole))
         for span in whole:
             self._add_whole(span, shapes[span])
         self._add_bare(bare, shapes)
@@ -109,7 +113,6 @@ class _Gathering:
         return True
 
     def _add_bare(self, spans: list[Span], shapes: Mapping[Span, Form]) -> None:
-        introduced = {id(person): min(person.forms.values()) for person in self._people}
         for span in spans:
             form = shapes[span]
             if not form.parts:
@@ -125,7 +128,7 @@ class _Gathering:
                 if any(form.parts[0] in called(shape, self._rules)[0] for shape in one.shapes)
             ]
             owners = family or owners
-            before = [one for one in owners if introduced[id(one)] < span]
+            before = [one for one in owners if min(one.forms.values()) < span]
             chosen = self._chosen(before or owners, span)
             if chosen is not None:
                 self._who[span] = chosen

@@ -52,6 +52,7 @@ _ARTICULAR = (
     "ur-",
     "ben-",
 )
+_SHORTENED = 3
 _MOST_PARTICLES = 3
 _QUOTES = frozenset("\"“”‘’'")
 
@@ -152,7 +153,7 @@ def _step(sentence: Sentence, at: int, rules: NameRules) -> int:
             if lower[ahead] not in rules.particles:
                 break
         return 0
-    if _articular(word.text):
+    if _articular(word.text) or (word.text == "." and _shortened(sentence, at)):
         return 1
     if not word.capital or lower[at] in rules.calendar:
         return 0
@@ -167,6 +168,12 @@ def _step(sentence: Sentence, at: int, rules: NameRules) -> int:
     if is_acronym(word) and not words[at - 1].text.isupper():
         return 0
     return 1
+
+
+def _shortened(sentence: Sentence, at: int) -> bool:
+    """Say whether a full stop shortens a word within a name: Th. Jóhannesson."""
+    before = sentence.words[at - 1].text
+    return len(before) <= _SHORTENED and before.isalpha() and _goes_on(sentence, at + 1)
 
 
 def _nickname(sentence: Sentence, at: int) -> int:
@@ -211,6 +218,9 @@ def _goes_on(sentence: Sentence, at: int) -> bool:
 
 def _is_common(sentence: Sentence, at: int, rules: NameRules) -> bool:
     lower = sentence.lower[at]
+    followed = at + 1 < len(sentence.words)
+    if followed and is_initial(sentence.words[at]) and sentence.words[at + 1].text == ".":
+        return False
     if lower in rules.given_names and _goes_on(sentence, at + 1):
         return False
     return lower in rules.common_words
