@@ -362,7 +362,7 @@ def test_what_is_not_in_the_source_is_dropped_and_counted(
             ),
             None,
         ),
-        (Proposals(events=(replace(LEFT, date=None, people=()),)), "nothing can be claimed of them"),
+        (Proposals(posts=(replace(BOARD, organisation=None, holders=()),)), "nothing can be claimed of them"),
         (Proposals(events=(replace(LEFT, date="2031-01", people=()),)), "a check refuses them"),
         (Proposals(events=(replace(LEFT, date="March", people=()),)), "a check refuses them"),
     ],
@@ -375,6 +375,27 @@ def test_what_cannot_be_is_left_out_and_told(
     assert code == 0
     assert left is None or f", since {left}" in said
     assert errors(root) == []
+
+
+def test_an_event_of_which_nothing_is_known_is_told_in_the_words_of_the_article(
+    root: Path, proposing: Callable[..., None]
+) -> None:
+    proposing(Proposals(events=(replace(LEFT, date=None, people=()),)))
+    call(root, "draft", "news")
+    assert (
+        "  - described-as: resigned in March 2021\n"
+        in files(root)["entries/events/resignation-of-ana-ruiz.md"]
+    )
+    assert errors(root) == []
+
+
+def test_two_events_of_one_name_are_two_entries(root: Path, proposing: Callable[..., None]) -> None:
+    proposing(Proposals(events=(LEFT, replace(LEFT, date="2024-09"))))
+    call(root, "draft", "news")
+    assert sorted(files(root)) == [
+        "entries/events/resignation-of-ana-ruiz-2024-09.md",
+        "entries/events/resignation-of-ana-ruiz.md",
+    ]
 
 
 def test_a_date_that_does_not_fit_goes_and_its_claim_stays(

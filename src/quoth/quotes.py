@@ -73,11 +73,12 @@ def find(words: Quotation, source: Source) -> tuple[Passage, ...]:
     quote = fold(words.words).text
     if not quote:
         return ()
+    pieces = parts(quote)
     before, after = (fold(around or "").text for around in (words.before, words.after))
     return tuple(
         Passage(source.id, paragraph.number, tuple(paragraph.folded.original(*span) for span in spans))
         for paragraph in source.paragraphs
-        for spans in _in_paragraph(quote, paragraph.folded.text)
+        for spans in _in_paragraph(quote, pieces, paragraph.folded.text)
         if paragraph.folded.text[: spans[0][0]].rstrip().endswith(before)
         and paragraph.folded.text[spans[-1][1] :].lstrip().startswith(after)
     )
@@ -131,13 +132,14 @@ def parts(quote: str) -> list[str]:
     return [part for part in _GAP.split(quote) if part]
 
 
-def _in_paragraph(quote: str, text: str) -> Iterator[tuple[tuple[int, int], ...]]:
+def _in_paragraph(quote: str, pieces: list[str], text: str) -> Iterator[tuple[tuple[int, int], ...]]:
     """Yield the spans of each place of a folded quote: of the whole as it is, else of its parts in order."""
+    if any(piece not in text for piece in pieces):
+        return  # As in most paragraphs of a long source.
     whole = list(_occurrences(quote, text))
     if whole:
         yield from ((span,) for span in whole)
         return
-    pieces = parts(quote)
     if len(pieces) < 2:
         return
     by_end: dict[int, tuple[tuple[int, int], ...]] = {}

@@ -48,6 +48,8 @@ class PropertiesFormat(Format):
     """Of an event: its date."""
     event_is_at: Text = NONE
     """Of an event: its place."""
+    event_is_told: Text = NONE
+    """Of an event of which nothing else is known: the words of the article."""
 
 
 class ClaimRulesFormat(Format):
@@ -87,6 +89,7 @@ _TAKES = {
     "post-is-at": "place",
     "event-is-on": "date",
     "event-is-at": "place",
+    "event-is-told": "text",
 }
 """What a property takes; words are also taken where a place is, as in other vocabularies."""
 

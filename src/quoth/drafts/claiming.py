@@ -44,6 +44,7 @@ def with_claims(
         writer.add(_of_post(post, cast))
     for event in proposals.events:
         writer.add(_of_event(event, cast))
+    telling = {draft.id: claim for event in proposals.events for draft, claim in writer.telling(event)}
     drafts = {draft.id: draft for those in (cast.people, cast.posts, cast.events) for draft in those.values()}
     named = _first_sources(proposals, cast)
     return [
@@ -51,6 +52,7 @@ def with_claims(
             draft,
             claims=tuple(writer.claims.get(draft.id, ())),
             note=f"Named in {named[draft.id]}.",
+            telling=telling.get(draft.id),
         )
         for draft in drafts.values()
     ], writer.left_out
@@ -133,6 +135,14 @@ class _Writer:
                 self._add(one.value, stating.there, one.subject.id, one)
             else:
                 self._add(one.subject, stating.here, one.value.id, one)
+
+    def telling(self, event: Event) -> Iterator[tuple[Draft, DraftClaim]]:
+        """Yield the claim that repeats the words of the article on an event."""
+        draft = self._cast.events.get(event.name)
+        stating = self._rules.stating.get("event-is-told")
+        if draft is not None and stating is not None and len(event.support[0].quote) <= LONGEST_TEXT:
+            piece = self._evidence(event.support[0], draft)
+            yield draft, DraftClaim(stated=stating.here, value=piece.quote, evidence=(piece,))
 
     def _add(self, subject: Draft, stated: str, value: str, said: _Said) -> None:
         claim = DraftClaim(

@@ -20,6 +20,8 @@ class Draft:
     """Where the name is from, for a file that would have no claim."""
     claims: tuple[DraftClaim, ...] = ()
     """For an entry that there is: those that it would gain."""
+    telling: DraftClaim | None = None
+    """What is claimed where there is nothing else: the words of the article."""
     entry: Entry | None = None
     """The entry that there is already."""
 

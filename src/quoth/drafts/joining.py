@@ -164,6 +164,8 @@ def _add_event(event: Event, events: list[Event], by_people: dict[tuple[str, ...
                 support=_unlike((*known.support, *event.support)),
             )
             return
+    if keys[0] in by_people:
+        event = replace(event, name=f"{event.name} ({event.date})")
     for key in keys:
         by_people.setdefault(key, []).append(len(events))
     events.append(event)

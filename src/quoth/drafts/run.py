@@ -17,7 +17,7 @@ from quoth.drafts.left_out import LeftOut
 from quoth.drafts.looking import Looking
 from quoth.drafts.naming import cast
 from quoth.drafts.proving import Prover
-from quoth.drafts.settling import settled, worth_a_file
+from quoth.drafts.settling import settled, with_words, worth_a_file
 from quoth.drafts.sparing import spared
 from quoth.drafts.trial import tried
 from quoth.extraction.proposals import Proposals
@@ -75,7 +75,9 @@ def draft(root: Path, named: Sequence[str], *, engine: str) -> tuple[Drafted | N
     drafts, lost = with_claims(proposals, entries, rules, library)
     sparing = spared(settled(drafts, library.vocabulary), library, looking)
     before = {one.path: _text(root / one.path) for one in drafts if one.entry is not None and one.claims}
-    outcome = tried(sparing.drafts, library, config, before, looking)
+    first = tried(sparing.drafts, library, config, before, looking)
+    more = with_words(first.drafts)
+    outcome = first if more == list(first.drafts) else tried(more, library, config, before, looking)
     kept, bare = worth_a_file(outcome.drafts)
     return Drafted(
         sources=tuple(ids),
@@ -84,7 +86,15 @@ def draft(root: Path, named: Sequence[str], *, engine: str) -> tuple[Drafted | N
         before=before,
         texts=outcome.texts,
         said=(*_dropped(ids, read), *sparing.said),
-        left_out=(*left, *entries.left_out, *lost, *sparing.left_out, *outcome.left_out, *bare),
+        left_out=(
+            *left,
+            *entries.left_out,
+            *lost,
+            *sparing.left_out,
+            *first.left_out,
+            *outcome.left_out,
+            *bare,
+        ),
     ), sorted(set(found))
 
 

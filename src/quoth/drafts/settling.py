@@ -26,12 +26,24 @@ def settled(drafts: Sequence[Draft], vocabulary: Vocabulary) -> list[Draft]:
     return list(now.values())
 
 
+def with_words(drafts: Sequence[Draft]) -> list[Draft]:
+    """Return drafts with the words of the article for those of which nothing else is claimed by anybody."""
+    named = {claim.value for draft in drafts for claim in draft.claims}
+    return [
+        replace(draft, claims=(draft.telling,), telling=None)
+        if _is_bare(draft) and draft.id not in named and draft.telling is not None
+        else draft
+        for draft in drafts
+    ]
+
+
 def worth_a_file(drafts: Iterable[Draft]) -> tuple[list[Draft], list[LeftOut]]:
     """Return drafts without those of which nothing is claimed, by themselves or by others; people stay."""
     every = list(drafts)
     named = {claim.value for draft in every for claim in draft.claims}
     kept = [one for one in every if one.claims or one.id in named or one.kind.personal_names]
-    return kept, [LeftOut(_NOTHING, one.name) for one in every if one not in kept]
+    ids = {one.id for one in kept}
+    return kept, [LeftOut(_NOTHING, one.name) for one in every if one.id not in ids]
 
 
 def _is_bare(draft: Draft) -> bool:
