@@ -26,7 +26,7 @@ class EventKind(Format):
     """Titles, the fullest first; the first one that can be filled is taken.
 
     `{who}` is the one to whom it happens, `{other}` the second one, `{place}` where, `{what}` the words
-    of the article for the event itself.
+    of the article for the event itself, `{year}` when, `{post}` what somebody becomes, `{goal}` where to.
     """
     verbs: Several[Text] = ()
     """As they stand after "to": flee, request asylum. `…` stands for some words: send … to prison."""

@@ -1,10 +1,12 @@
 """Events that an article tells of: what happened, to whom, when and where."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from quoth.extraction.article import Sentence, Span
 from quoth.extraction.callings import Callings
 from quoth.extraction.circumstances import ELSEWHEN, with_circumstances
+from quoth.extraction.complements import complement
 from quoth.extraction.deeds import told_by_date
 from quoth.extraction.event_cues import EventWords
 from quoth.extraction.event_rules import EventRules
@@ -46,7 +48,12 @@ def _told_in(
     layout = lay_out(reading, sentence, words.verb_forms)
     scene = Scene(layout, Participants(Callings(reading.article, layout)), certainty)
     told = ((told_by_verb if cue.forms else told_by_noun)(scene, cue) for cue in cues)
-    placed = with_circumstances(layout, [one for one in told if one is not None])
+    whole = [
+        replace(one, completed=complement(reading.article, layout, one.last))
+        for one in told
+        if one is not None
+    ]
+    placed = with_circumstances(layout, whole)
     for telling in placed:
         if telling.recalls or telling.dated is not None or not (telling.timeless or telling.kind.weak):
             yield telling
@@ -89,6 +96,9 @@ def _parts(event: Gathered) -> tuple[Part, ...]:
         for one, role in ((telling.who, telling.kind.role), (telling.other, telling.kind.other_role)):
             for person in one.people if one is not None else ():
                 roles.setdefault(person, role)
+    if not roles:
+        whose = (one.who.concerned for one in event.tellings if one.who is not None)
+        roles = {person: None for people in whose for person in people}
     return tuple(Part(person, role) for person, role in roles.items())
 
 
@@ -109,6 +119,8 @@ def _passage(telling: Telling) -> Iterator[Span]:
     """Yield what a quote must have: what happened, to whom, and when."""
     cue = telling.cue.span
     yield cue
+    if telling.completed is not None:
+        yield telling.completed.span
     if telling.dated is not None and abs(telling.dated.span.first - cue.last) <= _WIDEST:
         yield telling.dated.span
     if telling.who is not None and abs(cue.first - telling.who.span.last) <= _WIDEST:

@@ -60,6 +60,9 @@ class Participants:
         if named is not None and named.span.last == last:
             return self.callings.joined(named.span)
         if layout.word(start) in DETERMINERS | POSSESSIVES or layout.any_name(Span(0, start, last)):
+            told = layout.named(start - 2) if layout.word(start - 1) == "," else None
+            if isinstance(told, Mention) and layout.word(start) in {"the", "a", "an"} and last == verb:
+                return self.callings.joined(told.span)
             return self._with_those_before(start, verb)
         return None
 
