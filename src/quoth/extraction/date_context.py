@@ -20,7 +20,7 @@ _FIXES = {
     "year": (Precision.DAY, Precision.MONTH, Precision.YEAR, Precision.SEASON),
 }
 """What a date must be told by to count units from it."""
-_AGAIN = 2
+_BETWEEN = frozenset(["just", "only", "exactly", "almost", "some", "about"])
 _STEM = 5
 """Letters by which "defected" is known again in "defection"."""
 _OPENING = 4
@@ -38,7 +38,7 @@ def counts_from(article: Article, distance: Span, other: Span) -> bool:
 def says_again(article: Article, one: Span, distance: Span) -> bool:
     """Say whether a distance tells once more the date just before it: "in 1974, a month after the vote"."""
     words = article.sentences[distance.sentence].lower[one.last : distance.first]
-    return one.sentence == distance.sentence and words[:1] == (",",) and len(words) <= _AGAIN
+    return one.sentence == distance.sentence and words[:1] == (",",) and _BETWEEN.issuperset(words[1:])
 
 
 def date_of_event(
@@ -58,9 +58,15 @@ def date_of_event(
             continue
         if published and published.latest and one.earliest > published.latest:
             continue
+        if span.sentence == distance.sentence:
+            continue
         around = article.sentences[max(0, span.sentence - 1) : span.sentence + 2]
         paragraph = article.sentences[span.sentence].paragraph
-        if any(event & _stems(near.lower[:200]) for near in around if near.paragraph == paragraph):
+        if any(
+            event & _stems(near.lower[:200])
+            for near in around
+            if near.paragraph == paragraph and near.number != distance.sentence
+        ):
             return one
     return None
 
@@ -85,6 +91,33 @@ class YearTold:
     year: int
     sentence: int | None
     """The one sentence that speaks of it; None where the rest of the paragraph may too."""
+    carried: bool = False
+    """Whether a paragraph before speaks of it, so that only a tale of the past goes on with it."""
+
+    def of(self, sentence: int, tense: int) -> int | None:
+        """Return the year for a date in a sentence, or None where it speaks of another."""
+        return self.year if self.sentence in (None, sentence) and not (self.carried and tense >= 0) else None
+
+
+def carried_on(paragraph: Sequence[tuple[Said, str | None]], before: YearTold | None) -> YearTold | None:
+    """Return the year that the next paragraph may go on with, where it was told in full throughout."""
+    days = [
+        int(edtf[:4])
+        for said, edtf in paragraph
+        if isinstance(said, Calendar) and said.year and said.day and edtf
+    ]
+    told = all(_is_told_in_full(said) for said, _ in paragraph)
+    if not paragraph:
+        return before
+    return YearTold(max(days), None, carried=True) if days and told else None
+
+
+def _is_told_in_full(said: Said) -> bool:
+    match said:
+        case Calendar(of=None) | Counted(base=Base.BEFORE | Base.EVENT):
+            return True
+        case _:
+            return False
 
 
 def year_told(

@@ -74,8 +74,18 @@ THAT_YEAR = re.compile(
     r"\s+(?:(?P<unit>year|month|week|day)|(?P<weekday>[A-Z][a-z]+day))\b)(?!-)"
 )
 WEEKDAY = re.compile(rf"\b(?:(?P<which>(?i:this|last|next))\s+)?(?P<weekday>{patterns.A_WEEKDAY})")
+MONTH_AGO = re.compile(
+    rf"\b{MONTH_NAME}(?:\s+(?:day|morning|evening|night))?,?\s+{patterns.COUNTED}\s+years?\s+ago\b"
+)
+MONTH_OF_THAT_YEAR = re.compile(
+    rf"\b(?P<whole>{STAGE}?{MONTH_NAME}\s+(?:of\s+)?(?P<which>that|the\s+(?:same|following|next|previous))\s+year)\b"
+)
+DAY_OF_MONTH = re.compile(
+    r"\b[Oo]n\s+(?P<whole>the\s+(?P<day>[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th))(?=[.,;:)]|\s*\Z|\s+[Aa]nd\b)"
+)
 AGO = re.compile(
     rf"\b{patterns.COUNTED}\s+(?P<unit>day|week|month|year|decade)s?\s+(?P<way>ago|from\s+now)\b"
+    r"(?P<exact>\s+(?:today|this\s+month|to\s+the\s+day))?"
 )
 LATER = re.compile(
     rf"\b(?:{patterns.COUNTED}\s+(?P<unit>day|week|month|year|decade)s?\s+(?P<way>later|earlier|afterwards?|before(?=[.,;)]))"
@@ -98,6 +108,6 @@ YEARS = re.compile(
     rf"(?P<last>{patterns.YEAR_NUMBER}|[0-9]{{2}}{patterns.NO_NUMBER_GOES_ON})(?!-)"
 )
 YEAR = re.compile(
-    rf"(?P<before>[\w’']+\s+)?{patterns.NO_NUMBER_BEFORE}(?P<whole>{STAGE}?(?P<year>{patterns.YEAR_NUMBER}))"
+    rf"(?P<before>(?!(?i:early|mid|late)\b)[\w’']+\s+)?(?<![0-9]\s){patterns.NO_NUMBER_BEFORE}(?P<whole>{STAGE}?(?P<year>{patterns.YEAR_NUMBER}))"
     r"(?!\s?[-‑–]\s?[0-9])(?P<after>\s+[a-z]+)?"
 )

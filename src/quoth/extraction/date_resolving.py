@@ -116,14 +116,18 @@ def _exists(said: Calendar, year: int) -> bool:
 
 def _named(said: Named, context: Context) -> str | None:
     base = context.published if said.base is Base.PUBLICATION else context.before
-    if base is None or base.earliest is None:
+    if base is None or base.earliest is None or base.latest is None:
         return None
     day = base.earliest
+    if said.day is not None:
+        return _day_of_month(said.day, context.tense, day) if base.precision in _DAY_FIXED else None
     if said.weekday is not None:
         return (
             _weekday(said.weekday, said.which, context.tense, day) if base.precision in _DAY_FIXED else None
         )
-    if base.precision not in _MONTH_FIXED:
+    if said.base is Base.BEFORE and base.precision in _YEAR_FIXED and said.which == 1:
+        day = base.latest
+    elif base.precision not in _MONTH_FIXED:
         return None
     if said.month is not None:
         step = {-1: -(said.month >= day.month), 0: 0, 1: int(said.month <= day.month)}[said.which or 0]
@@ -136,6 +140,14 @@ def _named(said: Named, context: Context) -> str | None:
     if said.which == 1 and day.year * 12 + day.month >= year * 12 + begins:
         year += 1
     return f"{year:04}-{season}"
+
+
+def _day_of_month(number: int, tense: int, day: date) -> str | None:
+    """Return the nearest day with a number, before a day or, of what is to come, after it."""
+    step = 1 if tense > 0 else -1
+    months = day.year * 12 + day.month - 1 + (step if (number - day.day) * step < 0 else 0)
+    year, month = months // 12, months % 12 + 1
+    return _text(year, month, number) if number <= monthrange(year, month)[1] else None
 
 
 def _weekday(number: int, which: int | None, tense: int, day: date) -> str:
