@@ -43,6 +43,8 @@ class Callings:
 
     article: Article
     layout: Layout
+    topic: str | None = None
+    """What "it" stands for, where that is known."""
 
     def of_names(self, spans: tuple[Span, ...]) -> Participant:
         """Return the one or those whom one or more names call."""

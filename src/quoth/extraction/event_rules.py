@@ -57,6 +57,8 @@ class EventRules(Format):
     """Words before a verb with "to" of what did happen or is settled: managed to, due to."""
     unreal: Several[Text] = ()
     """Words before a verb or a noun of what did not happen, or may not: called for, threat of."""
+    idioms: Several[Text] = ()
+    """Phrases with words of events that tell of none: named after."""
     states: Several[Text] = ()
     """Verbs of what lasts or is only said, as they stand after "to"; every other is an event when dated."""
     kinds: Several[EventKind] = ()

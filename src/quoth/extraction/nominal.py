@@ -129,11 +129,11 @@ def _complements(layout: Layout, last: int) -> tuple[int, bool]:
         at = last + 1 + (layout.word(last + 1) in DETERMINERS)
         end = layout.phrase_end(at)
         span = Span(layout.sentence.number, at, end)
-        if end == at or not layout.any_name(span):
+        if end == at or not (layout.any_name(span) or layout.word(last) == "of"):
             break
         if layout.word(end) == "and" and layout.named(end + 1) is not None and layout.word(last) != "of":
             end = layout.phrase_end(end + 1)
-        last, found = end, True
+        last, found = end, found or layout.any_name(span)
     return last, found
 
 
