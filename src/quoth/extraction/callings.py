@@ -31,6 +31,8 @@ class Participant:
     span: Span
     people: tuple[str, ...] = ()
     """By name, where it is one person or several."""
+    concerned: tuple[str, ...] = ()
+    """The people named within the words for a group: "a delegation led by Smith"."""
     definite: bool = False
     """Whether it is known by "the" alone, and by no name or number."""
 
@@ -41,6 +43,8 @@ class Callings:
 
     article: Article
     layout: Layout
+    topic: str | None = None
+    """What "it" stands for, where that is known."""
 
     def of_names(self, spans: tuple[Span, ...]) -> Participant:
         """Return the one or those whom one or more names call."""
@@ -118,7 +122,9 @@ class Callings:
         if not specific and not (known and len(words) > 1):
             return None
         text = self._called(span)
-        return Participant(text, span, (), not specific)
+        mentions = (layout.mention(at) for at in range(first, last))
+        concerned = tuple(dict.fromkeys(one.person for one in mentions if one is not None))
+        return Participant(text, span, (), concerned, not specific)
 
     def _called(self, span: Span) -> str:
         """Return the words of a group as a title has them: with names for pronouns, without an article."""

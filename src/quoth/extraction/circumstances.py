@@ -10,7 +10,7 @@ from quoth.extraction.layout import Layout
 from quoth.extraction.names import Name, NameKind
 from quoth.extraction.tellings import Telling
 
-ELSEWHEN = listed("before after until till than since from")
+ELSEWHEN = listed("before after until till than since")
 """Words before a date that say it is not the one of the event."""
 _REACH = 40
 """Words between an event and its date or place."""

@@ -37,7 +37,7 @@ def told_by_date(
     if group.bare and VerbForm.PAST not in forms:
         return None
     who = scene.participants.subject(group.start)
-    if who is None or who.definite or who.span.last > group.start:
+    if who is None or who.span.last > group.start:
         return None
     last = _before_the_date(layout, head + 1, dated)
     deed = scene.participants.callings.article.text(Span(layout.sentence.number, group.start, last))

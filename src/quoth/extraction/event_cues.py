@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from quoth.extraction.article import Sentence, Span, words_of
 from quoth.extraction.event_rules import EventKind, EventRules
 from quoth.extraction.grammar import MARKS, OPENING, PREPOSITIONS
+from quoth.extraction.phrases import Phrases
 from quoth.extraction.verb_forms import Conjugation, VerbForm, conjugation
 
 GAP = "…"
@@ -47,6 +48,7 @@ class EventWords:
     def __init__(self, rules: EventRules) -> None:
         self.kinds = joined(rules.kinds)
         conjugated = conjugation(rules.irregular)
+        self._idioms = Phrases(rules.idioms)
         self._by_first: dict[str, list[_Pattern]] = {}
         self.verb_forms: dict[str, frozenset[VerbForm]] = {}
         """Forms that are known to be past ones, whatever they end in."""
@@ -81,7 +83,8 @@ class EventWords:
         words = sentence.lower
         after = 0
         for start, word in enumerate(words):
-            for pattern in self._by_first.get(word, ()) if start >= after else ():
+            passed = start < after or self._idioms.at(words, start)
+            for pattern in () if passed else self._by_first.get(word, ()):
                 end = _end_of(pattern, words, start)
                 if end:
                     # What stands in a gap can tell of another event, but it is said of this one.

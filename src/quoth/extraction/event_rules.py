@@ -26,7 +26,7 @@ class EventKind(Format):
     """Titles, the fullest first; the first one that can be filled is taken.
 
     `{who}` is the one to whom it happens, `{other}` the second one, `{place}` where, `{what}` the words
-    of the article for the event itself.
+    of the article for the event itself, `{year}` when, `{post}` what somebody becomes, `{goal}` where to.
     """
     verbs: Several[Text] = ()
     """As they stand after "to": flee, request asylum. `…` stands for some words: send … to prison."""
@@ -57,6 +57,8 @@ class EventRules(Format):
     """Words before a verb with "to" of what did happen or is settled: managed to, due to."""
     unreal: Several[Text] = ()
     """Words before a verb or a noun of what did not happen, or may not: called for, threat of."""
+    idioms: Several[Text] = ()
+    """Phrases with words of events that tell of none: named after."""
     states: Several[Text] = ()
     """Verbs of what lasts or is only said, as they stand after "to"; every other is an event when dated."""
     kinds: Several[EventKind] = ()

@@ -22,6 +22,10 @@ def title_of(event: Gathered, place: str | None) -> str | None:
                 slots["other"] = telling.other.text
             if telling.what is not None:
                 slots["what"] = telling.what
+            if telling.completed is not None and telling.completed.post is not None:
+                slots["post"] = telling.completed.post
+            if telling.completed is not None and telling.completed.goal is not None:
+                slots["goal"] = telling.completed.goal
             title = _filled(pattern, slots)
             if title is not None:
                 return title

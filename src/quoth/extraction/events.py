@@ -1,10 +1,12 @@
 """Events that an article tells of: what happened, to whom, when and where."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from quoth.extraction.article import Sentence, Span
 from quoth.extraction.callings import Callings
 from quoth.extraction.circumstances import ELSEWHEN, with_circumstances
+from quoth.extraction.complements import complement
 from quoth.extraction.deeds import told_by_date
 from quoth.extraction.event_cues import EventWords
 from quoth.extraction.event_rules import EventRules
@@ -12,6 +14,7 @@ from quoth.extraction.event_titles import title_of
 from quoth.extraction.happenings import told_by_verb
 from quoth.extraction.layout import lay_out
 from quoth.extraction.merging import Gathered, gather
+from quoth.extraction.names import NameKind
 from quoth.extraction.nominal import told_by_noun
 from quoth.extraction.participants import Participants
 from quoth.extraction.proposals import Event, Part, Support
@@ -28,25 +31,42 @@ def find_events(reading: Reading, rules: EventRules) -> tuple[Event, ...]:
     """Return the events that an article tells of, each once."""
     words = EventWords(rules)
     certainty = Certainty(phrases(rules.came_true), phrases(rules.unreal))
-    tellings = [
-        telling
-        for sentence in reading.article.sentences
-        for telling in _told_in(reading, sentence, words, certainty)
-    ]
+    tellings: list[Telling] = []
+    topic, paragraph = None, 0
+    for sentence in reading.article.sentences:
+        if sentence.paragraph != paragraph:
+            topic, paragraph = None, sentence.paragraph
+        tellings += _told_in(reading, sentence, words, certainty, topic)
+        topic = _topic(reading, sentence) or topic
     made = (_event(reading, gathered) for gathered in gather(tellings))
     return tuple(one for one in made if one is not None)
 
 
+def _topic(reading: Reading, sentence: Sentence) -> str | None:
+    """Return what "it" would stand for in the next sentence: the first body or thing that is named."""
+    kinds = {NameKind.ORGANISATION, NameKind.OTHER}
+    dates = [one.span for one in reading.dated_in(sentence.number)]
+    for name in reading.names_in(sentence.number):
+        if name.kind in kinds and not any(name.span.meets(date) for date in dates):
+            return reading.article.text(name.span)
+    return None
+
+
 def _told_in(
-    reading: Reading, sentence: Sentence, words: EventWords, certainty: Certainty
+    reading: Reading, sentence: Sentence, words: EventWords, certainty: Certainty, topic: str | None
 ) -> Iterator[Telling]:
     cues = tuple(words.cues_in(sentence))
     if not cues and not reading.dated_in(sentence.number):
         return
     layout = lay_out(reading, sentence, words.verb_forms)
-    scene = Scene(layout, Participants(Callings(reading.article, layout)), certainty)
+    scene = Scene(layout, Participants(Callings(reading.article, layout, topic)), certainty)
     told = ((told_by_verb if cue.forms else told_by_noun)(scene, cue) for cue in cues)
-    placed = with_circumstances(layout, [one for one in told if one is not None])
+    whole = [
+        replace(one, completed=complement(reading.article, layout, one.last))
+        for one in told
+        if one is not None
+    ]
+    placed = with_circumstances(layout, whole)
     for telling in placed:
         if telling.recalls or telling.dated is not None or not (telling.timeless or telling.kind.weak):
             yield telling
@@ -89,6 +109,9 @@ def _parts(event: Gathered) -> tuple[Part, ...]:
         for one, role in ((telling.who, telling.kind.role), (telling.other, telling.kind.other_role)):
             for person in one.people if one is not None else ():
                 roles.setdefault(person, role)
+    if not roles:
+        whose = (one.who.concerned for one in event.tellings if one.who is not None)
+        roles = {person: None for people in whose for person in people}
     return tuple(Part(person, role) for person, role in roles.items())
 
 
@@ -109,6 +132,8 @@ def _passage(telling: Telling) -> Iterator[Span]:
     """Yield what a quote must have: what happened, to whom, and when."""
     cue = telling.cue.span
     yield cue
+    if telling.completed is not None:
+        yield telling.completed.span
     if telling.dated is not None and abs(telling.dated.span.first - cue.last) <= _WIDEST:
         yield telling.dated.span
     if telling.who is not None and abs(cue.first - telling.who.span.last) <= _WIDEST:

@@ -19,7 +19,9 @@ def told_by_verb(scene: Scene, cue: Cue) -> Telling | None:
     who, other = (doer, done_to) if cue.kind.who == "subject" else (done_to, doer)
     if not fits(cue.kind, who, scene.layout):
         return None
-    timeless = group.mood is not Mood.FACT or (who is not None and who.definite)
+    somebody = who is not None and bool(who.people)
+    timeless = group.mood is not Mood.FACT and not (somebody and group.mood is Mood.PRESENT)
+    timeless = timeless or (who is not None and who.definite)
     return Telling(cue=cue, who=who, other=other, timeless=timeless)
 
 
@@ -33,7 +35,7 @@ def _parties(scene: Scene, cue: Cue, group: VerbGroup) -> tuple[Participant | No
     """Return who does it, and to whom it is done."""
     participants = scene.participants
     subject = participants.subject(group.start) or _after_its_clause(scene, cue, group)
-    whom = participants.whom(group.start)
+    whom = participants.antecedents.whom(group.start)
     if whom is not None:
         return subject, whom
     if group.passive:
@@ -47,7 +49,7 @@ def _parties(scene: Scene, cue: Cue, group: VerbGroup) -> tuple[Participant | No
         return subject, participants.object(_object_from(cue))
     if cue.kind.who == "object" and (VerbForm.PARTICIPLE in cue.forms or cue.kind.who_is == "thing"):
         # "Ri, executed in 2019", "was tried and executed", "the museum opened": it is done to the subject.
-        return participants.agent(cue.span.last), subject
+        return participants.agent(cue.span.last), participants.antecedents.apposed(group.start) or subject
     return subject, None
 
 

@@ -171,12 +171,11 @@ class Layout:
 
 
 def lay_out(reading: Reading, sentence: Sentence, verb_forms: Container[str]) -> Layout:
-    """Lay out a sentence."""
+    """Lay out a sentence, without names that are only part of a date or a verb that begins the sentence."""
     number = sentence.number
-    return Layout(
-        sentence,
-        reading.cast.in_sentence(number),
-        reading.names_in(number),
-        reading.dated_in(number),
-        verb_forms,
-    )
+    dated = reading.dated_in(number)
+    dates = {at for one in dated for at in range(one.span.first, one.span.last)}
+    names = [one for one in reading.names_in(number) if one.span.first not in dates]
+    if names and names[0].span.last == 1 and sentence.lower[0] in verb_forms:
+        names = names[1:]
+    return Layout(sentence, reading.cast.in_sentence(number), names, dated, verb_forms)

@@ -16,7 +16,7 @@ _MOST_COMPLEMENTS = 3
 
 def told_by_noun(scene: Scene, cue: Cue) -> Telling | None:
     """Return what a noun tells of an event; None where it is none in particular."""
-    start = scene.layout.phrase_start(cue.span.first)
+    start = _start_of(scene.layout, cue)
     if scene.certainty.doubted(scene.layout, start - 1) or _unreal_within(scene, start, cue):
         return None
     if cue.kind.named:
@@ -33,6 +33,14 @@ def told_by_noun(scene: Scene, cue: Cue) -> Telling | None:
         return Telling(cue=cue, who=who, other=other, timeless=timeless, dated=dated)
     recalls = who is None and scene.layout.word(start) in _RECALLING and cue.span.first - start <= 2
     return Telling(cue=cue, recalls=True, dated=dated) if recalls else None
+
+
+def _start_of(layout: Layout, cue: Cue) -> int:
+    """Return where the phrase of a noun begins, with a date in it: "the April 13 election"."""
+    start = layout.phrase_start(cue.span.first)
+    date = layout.date(start - 1)
+    bare = layout.word(start) not in DETERMINERS | POSSESSIVES
+    return layout.phrase_start(date.span.first) if date is not None and bare else start
 
 
 def _date_within(layout: Layout, start: int, cue: Cue) -> Dated | None:
@@ -105,7 +113,7 @@ def _after_dates_and_owners(layout: Layout, start: int, cue: Cue) -> int:
         date = layout.date(at)
         if date is not None:
             first = max(first, date.span.last)
-        elif layout.word(at) in DETERMINERS | POSSESSIVES:
+        elif layout.word(at) in DETERMINERS | POSSESSIVES | OWNERS:
             first = max(first, at + 1)
     while layout.word(first) in OWNERS:
         first += 1
@@ -121,11 +129,11 @@ def _complements(layout: Layout, last: int) -> tuple[int, bool]:
         at = last + 1 + (layout.word(last + 1) in DETERMINERS)
         end = layout.phrase_end(at)
         span = Span(layout.sentence.number, at, end)
-        if end == at or not layout.any_name(span):
+        if end == at or not (layout.any_name(span) or layout.word(last) == "of"):
             break
         if layout.word(end) == "and" and layout.named(end + 1) is not None and layout.word(last) != "of":
             end = layout.phrase_end(end + 1)
-        last, found = end, True
+        last, found = end, found or layout.any_name(span)
     return last, found
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from quoth.extraction.antecedents import Antecedents
 from quoth.extraction.article import Span
 from quoth.extraction.callings import Callings, Participant
 from quoth.extraction.grammar import (
@@ -21,6 +22,8 @@ from quoth.extraction.people import Mention
 
 _AFTER_RELATIVES = JOINING | ADVERBS | {",", "in", "on"}
 
+_FURTHEST = 30
+"""Words of a sentence after which "it" is not thought to go on."""
 _LONGEST = 14
 """Words of one noun phrase."""
 
@@ -36,12 +39,31 @@ class Participants:
         """The sentence laid out."""
         return self.callings.layout
 
+    @property
+    def antecedents(self) -> Antecedents:
+        """Finds what "who" and "whom" stand for."""
+        return Antecedents(self.callings)
+
     def subject(self, verb: int) -> Participant | None:
         """Return the subject of a verb group that begins at a word."""
         relative = self._relative_before(verb)
         if relative is not None:
-            return self._antecedent(relative)
+            return self.antecedents.antecedent(relative)
+        topic = self.callings.topic
+        if topic is not None and self._it(verb):
+            return Participant(topic, Span(self.layout.sentence.number, 0, 1))
         return self._adjacent(verb) or self.nearest_before(verb) or self._group_before(verb)
+
+    def _it(self, verb: int) -> bool:
+        """Say whether "it" begins the sentence and does what a verb says."""
+        layout = self.layout
+        if layout.word(0) != "it":
+            return False
+        between = range(1, verb)
+        joined = layout.word(verb - 1) in JOINING | {","}
+        return verb == 1 or (
+            joined and not any(layout.mention(at) or layout.ends_clause(at) for at in between)
+        )
 
     def _adjacent(self, verb: int) -> Participant | None:
         """Return the noun phrase right before a verb, with what belongs to it: "the head of Acme"."""
@@ -124,47 +146,6 @@ class Participants:
         both = self.layout.name(span.first), self.layout.name(span.first - 2)
         places = all(one is not None and one.kind is NameKind.PLACE for one in both)
         return places and self.layout.word(span.first - 1) == ","
-
-    def whom(self, verb: int) -> Participant | None:
-        """Return what "whom" stands for, where that begins the clause of a verb."""
-        layout = self.layout
-        for at in layout.leftwards(verb):
-            if layout.ends_clause(at):
-                return self._antecedent(at) if layout.word(at) == "whom" else None
-        return None
-
-    def _antecedent(self, relative: int) -> Participant | None:
-        """Return what "who" stands for: the name before it, or what "is" makes it."""
-        layout = self.layout
-        last = relative - (layout.word(relative - 1) == ",")
-        named = layout.named(last - 1)
-        if named is not None and not self._plural_people(last - 1):
-            return self.callings.of_names((named.span,))
-        start = layout.phrase_start(last - 1) if layout.content(last - 1) else last
-        before = layout.named(start - 2) if layout.word(start - 1) == "," else None
-        if isinstance(before, Mention):
-            return self.callings.of_names((before.span,))
-        if layout.word(relative) == "who":
-            for at in layout.leftwards(last):
-                mention = layout.mention(at)
-                if mention is not None and layout.word(mention.span.last) == ",":
-                    return self.callings.of_names((mention.span,))
-                if layout.ends_clause(at) or layout.verbal(at):
-                    break
-        return self._predicate(relative) or self.callings.group(start, last)
-
-    def _plural_people(self, at: int) -> bool:
-        name = self.layout.name(at)
-        return name is not None and name.kind is NameKind.PEOPLE
-
-    def _predicate(self, relative: int) -> Participant | None:
-        """Return who it is that the words before "who" are said to be: "The diplomat who fled is …"."""
-        layout = self.layout
-        for at in layout.rightwards(relative + 1, lambda at: layout.word(at) in MARKS | {",", "."}):
-            mention = layout.mention(at + 1)
-            if layout.word(at) in {"is", "was"} and mention is not None and not layout.owns(mention.span):
-                return self.callings.of_names((mention.span,))
-        return None
 
     def _group_before(self, verb: int) -> Participant | None:
         """Return the words from where a clause begins to its verb, when they call a group or a thing."""

@@ -158,7 +158,8 @@ def _of_source(
         owned = found.first > 0 and sentence.lower[found.first - 1] in ("'s", "’s", "’", "'")
         owner = teller_before(article, cast, sentence, found.first - 1) if owned else None
         name = name_of(article, cast, owner, latest) if owner else None
-        if found.last < end:
+        opens = found.first == bounds.first or sentence.lower[found.first - 1] in (",", ".", ";")
+        if found.last < end and (name or opens):
             yield Reach(span, name, "stated" if name else "reported")
         return
     if found.cue is Cue.RELAYS:

@@ -13,7 +13,7 @@ _BESIDE = """has have had also later then once already now still again only even
     earlier recently on late early himself herself themselves who have been be monday tuesday wednesday
     thursday friday saturday sunday would will could may might must who"""
 _BESIDE_WORDS = frozenset(_BESIDE.split())
-_PLACED = frozenset(["on", "in", "at", "during", "by", "last", "this", "with", "to"])
+_PLACED = frozenset(["on", "in", "at", "during", "by", "last", "this", "to"])
 _OPENERS = frozenset(
     ["but", "and", "meanwhile", "however", "later", "then", "still", "so", "yet", "also", "as"]
 )
@@ -69,7 +69,7 @@ def name_of(article: Article, cast: Cast, span: Span, latest: str | None) -> str
     A pronoun that the cast does not know is the one who spoke last.
     """
     sentence = article.sentences[span.sentence]
-    mention = _mention(cast, sentence, span)
+    mention = _mention(cast, sentence, span) or _named_beside(cast, sentence, span)
     if mention is not None:
         return mention.person
     words = sentence.lower[span.first : span.last]
@@ -97,6 +97,14 @@ def _mention(cast: Cast, sentence: Sentence, span: Span) -> Mention | None:
                 else mention
             )
     return None
+
+
+def _named_beside(cast: Cast, sentence: Sentence, span: Span) -> Mention | None:
+    """Return the person in "the chairman, Jón Steinsson", who is named after a comma."""
+    if sentence.lower[span.last : span.last + 1] != (",",):
+        return None
+    beside = (one for one in cast.in_sentence(span.sentence) if one.span.first == span.last + 1)
+    return next((one for one in beside if not one.pronoun), None)
 
 
 def _owns(sentence: Sentence, mention: Mention, span: Span) -> bool:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from quoth.extraction.article import Span
 from quoth.extraction.callings import Participant
+from quoth.extraction.complements import Complement
 from quoth.extraction.dated import Dated
 from quoth.extraction.event_cues import Cue
 from quoth.extraction.event_rules import EventKind
@@ -11,6 +12,9 @@ from quoth.extraction.layout import Layout
 from quoth.extraction.names import NameKind
 from quoth.extraction.participants import Participants
 from quoth.extraction.verb_groups import Certainty
+
+_NEAR = 12
+"""Words after a verb among which its object ends."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,8 +30,17 @@ class Telling:
     """Whether it speaks of an event that was told before: "the execution"."""
     timeless: bool = False
     """Whether it tells of something that happens in general unless a date stands with it."""
+    completed: Complement | None = None
+    """What completes the words that tell of it."""
     dated: Dated | None = None
     place: Span | None = None
+
+    @property
+    def last(self) -> int:
+        """The number of the word after what happened, and to whom where that follows."""
+        parties = (one.span.last for one in (self.who, self.other) if one is not None)
+        near = (last for last in parties if self.cue.span.last < last <= self.cue.span.last + _NEAR)
+        return max(self.cue.span.last, *near, 0)
 
     @property
     def kind(self) -> EventKind:
