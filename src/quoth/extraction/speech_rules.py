@@ -9,6 +9,8 @@ class SpeechRules(Format):
 
     verbs: Several[Text] = ()
     """Verbs of saying, in each of their forms: said, told."""
+    topics: Several[Text] = ()
+    """Verbs of saying that also take what is told as a noun: discussed the execution."""
     reporting: Several[Text] = ()
     """Verbs of those who pass something on: reported."""
     accusing: Several[Text] = ()
@@ -17,8 +19,10 @@ class SpeechRules(Format):
     """Verbs of those who say that it is not so: denied."""
     unsaid: Several[Text] = ()
     """Words before a verb of saying after which nothing is said: declined to."""
+    according: Several[Text] = ()
+    """Words before the one who says all of a clause: according to."""
     sources: Several[Text] = ()
-    """Words before the one who says it: according to."""
+    """Words before the one who says what follows with "that": heard from."""
     relaying: Several[Text] = ()
     """Verbs of those who say what another has said: quoted."""
     nouns: Several[Text] = ()
