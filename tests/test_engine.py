@@ -378,7 +378,7 @@ CUT = (
             fault(400, "context too long\n" + "x" * 500),
             f"{HERE} refuses the question (status 400) (context too long {'x' * 182}…); check 'model' and "
             f"'url' {SETTINGS}",
-            2,
+            3,
         ),
         (
             fault(429, "slow down", Retry_After="0"),
@@ -441,12 +441,19 @@ def test_the_way_is_not_followed_elsewhere() -> None:
         assert other.asked == []
 
 
-def test_a_service_that_knows_no_schema_is_asked_for_json() -> None:
-    long = "\n\n".join(f"{'Ana Silva painted. ' * 200}" for _ in range(4))
-    with serving(fault(400, "response_format"), said({})) as service:
+@pytest.mark.parametrize(
+    ("refusals", "forms"),
+    [
+        ([], ["json_schema", "json_schema"]),
+        ([fault(400, "response_format")], ["json_schema", "json_object", "json_object"]),
+        ([fault(422), Reply(status=400)], ["json_schema", "json_object", None, None]),
+    ],
+)
+def test_a_service_is_told_what_it_knows_of_forms(refusals: list[Reply], forms: list[str | None]) -> None:
+    long = "\n\n".join(["Ana Silva painted. " * 300] * 2)
+    with serving(*refusals, said({})) as service:
         propose(make.source(long), config(service))
-        forms = [one.body["response_format"]["type"] for one in service.asked]
-    assert forms == ["json_schema", "json_object", "json_object"]
+        assert [one.body.get("response_format", {}).get("type") for one in service.asked] == forms
 
 
 def test_what_is_asked() -> None:

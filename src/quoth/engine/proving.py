@@ -7,10 +7,11 @@ from functools import cached_property
 
 from quoth.dates import DateError, parse
 from quoth.engine.dropped import Reason
+from quoth.engine.quoted import NoQuoteError, Quotes
 from quoth.extraction.proposals import Support
 from quoth.folding import fold
 from quoth.model import Source
-from quoth.quotes import Quotation, count_words, find, parts
+from quoth.quotes import count_words
 from quoth.sentences import split_sentences
 
 LONGEST_NAME = 120
@@ -130,34 +131,23 @@ class Against:
     def _without_spaces(self, text: str) -> bool:
         """Say whether the article has a text of a script without cases, where words run on."""
         folded = fold(text).text
-        return (
-            folded.lower() == folded.upper()
-            and not folded.isdigit()
-            and any(folded in one.folded.text for one in self.source.paragraphs)
-        )
+        cases = folded.lower() != folded.upper()
+        return not cases and not folded.isdigit() and self._quotes.has(folded)
 
     def _quote(self, value: object) -> str | None:
         text = clean(value)
         if not text or len(text) > LONGEST_QUOTE:
             self.dropped[Reason.NOT_AS_ASKED] += 1
             return None
-        folded = fold(text).text
-        whole = any(folded in one.folded.text for one in self.source.paragraphs)
-        if not whole:
-            self.dropped[Reason.QUOTE_CUT if len(parts(folded)) > 1 else Reason.QUOTE_NOT_FOUND] += 1
-            return None
-        found = find(Quotation(self.source.id, text, None, None, self.source.place), self.source)
-        if any(len(one.spans) > 1 for one in found):
-            self.dropped[Reason.QUOTE_CUT] += 1
-            return None
-        if len(found) != 1:
-            self.dropped[Reason.QUOTE_REPEATED if found else Reason.QUOTE_NOT_FOUND] += 1
+        try:
+            quote = self._quotes.find(text)
+        except NoQuoteError as exc:
+            self.dropped[exc.reason] += 1
             return None
         if count_words(text) < self.shortest_quote:
             self.dropped[Reason.QUOTE_TOO_SHORT] += 1
             return None
-        start, end = found[0].spans[0]
-        return " ".join(self.source.paragraphs[found[0].paragraph - 1].text[start:end].split())
+        return quote
 
     def _speakers(self, value: object) -> tuple[str, ...] | None:
         """Return who is said to say it, outermost first; None where somebody is left out."""
@@ -192,6 +182,10 @@ class Against:
     def _no_date(self) -> str | None:
         self.dropped[Reason.DATE_UNREADABLE] += 1
         return None
+
+    @cached_property
+    def _quotes(self) -> Quotes:
+        return Quotes(self.source)
 
     @cached_property
     def _sentences(self) -> dict[str, frozenset[tuple[int, int]]]:
