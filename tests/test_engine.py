@@ -205,6 +205,18 @@ def test_people_stand_in_the_article(given: Any, names: list[str], dropped: dict
         ({"events": [event(date=2022)]}, [("Reopening of the City Museum", "reopening", None, None)], None),
         ({"events": [event("Reopening by Pedro Costa")]}, [], {Reason.WORDS_NOT_FOUND: 1}),
         ({"events": [event("Reopening in 2023")]}, [], {Reason.WORDS_NOT_FOUND: 1}),
+        ({"events": [event("Visit of Pedro Cost")]}, [], {Reason.WORDS_NOT_FOUND: 1}),
+        (
+            {"events": [event("Reopening of Museums, in the Cities")]},
+            [],
+            {Reason.WORDS_NOT_FOUND: 1},
+        ),
+        (
+            {"events": [event("Reopening of the Museums")]},
+            [("Reopening of the Museums", "reopening", "2022", None)],
+            {},
+        ),
+        ({"events": [event("시립 박물관")]}, [("시립 박물관", "reopening", "2022", None)], {}),
         ({"events": [event("x" * 200)]}, [], {Reason.NOT_AS_ASKED: 1}),
         ({"events": [event(kind=None)]}, [("Reopening of the City Museum", "event", "2022", None)], {}),
         (
@@ -612,6 +624,17 @@ def test_an_event_of_two_parts_is_one() -> None:
         ("Reopening of the City Museum", "2023", None),
     ]
     assert counts == {}
+
+
+def test_a_script_without_spaces_or_cases() -> None:
+    text = "김민수는 시립 박물관의 관장으로 임명되었다고 박물관이 밝혔다."
+    given = [
+        person("김민수", "김민수는 시립 박물관의 관장으로", described="박물관의 관장"),
+        person("김민호", "관장으로 임명되었다고 박물관이 밝혔다"),
+    ]
+    proposals, counts = answered(said({"people": given}), text=text)
+    assert [(one.name, one.described) for one in proposals.people] == [("김민수", "박물관의 관장")]
+    assert counts == {Reason.NAME_NOT_FOUND: 1}
 
 
 def test_no_list_is_endless() -> None:

@@ -1,6 +1,7 @@
 """What an answer says, held against the article: only what the article has gets through."""
 
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -20,6 +21,8 @@ LONGEST_QUOTE = 1_000
 _WORD = re.compile(r"[^\W_]+")
 _MANNERS = ("stated", "reported", "alleged")
 _MOST_SPEAKERS = 4
+_SHORTEST_STEM = 5
+"""Letters by which a word is known when it ends otherwise; so few are all of most names."""
 _MOST_QUOTES = 20
 
 
@@ -102,13 +105,10 @@ class Against:
         if value is None or value == "":
             return None
         try:
-            return (
-                parse(value.strip()).text
-                if isinstance(value, str) and len(value) < LONGEST_NAME
-                else self._no_date()
-            )
+            return parse(clean(value)[:LONGEST_NAME]).text
         except DateError:
-            return self._no_date()
+            self.dropped[Reason.DATE_UNREADABLE] += 1
+            return None
 
     def names(self, text: str) -> bool:
         """Say whether each word of a text stands in one sentence of the article, whatever its case."""
@@ -120,13 +120,19 @@ class Against:
 
     def _has_its_names(self, text: str) -> bool:
         """Say whether the article has the capitalised words and numbers of a text, the first word aside."""
-        telling = [word for word in _WORD.findall(fold(text).text) if not word.islower()]
-        first = _WORD.search(fold(text).text)
-        for number, word in enumerate(telling):
-            begins = number == 0 and first is not None and word == first[0] and not word.isdigit()
-            if not begins and word.casefold() not in self._sentences and not self._without_spaces(word):
+        for number, word in enumerate(_WORD.findall(fold(text).text)):
+            capital, digits = word[0].isupper(), any(letter.isdigit() for letter in word)
+            if digits and word.casefold() not in self._sentences:
+                return False
+            if capital and number > 0 and not self._has_form_of(word.casefold()):
                 return False
         return True
+
+    def _has_form_of(self, word: str) -> bool:
+        """Say whether the article has a word or one that ends otherwise, as a plural or a genitive does."""
+        stem = word[: max(_SHORTEST_STEM, len(word) - 2)]
+        at = bisect_left(self._vocabulary, stem)
+        return self._vocabulary[at : at + 1] != [] and self._vocabulary[at].startswith(stem)
 
     def _without_spaces(self, text: str) -> bool:
         """Say whether the article has a text of a script without cases, where words run on."""
@@ -179,13 +185,14 @@ class Against:
         self.dropped[Reason.DETAIL_NOT_FOUND] += 1
         return None
 
-    def _no_date(self) -> str | None:
-        self.dropped[Reason.DATE_UNREADABLE] += 1
-        return None
-
     @cached_property
     def _quotes(self) -> Quotes:
         return Quotes(self.source)
+
+    @cached_property
+    def _vocabulary(self) -> list[str]:
+        """The words of the article, in order."""
+        return sorted(self._sentences)
 
     @cached_property
     def _sentences(self) -> dict[str, frozenset[tuple[int, int]]]:
