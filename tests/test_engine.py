@@ -205,6 +205,18 @@ def test_people_stand_in_the_article(given: Any, names: list[str], dropped: dict
         ({"events": [event(date=2022)]}, [("Reopening of the City Museum", "reopening", None, None)], None),
         ({"events": [event("Reopening by Pedro Costa")]}, [], {Reason.WORDS_NOT_FOUND: 1}),
         ({"events": [event("Reopening in 2023")]}, [], {Reason.WORDS_NOT_FOUND: 1}),
+        ({"events": [event("Visit of Pedro Cost")]}, [], {Reason.WORDS_NOT_FOUND: 1}),
+        (
+            {"events": [event("Reopening of Museums, in the Cities")]},
+            [],
+            {Reason.WORDS_NOT_FOUND: 1},
+        ),
+        (
+            {"events": [event("Reopening of the Museums")]},
+            [("Reopening of the Museums", "reopening", "2022", None)],
+            {},
+        ),
+        ({"events": [event("시립 박물관")]}, [("시립 박물관", "reopening", "2022", None)], {}),
         ({"events": [event("x" * 200)]}, [], {Reason.NOT_AS_ASKED: 1}),
         ({"events": [event(kind=None)]}, [("Reopening of the City Museum", "event", "2022", None)], {}),
         (
@@ -378,7 +390,7 @@ CUT = (
             fault(400, "context too long\n" + "x" * 500),
             f"{HERE} refuses the question (status 400) (context too long {'x' * 182}…); check 'model' and "
             f"'url' {SETTINGS}",
-            2,
+            3,
         ),
         (
             fault(429, "slow down", Retry_After="0"),
@@ -441,12 +453,19 @@ def test_the_way_is_not_followed_elsewhere() -> None:
         assert other.asked == []
 
 
-def test_a_service_that_knows_no_schema_is_asked_for_json() -> None:
-    long = "\n\n".join(f"{'Ana Silva painted. ' * 200}" for _ in range(4))
-    with serving(fault(400, "response_format"), said({})) as service:
+@pytest.mark.parametrize(
+    ("refusals", "forms"),
+    [
+        ([], ["json_schema", "json_schema"]),
+        ([fault(400, "response_format")], ["json_schema", "json_object", "json_object"]),
+        ([fault(422), Reply(status=400)], ["json_schema", "json_object", None, None]),
+    ],
+)
+def test_a_service_is_told_what_it_knows_of_forms(refusals: list[Reply], forms: list[str | None]) -> None:
+    long = "\n\n".join(["Ana Silva painted. " * 300] * 2)
+    with serving(*refusals, said({})) as service:
         propose(make.source(long), config(service))
-        forms = [one.body["response_format"]["type"] for one in service.asked]
-    assert forms == ["json_schema", "json_object", "json_object"]
+        assert [one.body.get("response_format", {}).get("type") for one in service.asked] == forms
 
 
 def test_what_is_asked() -> None:
@@ -605,6 +624,17 @@ def test_an_event_of_two_parts_is_one() -> None:
         ("Reopening of the City Museum", "2023", None),
     ]
     assert counts == {}
+
+
+def test_a_script_without_spaces_or_cases() -> None:
+    text = "김민수는 시립 박물관의 관장으로 임명되었다고 박물관이 밝혔다."
+    given = [
+        person("김민수", "김민수는 시립 박물관의 관장으로", described="박물관의 관장"),
+        person("김민호", "관장으로 임명되었다고 박물관이 밝혔다"),
+    ]
+    proposals, counts = answered(said({"people": given}), text=text)
+    assert [(one.name, one.described) for one in proposals.people] == [("김민수", "박물관의 관장")]
+    assert counts == {Reason.NAME_NOT_FOUND: 1}
 
 
 def test_no_list_is_endless() -> None:

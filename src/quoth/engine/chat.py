@@ -19,8 +19,12 @@ class Chat:
         self._model = settings.model
         self._key = key
         by_schema = {"name": "proposals", "strict": True, "schema": schema}
-        # Not every service holds its model to a schema; those that do not know at least that JSON is wanted.
-        self._forms = [{"type": "json_schema", "json_schema": by_schema}, {"type": "json_object"}]
+        # Some services hold a model to a schema, some at least to JSON, and some know nothing of either.
+        self._forms: list[dict[str, Any]] = [
+            {"response_format": {"type": "json_schema", "json_schema": by_schema}},
+            {"response_format": {"type": "json_object"}},
+            {},
+        ]
 
     def answer(self, instructions: str, text: str) -> str:
         """Return what the model answers to a text, as it writes it."""
@@ -29,7 +33,7 @@ class Chat:
         question = {"model": self._model, "messages": messages}
         while True:
             try:
-                body = self._door.ask({**question, "response_format": self._forms[0]})
+                body = self._door.ask({**question, **self._forms[0]})
             except NotUnderstoodError:
                 if len(self._forms) == 1:
                     raise

@@ -1,16 +1,18 @@
 """What an answer says, held against the article: only what the article has gets through."""
 
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from quoth.dates import DateError, parse
 from quoth.engine.dropped import Reason
+from quoth.engine.quoted import NoQuoteError, Quotes
 from quoth.extraction.proposals import Support
 from quoth.folding import fold
 from quoth.model import Source
-from quoth.quotes import Quotation, count_words, find, parts
+from quoth.quotes import count_words
 from quoth.sentences import split_sentences
 
 LONGEST_NAME = 120
@@ -19,6 +21,8 @@ LONGEST_QUOTE = 1_000
 _WORD = re.compile(r"[^\W_]+")
 _MANNERS = ("stated", "reported", "alleged")
 _MOST_SPEAKERS = 4
+_SHORTEST_STEM = 5
+"""Letters by which a word is known when it ends otherwise; so few are all of most names."""
 _MOST_QUOTES = 20
 
 
@@ -101,13 +105,10 @@ class Against:
         if value is None or value == "":
             return None
         try:
-            return (
-                parse(value.strip()).text
-                if isinstance(value, str) and len(value) < LONGEST_NAME
-                else self._no_date()
-            )
+            return parse(clean(value)[:LONGEST_NAME]).text
         except DateError:
-            return self._no_date()
+            self.dropped[Reason.DATE_UNREADABLE] += 1
+            return None
 
     def names(self, text: str) -> bool:
         """Say whether each word of a text stands in one sentence of the article, whatever its case."""
@@ -119,45 +120,40 @@ class Against:
 
     def _has_its_names(self, text: str) -> bool:
         """Say whether the article has the capitalised words and numbers of a text, the first word aside."""
-        telling = [word for word in _WORD.findall(fold(text).text) if not word.islower()]
-        first = _WORD.search(fold(text).text)
-        for number, word in enumerate(telling):
-            begins = number == 0 and first is not None and word == first[0] and not word.isdigit()
-            if not begins and word.casefold() not in self._sentences and not self._without_spaces(word):
+        for number, word in enumerate(_WORD.findall(fold(text).text)):
+            capital, digits = word[0].isupper(), any(letter.isdigit() for letter in word)
+            if digits and word.casefold() not in self._sentences:
+                return False
+            if capital and number > 0 and not self._has_form_of(word.casefold()):
                 return False
         return True
+
+    def _has_form_of(self, word: str) -> bool:
+        """Say whether the article has a word or one that ends otherwise, as a plural or a genitive does."""
+        stem = word[: max(_SHORTEST_STEM, len(word) - 2)]
+        at = bisect_left(self._vocabulary, stem)
+        return self._vocabulary[at : at + 1] != [] and self._vocabulary[at].startswith(stem)
 
     def _without_spaces(self, text: str) -> bool:
         """Say whether the article has a text of a script without cases, where words run on."""
         folded = fold(text).text
-        return (
-            folded.lower() == folded.upper()
-            and not folded.isdigit()
-            and any(folded in one.folded.text for one in self.source.paragraphs)
-        )
+        cases = folded.lower() != folded.upper()
+        return not cases and not folded.isdigit() and self._quotes.has(folded)
 
     def _quote(self, value: object) -> str | None:
         text = clean(value)
         if not text or len(text) > LONGEST_QUOTE:
             self.dropped[Reason.NOT_AS_ASKED] += 1
             return None
-        folded = fold(text).text
-        whole = any(folded in one.folded.text for one in self.source.paragraphs)
-        if not whole:
-            self.dropped[Reason.QUOTE_CUT if len(parts(folded)) > 1 else Reason.QUOTE_NOT_FOUND] += 1
-            return None
-        found = find(Quotation(self.source.id, text, None, None, self.source.place), self.source)
-        if any(len(one.spans) > 1 for one in found):
-            self.dropped[Reason.QUOTE_CUT] += 1
-            return None
-        if len(found) != 1:
-            self.dropped[Reason.QUOTE_REPEATED if found else Reason.QUOTE_NOT_FOUND] += 1
+        try:
+            quote = self._quotes.find(text)
+        except NoQuoteError as exc:
+            self.dropped[exc.reason] += 1
             return None
         if count_words(text) < self.shortest_quote:
             self.dropped[Reason.QUOTE_TOO_SHORT] += 1
             return None
-        start, end = found[0].spans[0]
-        return " ".join(self.source.paragraphs[found[0].paragraph - 1].text[start:end].split())
+        return quote
 
     def _speakers(self, value: object) -> tuple[str, ...] | None:
         """Return who is said to say it, outermost first; None where somebody is left out."""
@@ -189,9 +185,14 @@ class Against:
         self.dropped[Reason.DETAIL_NOT_FOUND] += 1
         return None
 
-    def _no_date(self) -> str | None:
-        self.dropped[Reason.DATE_UNREADABLE] += 1
-        return None
+    @cached_property
+    def _quotes(self) -> Quotes:
+        return Quotes(self.source)
+
+    @cached_property
+    def _vocabulary(self) -> list[str]:
+        """The words of the article, in order."""
+        return sorted(self._sentences)
 
     @cached_property
     def _sentences(self) -> dict[str, frozenset[tuple[int, int]]]:
