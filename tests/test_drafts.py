@@ -301,6 +301,45 @@ def test_what_several_articles_name_stands_once() -> None:
     assert [one.text for one in both.dates] == ["March 2021", "2021"]
 
 
+WEAK = Proposals(
+    people=(ruiz(name="Ana"), LIND),
+    posts=(Post(name="Chair", title="chair", holders=(replace(HELD, person="Ana"),), support=HELD.support),),
+)
+ALSO_WEAK = Proposals(
+    people=(ruiz(name="Ana", support=support("Ana Maria Ruiz, who was", "more")),),
+    posts=(
+        Post(
+            name="Chair",
+            title="chair",
+            holders=(Holding(person="Ana", support=support("who was chair of", "more")),),
+            support=support("who was chair of", "more"),
+        ),
+    ),
+)
+
+
+@pytest.mark.parametrize("at_once", [True, False])
+def test_a_first_name_or_a_mere_title_is_not_the_same_in_another_article(
+    root: Path, proposing: Callable[..., None], at_once: bool
+) -> None:
+    put(root, "sources/more.md", LATER)
+    proposing(WEAK, more=ALSO_WEAK)
+    for named in [["news", "more"]] if at_once else [["news"], ["more"]]:
+        assert call(root, "draft", *named)[0] == 0
+    made = files(root)
+    assert sorted(made) == [
+        "entries/people/ana-more.md",
+        "entries/people/ana.md",
+        "entries/people/bo-lind.md",
+        "entries/posts/chair-more.md",
+        "entries/posts/chair.md",
+    ]
+    assert "held: chair-more\n" in made["entries/people/ana-more.md"]
+    for named in (["more"], ["news"], ["news", "more"]):
+        call(root, "draft", *named)
+    assert files(root) == made
+
+
 def test_two_articles_make_one_draft(root: Path, proposing: Callable[..., None]) -> None:
     put(root, "sources/more.md", LATER)
     proposing(more=TWO)
@@ -610,3 +649,13 @@ def test_what_an_engine_dropped_is_told(root: Path, monkeypatch: pytest.MonkeyPa
         "\nOf what the engine found in news this was dropped: 2 with a quote that is not in the article.\n"
         in said
     )
+
+
+def test_what_all_drafts_lack_is_told_once(root: Path, proposing: Callable[..., None]) -> None:
+    proposing(Proposals(people=(ruiz(), replace(LIND, described=None))))
+    call(root, "draft", "news")
+    said = call(root, "check")[1]
+    assert "ana-ruiz.md:1:1: warning: makes no claim, like 1 more of the drafts; add 'claims:'" in said
+    assert "ana-ruiz.md:1:1: warning: has no prose, like 1 more of the drafts; write below" in said
+    assert "bo-lind" not in said
+    assert "\nnote: Named in news.\n" in files(root)["entries/people/bo-lind.md"]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from quoth.check.claims import leans_on_hidden, unpublished
+from quoth.check.claims import leans_on_hidden, told_of, unpublished
 from quoth.findings import Code, Finding, did_you_mean
 from quoth.quotes import Proved
 
@@ -14,10 +14,7 @@ _SHOWN = 6
 def entries_have_prose(proved: Proved) -> Iterator[Finding]:
     """Every entry tells in prose what it is about; of drafts, which are still written, it is told once."""
     without = [entry for entry in proved.library.entries.values() if not entry.prose.text.strip()]
-    drafts = [entry for entry in without if entry.publish == "draft"]
-    others = f", like {len(drafts) - 1} more of the drafts" if len(drafts) > 1 else ""
-    for entry in (*(entry for entry in without if entry.publish != "draft"), *drafts[:1]):
-        like = others if entry.publish == "draft" else ""
+    for entry, like in told_of(without):
         message = f"has no prose{like}; write below the second '---' in a few sentences what the claims say"
         yield Finding(entry.place, Code.NO_PROSE, message)
 

@@ -15,7 +15,7 @@ def joined(proposals: Sequence[Proposals]) -> Proposals:
     """Return what several articles support as if they were one."""
     people, names = _people(proposals)
     posts: list[Post] = []
-    by_name: dict[str, int] = {}
+    by_name: dict[str, list[int]] = {}
     events: list[Event] = []
     by_people: dict[tuple[str, ...], list[int]] = {}
     dates: list[DateSaid] = []
@@ -48,18 +48,34 @@ def agree(one: str | None, other: str | None) -> bool:
         return False
 
 
+def is_weak(proposed: Person | Post) -> bool:
+    """Say whether a name is no sign of its own that two articles mean the same: "Anna", or "director"."""
+    if isinstance(proposed, Person):
+        return not any(len(form.split()) > 1 for form in (proposed.name, *proposed.aliases))
+    return bool(proposed.title) and not (proposed.organisation or proposed.place or proposed.country)
+
+
+def told_apart(name: str, support: Sequence[Support]) -> str:
+    """Return a name with the article behind it."""
+    return f"{name} ({support[0].source})" if support else name
+
+
 def _people(proposals: Sequence[Proposals]) -> tuple[list[Person], list[dict[str, str]]]:
     """Return each person once, and for each article how it names them with their names from now on."""
     people: list[Person] = []
     known: dict[str, int] = {}
+    names: set[str] = set()
     places: list[dict[str, int]] = []
     for one in proposals:
         places.append({})
         for person in one.people:
-            forms = [same(form) for form in (person.name, *person.aliases)]
+            forms = [same(form) for form in (person.name, *person.aliases) if len(form.split()) > 1]
             place = next((known[form] for form in forms if form in known), len(people))
             if place == len(people):
-                people.append(person)
+                taken = same(person.name) in names
+                names.add(same(person.name))
+                apart = told_apart(person.name, person.support) if taken else person.name
+                people.append(replace(person, name=apart))
             else:
                 people[place] = _both(people[place], person)
             places[-1][person.name] = place
@@ -108,10 +124,14 @@ def _told(support: Iterable[Support], called: Mapping[str, str]) -> tuple[Suppor
     )
 
 
-def _add_post(post: Post, posts: list[Post], by_name: dict[str, int]) -> None:
-    place = by_name.setdefault(same(post.name), len(posts))
-    if place == len(posts):
-        posts.append(replace(post, holders=_holders(post.holders)))
+def _add_post(post: Post, posts: list[Post], by_name: dict[str, list[int]]) -> None:
+    """Add a post, to one of the same name; to a mere title only where somebody holds both."""
+    places = by_name.setdefault(same(post.name), [])
+    place = next((place for place in places if _is_one_post(posts[place], post)), None)
+    if place is None:
+        name = told_apart(post.name, post.support) if places else post.name
+        places.append(len(posts))
+        posts.append(replace(post, name=name, holders=_holders(post.holders)))
         return
     known = posts[place]
     posts[place] = replace(
@@ -123,6 +143,11 @@ def _add_post(post: Post, posts: list[Post], by_name: dict[str, int]) -> None:
         holders=_holders((*known.holders, *post.holders)),
         support=_unlike((*known.support, *post.support)),
     )
+
+
+def _is_one_post(one: Post, other: Post) -> bool:
+    shared = {holding.person for holding in one.holders} & {holding.person for holding in other.holders}
+    return bool(shared) or not (is_weak(one) or is_weak(other))
 
 
 def _holders(holders: Iterable[Holding]) -> tuple[Holding, ...]:

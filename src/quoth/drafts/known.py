@@ -5,7 +5,7 @@ from functools import cached_property
 
 from quoth.dates import Date
 from quoth.drafting import DraftClaim
-from quoth.drafts.joining import agree, same
+from quoth.drafts.joining import agree, is_weak, same, told_apart
 from quoth.extraction.proposals import Event, Person, Post
 from quoth.ids import EntryId
 from quoth.model import Claim, Entry, Kind, Library
@@ -22,11 +22,13 @@ class Directory:
 
     def person(self, person: Person, kind: Kind) -> Entry | None:
         """Return the entry of a person."""
+        if is_weak(person):
+            return self._of_weak(person, kind)
         return self.named((person.name, *person.aliases), kind)
 
     def post(self, post: Post, kind: Kind) -> Entry | None:
         """Return the entry of a post: of its name, or of its title where nothing else tells it apart."""
-        found = self.named((post.name,), kind)
+        found = self._of_weak(post, kind) if is_weak(post) else self.named((post.name,), kind)
         if found is not None or post.title is None:
             return found
         titled = self._by_text.get((kind.id, same(post.title)), ())
@@ -50,6 +52,12 @@ class Directory:
             and all(agree(date.text, event.date) for date in _dates(entry))
         ]
         return alike[0] if len(alike) == 1 else None
+
+    def _of_weak(self, proposed: Person | Post, kind: Kind) -> Entry | None:
+        """Return the entry of a name that says little: no draft that was made of other articles."""
+        apart = self.named((told_apart(proposed.name, proposed.support),), kind)
+        found = apart or self.named((proposed.name,), kind)
+        return None if found is not None and _is_strange(found, proposed) else found
 
     def named(self, names: Iterable[str], kind: Kind) -> Entry | None:
         """Return the one entry of a kind that bears one of some names."""
@@ -115,6 +123,14 @@ class Directory:
                 ends = (other, claim.subject) if claim.inverted else (claim.subject, other)
                 found.setdefault((claim.property.id, *ends), []).append(claim)
         return {key: tuple(those) for key, those in found.items()}
+
+
+def _is_strange(entry: Entry, proposed: Person | Post) -> bool:
+    """Say whether an entry is a draft that was made of other articles."""
+    made_of = {piece.source for claim in entry.claims for piece in claim.evidence}
+    told = {piece.source for piece in proposed.support}
+    named = any(source in (entry.note or "") for source in told)
+    return entry.publish == "draft" and not made_of & told and not named
 
 
 def _same_time(one: Claim, claim: DraftClaim) -> bool:

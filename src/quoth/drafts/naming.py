@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from quoth.drafting import id_from
 from quoth.drafts.claim_rules import ClaimRules
 from quoth.drafts.draft import Draft
+from quoth.drafts.joining import told_apart
 from quoth.drafts.known import Directory
 from quoth.drafts.left_out import LeftOut
 from quoth.extraction.proposals import Event, Person, Post, Proposals
@@ -82,6 +83,8 @@ class _Register:
         if len(name) > LONGEST_NAME:
             self.left_out.append(LeftOut(NO_NAME, f"{name[:LONGEST_NAME]}…"))
             return None
+        if _folded(name) in self._names:
+            name = told_apart(name, proposed.support)
         id_ = self._free_id(name)
         if id_ is None:
             self.left_out.append(LeftOut(NO_ID, name))
