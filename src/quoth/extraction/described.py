@@ -52,7 +52,7 @@ def _end(sentence: Sentence, at: int, rules: NameRules) -> int | None:
     if lower[at] not in _FIRST and not _owned(sentence, at):
         return None
     end, headed = at, False
-    while end < len(lower) and lower[end] not in _STOPS:
+    while end < min(len(lower), at + _LONGEST + 1) and lower[end] not in _STOPS:
         headed = (
             headed or bool(rules.titles.at(lower, end)) or lower[end] in rules.relatives | rules.human_words
         )

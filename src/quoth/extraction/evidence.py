@@ -64,6 +64,7 @@ def shape_of(words: tuple[Word, ...], rules: NameRules, plain: frozenset[str]) -
         word
         for word in words
         if word.text[0].isalnum()
+        and (word.capital or len(word.text) > 1)
         and not is_initial(word)
         and word.lower not in rules.particles
         and word.text not in rules.suffixes
@@ -160,7 +161,7 @@ def _after(sentence: Sentence, last: int, rules: NameRules) -> float:
         born = (
             lower[last + 1] == "born" or _YEAR.fullmatch(lower[last + 1]) or _AGE.fullmatch(lower[last + 1])
         )
-        return 2.0 if born and "summit" not in lower[last:] else 0
+        return 2.0 if born else 0
     if lower[last] == "who" or (
         lower[last] == "," and last + 1 < len(words) and lower[last + 1] in ("who", "whose", "whom")
     ):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 
 from quoth.extraction.article import Article, Span
 from quoth.extraction.known import Known
@@ -11,6 +12,8 @@ from quoth.folding import fold
 
 _TWO = 2
 """Family names that one person may have: García Márquez."""
+_MOST = 12
+"""People with a part of their names in common among whom one is looked for, the last ones named."""
 MAN, WOMAN = "man", "woman"
 
 
@@ -61,7 +64,8 @@ class _Gathering:
     def __init__(self, article: Article, rules: NameRules, known: Known) -> None:
         self._article, self._rules, self._known = article, rules, known
         self._people: list[Gathered] = []
-        self._by_part: dict[str, list[Gathered]] = {}
+        self._by_part: dict[str, dict[int, Gathered]] = {}
+        self._by_form: dict[Form, Gathered] = {}
         self._who: dict[Span, Gathered] = {}
 
     def run(self, spans: list[Span]) -> People:
@@ -86,32 +90,32 @@ class _Gathering:
 
     def _add_whole(self, span: Span, form: Form) -> None:
         text = self._article.text(span)
-        here = [person for person in self._near(form) if self._agrees(person, form, span)]
-        if len(here) == 1:
-            person = here[0]
-        else:
+        person = self._by_form.get(form) or self._alike(form, span)
+        if person is None:
             person = Gathered(text, span)
             self._people.append(person)
         person.forms.setdefault(text, span)
-        if form not in person.shapes:
-            person.shapes.append(form)
-        for part in form.parts:
-            those = self._by_part.setdefault(part, [])
-            if person not in those:
-                those.append(person)
+        self._keep(person, form)
         self._who[span] = person
         person.gender = person.gender or self._gender_by_honorific(span) or self._gender_by_name(span)
 
-    def _near(self, form: Form) -> list[Gathered]:
-        found: dict[int, Gathered] = {}
-        for part in form.parts[:1] + form.parts[-1:]:
-            for person in self._by_part.get(part, ()):
-                found[id(person)] = person
-        return list(found.values())
+    def _keep(self, person: Gathered, form: Form) -> None:
+        if form not in self._by_form:
+            self._by_form[form] = person
+            person.shapes.append(form)
+        for part in form.parts:
+            self._by_part.setdefault(part, {})[id(person)] = person
+
+    def _alike(self, form: Form, span: Span) -> Gathered | None:
+        """Return the one person with another form of a name; None where there are several."""
+        near = {id(one): one for part in (form.parts[0], form.parts[-1]) for one in self._sharing(part)}
+        alike = [one for one in near.values() if self._agrees(one, form, span)]
+        return alike[0] if len(alike) == 1 else None
+
+    def _sharing(self, part: str) -> list[Gathered]:
+        return list(islice(reversed(self._by_part.get(part, {}).values()), _MOST))
 
     def _agrees(self, person: Gathered, form: Form, span: Span) -> bool:
-        if form in person.shapes:
-            return True
         if not any(same_person(form, other) for other in person.shapes):
             return False
         if any(other.suffix != form.suffix for other in person.shapes):
@@ -134,7 +138,7 @@ class _Gathering:
 
     def _owners(self, form: Form) -> list[Gathered]:
         """Return the people who may be called so; those whose family name it is, if there are any."""
-        those = self._by_part.get(form.parts[0], [])
+        those = self._sharing(form.parts[0])
         if len(form.parts) > 1:
             return [one for one in those if any(form.parts in _inner(shape.parts) for shape in one.shapes)]
         part = form.parts[0]
@@ -161,10 +165,9 @@ class _Gathering:
     def _add_single(self, span: Span, form: Form) -> None:
         person = Gathered(self._article.text(span), span)
         person.forms[person.name] = span
-        person.shapes.append(form)
+        self._keep(person, form)
         person.gender = self._gender_by_honorific(span) or self._gender_by_name(span)
         self._people.append(person)
-        self._by_part.setdefault(form.parts[0], []).append(person)
         self._who[span] = person
 
     def _gender_by_honorific(self, span: Span) -> str | None:
