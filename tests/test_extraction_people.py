@@ -165,6 +165,7 @@ def test_the_first_place_of_each_form_is_told() -> None:
         "KIM JONG UN SPEAKS AGAIN\n\nKim Jong-un spoke. Kim Jong Un left. Kim Jong-un slept."
     )
     (figure,) = cast.figures
+    assert figure.name == "Kim Jong-un"
     assert {form: article.text(span) for form, span in figure.forms.items()} == {
         form: form for form in ("KIM JONG UN", "Kim Jong-un", "Kim Jong Un")
     }

@@ -61,6 +61,11 @@ def _inner(parts: tuple[str, ...]) -> list[tuple[str, ...]]:
     ]
 
 
+def _fullness(form: str) -> tuple[bool, int, int]:
+    """Say how full a form is; of equals the first one counts, and none shouts."""
+    return not form.isupper(), len(plain(form).replace("-", " ").split()), sum(map(str.isalpha, form))
+
+
 class _Gathering:
     """First all whole names, so that a bare family name in a lead finds its bearer; then the bare ones."""
 
@@ -218,7 +223,5 @@ class _Gathering:
             if entry is not None:
                 person.name = entry
                 return
-        person.name = max(
-            person.forms, key=lambda form: (len(plain(form).replace("-", " ").split()), -len(form) * 0)
-        )
+        person.name = max(person.forms, key=_fullness)
         person.introduced = person.forms[person.name]
