@@ -41,14 +41,14 @@ def _dates(layout: Layout, tellings: Sequence[Telling]) -> Mapping[int, Dated]:
         if after and one_clause(layout, tellings[after - 1].cue.span.last, dated.span.first):
             if not elsewhen or _only_then(layout, tellings[after - 1], dated):
                 found.setdefault(after - 1, dated)
-        elif after == len(tellings) or elsewhen or not _leads(layout, dated.span):
+        elif after == len(tellings) or elsewhen or not leads(layout, dated.span):
             continue
         elif one_clause(layout, dated.span.last, tellings[after].cue.head):
             led[after] = dated
     return led | found
 
 
-def _leads(layout: Layout, span: Span) -> bool:
+def leads(layout: Layout, span: Span) -> bool:
     """Say whether a date or a place begins its clause: "In 2020, he was elected"."""
     at = span.first - 1
     while layout.word(at) in PREPOSITIONS | DETERMINERS or layout.word(at) in {"early", "late", "mid"}:
@@ -88,7 +88,7 @@ def _place(layout: Layout, tellings: Sequence[Telling], number: int) -> Span | N
             if at < start or layout.ends_clause(at):
                 break
             place = layout.name(at)
-            leading = layout.word(at - 1) in {"in", "at"} and _leads(layout, Span(0, at, at + 1))
+            leading = layout.word(at - 1) in {"in", "at"} and leads(layout, Span(0, at, at + 1))
             if place is not None and place.kind is NameKind.PLACE and leading:
                 found.append((0, place.span))
     return min(found)[1] if found else None

@@ -10,6 +10,7 @@ from quoth.extraction.event_cues import Cue
 from quoth.extraction.event_rules import EventKind
 from quoth.extraction.layout import Layout
 from quoth.extraction.names import NameKind
+from quoth.extraction.objects import Objects
 from quoth.extraction.participants import Participants
 from quoth.extraction.verb_groups import Certainty
 
@@ -58,6 +59,7 @@ class Scene:
 
     layout: Layout
     participants: Participants
+    objects: Objects
     certainty: Certainty
 
 
