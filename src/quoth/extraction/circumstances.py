@@ -12,7 +12,7 @@ from quoth.extraction.tellings import Telling
 
 ELSEWHEN = listed("before after until till than since")
 """Words before a date that say it is not the one of the event."""
-_REACH = 40
+_REACH = 60
 """Words between an event and its date or place."""
 _RANKS = {"in": 0, "at": 0, "inside": 0, "near": 1, "outside": 1, "to": 2, "into": 2, "from": 3}
 _DIRECT = 4
@@ -39,7 +39,8 @@ def _dates(layout: Layout, tellings: Sequence[Telling]) -> Mapping[int, Dated]:
         after = bisect_right(starts, dated.span.first)
         elsewhen = layout.word(dated.span.first - 1) in ELSEWHEN
         if after and one_clause(layout, tellings[after - 1].cue.span.last, dated.span.first):
-            if not elsewhen or _only_then(layout, tellings[after - 1], dated):
+            named = tellings[after - 1].cue.span.last == dated.span.first
+            if not elsewhen or named or _only_then(layout, tellings[after - 1], dated):
                 found.setdefault(after - 1, dated)
         elif after == len(tellings) or elsewhen or not leads(layout, dated.span):
             continue

@@ -40,9 +40,10 @@ def told_by_date(
     who = scene.participants.subject(group.start)
     if who is None or who.span.last > group.start:
         return None
+    other = scene.objects.object(head + 1)
     last = _end(layout, head + 1, dated)
     deed = scene.participants.callings.article.text(Span(layout.sentence.number, group.start, last))
-    return Telling(cue=cue, who=who, what=f"{who.text} {deed}", dated=dated)
+    return Telling(cue=cue, who=who, other=other, what=f"{who.text} {deed}", dated=dated)
 
 
 def _to_the_day(dated: Dated) -> bool:

@@ -56,6 +56,10 @@ class EventWords:
             self._add_forms(conjugated.forms(verb))
         self.states = frozenset(form for verb in rules.states for form in conjugated.forms(verb.lower()))
         """Forms of verbs that tell of no event."""
+        self.attending = frozenset(
+            form for verb in rules.attending for form in conjugated.forms(verb.lower())
+        )
+        """Forms of verbs of those who take part in something."""
         for kind in self.kinds:
             for verb in kind.verbs:
                 self._add_verb(kind, verb, conjugated)

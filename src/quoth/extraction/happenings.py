@@ -7,6 +7,9 @@ from quoth.extraction.tellings import Scene, Telling, fits
 from quoth.extraction.verb_forms import VerbForm
 from quoth.extraction.verb_groups import Mood, VerbGroup, read_group
 
+_NEAR = 6
+"""Words after "that" among which somebody is named of whom something is said."""
+
 
 def told_by_verb(scene: Scene, cue: Cue) -> Telling | None:
     """Return what a verb tells of an event; None where it does not happen, or to nobody in particular."""
@@ -51,13 +54,22 @@ def _parties(scene: Scene, cue: Cue, group: VerbGroup) -> tuple[Participant | No
             return subject, None
         return agent, subject
     if cue.closed:
-        return subject, None
+        return subject, _spoken_of(scene, cue)
     if _object_follows(scene, cue):
         return subject, scene.objects.object(_object_from(cue))
     if cue.kind.who == "object" and (VerbForm.PARTICIPLE in cue.forms or cue.kind.who_is == "thing"):
         # "Ri, executed in 2019", "was tried and executed", "the museum opened": it is done to the subject.
         return scene.objects.agent(cue.span.last), participants.antecedents.apposed(group.start) or subject
     return subject, None
+
+
+def _spoken_of(scene: Scene, cue: Cue) -> Participant | None:
+    """Return of whom something is said: "stated that Smith …"."""
+    layout = scene.layout
+    if layout.word(cue.span.last - 1) != "that":
+        return None
+    near = layout.rightwards(cue.span.last, lambda at: at > cue.span.last + _NEAR or layout.ends_clause(at))
+    return next((scene.objects.named(at) for at in near if layout.mention(at) is not None), None)
 
 
 def _after_its_clause(scene: Scene, cue: Cue, group: VerbGroup) -> Participant | None:

@@ -53,7 +53,8 @@ def _date_within(layout: Layout, start: int, cue: Cue) -> Dated | None:
 def _around(scene: Scene, start: int) -> Participant | None:
     """Return who does something on an occasion: "Smith said in an interview"."""
     layout = scene.layout
-    if layout.word(start - 1) not in _ON_OCCASIONS:
+    before = layout.word(start - 1)
+    if before not in _ON_OCCASIONS and before not in scene.attending:
         return None
     for mention in layout.mentions:
         if mention.span.last > start:

@@ -1,5 +1,6 @@
 """One telling of an event: what a sentence says of it, before tellings of one event are put together."""
 
+from collections.abc import Container
 from dataclasses import dataclass, replace
 
 from quoth.extraction.article import Span
@@ -61,6 +62,8 @@ class Scene:
     participants: Participants
     objects: Objects
     certainty: Certainty
+    attending: Container[str]
+    """Forms of verbs of those who take part in something: attended."""
 
 
 def fits(kind: EventKind, one: Participant | None, layout: Layout) -> bool:
