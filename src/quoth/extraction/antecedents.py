@@ -25,7 +25,8 @@ class Antecedents:
         layout = self.layout
         last = relative - (layout.word(relative - 1) == ",")
         named = layout.named(last - 1)
-        if named is not None and not self._plural_people(last - 1):
+        somebody = isinstance(named, Mention) or layout.word(relative) != "who"
+        if named is not None and somebody and not self._plural_people(last - 1):
             return self.callings.of_names((named.span,))
         start = layout.phrase_start(last - 1) if layout.content(last - 1) else last
         before = layout.named(start - 2) if layout.word(start - 1) == "," else None
@@ -34,7 +35,8 @@ class Antecedents:
         if layout.word(relative) == "who":
             for at in layout.leftwards(last):
                 mention = layout.mention(at)
-                if mention is not None and layout.word(mention.span.last) == ",":
+                after = "" if mention is None else layout.word(mention.span.last)
+                if mention is not None and after in {",", "of", "from", "at"}:
                     return self.callings.of_names((mention.span,))
                 if layout.ends_clause(at) or layout.verbal(at):
                     break

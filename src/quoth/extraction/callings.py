@@ -1,5 +1,6 @@
 """Who or what is called by a name, a list of names or a group of words, in one sentence."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from quoth.extraction.article import Article, Span
@@ -7,6 +8,7 @@ from quoth.extraction.grammar import JOINING, OWNERS, listed
 from quoth.extraction.layout import Layout
 from quoth.extraction.names import NameKind
 from quoth.extraction.people import Mention
+from quoth.extraction.topics import Topic
 
 _LONGEST = 14
 """Words that a group may be called by."""
@@ -43,8 +45,8 @@ class Callings:
 
     article: Article
     layout: Layout
-    topic: str | None = None
-    """What "it" stands for, where that is known."""
+    topic: Topic
+    """What the sentence before is about."""
 
     def of_names(self, spans: tuple[Span, ...]) -> Participant:
         """Return the one or those whom one or more names call."""
@@ -56,7 +58,7 @@ class Callings:
                 people.append(mention.person)
             texts.append(mention.person if mention is not None else self.article.text(self._whole(span)))
         texts = list(dict.fromkeys(texts))
-        return Participant(_listed(texts), spans[0].to(spans[-1]), tuple(dict.fromkeys(people)))
+        return Participant(listed_names(texts), spans[0].to(spans[-1]), tuple(dict.fromkeys(people)))
 
     def _whole(self, span: Span) -> Span:
         """Return the name of a body with the people whose it is: "Italian Foreign Ministry"."""
@@ -107,7 +109,7 @@ class Callings:
         layout, at = self.layout, span.last
         return at < verb and layout.content(at) and not layout.verbal(at) and not layout.word(at)[0].isdigit()
 
-    def group(self, first: int, last: int) -> Participant | None:
+    def group(self, first: int, last: int, told_until: int = 0) -> Participant | None:
         """Return a group or a thing by the words that call it; None where that is nobody in particular."""
         layout = self.layout
         words = layout.lower[first:last]
@@ -122,7 +124,7 @@ class Callings:
         if not specific and not (known and len(words) > 1):
             return None
         text = self._called(span)
-        mentions = (layout.mention(at) for at in range(first, last))
+        mentions = (layout.mention(at) for at in range(first, max(last, told_until)))
         concerned = tuple(dict.fromkeys(one.person for one in mentions if one is not None))
         return Participant(text, span, (), concerned, not specific)
 
@@ -141,5 +143,6 @@ class Callings:
         return text if layout.named(span.first) is not None else text[:1].lower() + text[1:]
 
 
-def _listed(texts: list[str]) -> str:
-    return " and ".join((", ".join(texts[:-1]), texts[-1])) if len(texts) > 1 else texts[0]
+def listed_names(names: Sequence[str]) -> str:
+    """Return names as they stand in a title: "Smith, Lee and Díaz"."""
+    return " and ".join((", ".join(names[:-1]), names[-1])) if len(names) > 1 else names[0]

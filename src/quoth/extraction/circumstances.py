@@ -12,7 +12,7 @@ from quoth.extraction.tellings import Telling
 
 ELSEWHEN = listed("before after until till than since")
 """Words before a date that say it is not the one of the event."""
-_REACH = 40
+_REACH = 60
 """Words between an event and its date or place."""
 _RANKS = {"in": 0, "at": 0, "inside": 0, "near": 1, "outside": 1, "to": 2, "into": 2, "from": 3}
 _DIRECT = 4
@@ -39,16 +39,17 @@ def _dates(layout: Layout, tellings: Sequence[Telling]) -> Mapping[int, Dated]:
         after = bisect_right(starts, dated.span.first)
         elsewhen = layout.word(dated.span.first - 1) in ELSEWHEN
         if after and one_clause(layout, tellings[after - 1].cue.span.last, dated.span.first):
-            if not elsewhen or _only_then(layout, tellings[after - 1], dated):
+            named = tellings[after - 1].cue.span.last == dated.span.first
+            if not elsewhen or named or _only_then(layout, tellings[after - 1], dated):
                 found.setdefault(after - 1, dated)
-        elif after == len(tellings) or elsewhen or not _leads(layout, dated.span):
+        elif after == len(tellings) or elsewhen or not leads(layout, dated.span):
             continue
         elif one_clause(layout, dated.span.last, tellings[after].cue.head):
             led[after] = dated
     return led | found
 
 
-def _leads(layout: Layout, span: Span) -> bool:
+def leads(layout: Layout, span: Span) -> bool:
     """Say whether a date or a place begins its clause: "In 2020, he was elected"."""
     at = span.first - 1
     while layout.word(at) in PREPOSITIONS | DETERMINERS or layout.word(at) in {"early", "late", "mid"}:
@@ -88,7 +89,7 @@ def _place(layout: Layout, tellings: Sequence[Telling], number: int) -> Span | N
             if at < start or layout.ends_clause(at):
                 break
             place = layout.name(at)
-            leading = layout.word(at - 1) in {"in", "at"} and _leads(layout, Span(0, at, at + 1))
+            leading = layout.word(at - 1) in {"in", "at"} and leads(layout, Span(0, at, at + 1))
             if place is not None and place.kind is NameKind.PLACE and leading:
                 found.append((0, place.span))
     return min(found)[1] if found else None

@@ -7,6 +7,7 @@ from quoth.extraction.grammar import DETERMINERS, POSSESSIVES, listed
 from quoth.extraction.layout import Layout
 
 _WITHIN = listed("of for at in on to and by with")
+_LEADS = listed("as to of in at with for from on into over about against")
 _LONGEST = 12
 """Words of a complement."""
 
@@ -25,12 +26,15 @@ class Complement:
 def complement(article: Article, layout: Layout, after: int) -> Complement | None:
     """Return what completes the words that end before a word."""
     lead = layout.word(after)
-    first = after + (lead in {"as", "to"})
+    first = after + (lead in _LEADS and layout.date(after + 1) is None)
+    first += layout.word(first).endswith("ing") and lead in _LEADS
     last = _end(layout, first)
     if last == first:
         return None
     span = Span(layout.sentence.number, after, last)
     start = first + (layout.word(first) in DETERMINERS | POSSESSIVES)
+    if lead in _LEADS - {"as", "to"}:
+        return Complement(span)
     text = article.text(Span(span.sentence, start, last)) if start < last else None
     if lead == "to":
         goal = text if layout.any_name(span) else None

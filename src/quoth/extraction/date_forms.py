@@ -17,6 +17,7 @@ NAMED_DAYS = {
     "New Year[’']s Eve": (12, 31),
     "Christmas Eve": (12, 24),
     "Christmas Day": (12, 25),
+    r"Christmas(?!\s+[A-Za-z])": (12, 25),
     "Boxing Day": (12, 26),
 }
 """Days that are called by a name, as pattern, with month and day."""

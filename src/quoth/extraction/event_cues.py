@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from quoth.extraction.article import Sentence, Span, words_of
 from quoth.extraction.event_rules import EventKind, EventRules
-from quoth.extraction.grammar import MARKS, OPENING, PREPOSITIONS
+from quoth.extraction.grammar import DETERMINERS, MARKS, OPENING, OWNERS, POSSESSIVES, PREPOSITIONS
 from quoth.extraction.phrases import Phrases
 from quoth.extraction.verb_forms import Conjugation, VerbForm, conjugation
 
@@ -56,6 +56,10 @@ class EventWords:
             self._add_forms(conjugated.forms(verb))
         self.states = frozenset(form for verb in rules.states for form in conjugated.forms(verb.lower()))
         """Forms of verbs that tell of no event."""
+        self.attending = frozenset(
+            form for verb in rules.attending for form in conjugated.forms(verb.lower())
+        )
+        """Forms of verbs of those who take part in something."""
         for kind in self.kinds:
             for verb in kind.verbs:
                 self._add_verb(kind, verb, conjugated)
@@ -84,7 +88,10 @@ class EventWords:
         after = 0
         for start, word in enumerate(words):
             passed = start < after or self._idioms.at(words, start)
-            for pattern in () if passed else self._by_first.get(word, ()):
+            patterns = [] if passed else self._by_first.get(word, [])
+            if len(patterns) > 1 and _stands_for_a_noun(words, start):
+                patterns = sorted(patterns, key=lambda one: (-len(one.near) - len(one.far), len(one.forms)))
+            for pattern in patterns:
                 end = _end_of(pattern, words, start)
                 if end:
                     # What stands in a gap can tell of another event, but it is said of this one.
@@ -139,3 +146,9 @@ def _room(pattern: _Pattern) -> tuple[bool, bool]:
         return False, pattern.near[-1] == "that"
     closed = pattern.far[0] not in PREPOSITIONS
     return not closed, closed
+
+
+def _stands_for_a_noun(words: Sequence[str], at: int) -> bool:
+    """Say whether a word that can be a verb or a noun is a noun, by the one before it."""
+    before = words[at - 1] if at else ""
+    return before in DETERMINERS | POSSESSIVES | OWNERS | PREPOSITIONS - {"to"}

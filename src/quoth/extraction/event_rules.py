@@ -61,5 +61,7 @@ class EventRules(Format):
     """Phrases with words of events that tell of none: named after."""
     states: Several[Text] = ()
     """Verbs of what lasts or is only said, as they stand after "to"; every other is an event when dated."""
+    attending: Several[Text] = ()
+    """Verbs of those who take part in something: attend, host."""
     kinds: Several[EventKind] = ()
     """The kinds of events."""

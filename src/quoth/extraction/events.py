@@ -14,12 +14,13 @@ from quoth.extraction.event_titles import title_of
 from quoth.extraction.happenings import told_by_verb
 from quoth.extraction.layout import lay_out
 from quoth.extraction.merging import Gathered, gather
-from quoth.extraction.names import NameKind
 from quoth.extraction.nominal import told_by_noun
+from quoth.extraction.objects import Objects
 from quoth.extraction.participants import Participants
 from quoth.extraction.proposals import Event, Part, Support
 from quoth.extraction.reading import Reading
 from quoth.extraction.tellings import Scene, Telling
+from quoth.extraction.topics import Topic, topic_of
 from quoth.extraction.verb_groups import Certainty, phrases
 from quoth.folding import fold
 
@@ -32,34 +33,25 @@ def find_events(reading: Reading, rules: EventRules) -> tuple[Event, ...]:
     words = EventWords(rules)
     certainty = Certainty(phrases(rules.came_true), phrases(rules.unreal))
     tellings: list[Telling] = []
-    topic, paragraph = None, 0
+    topic, paragraph = Topic(), 0
     for sentence in reading.article.sentences:
         if sentence.paragraph != paragraph:
-            topic, paragraph = None, sentence.paragraph
+            topic, paragraph = Topic(), sentence.paragraph
         tellings += _told_in(reading, sentence, words, certainty, topic)
-        topic = _topic(reading, sentence) or topic
+        topic = topic.after(topic_of(reading, sentence))
     made = (_event(reading, gathered) for gathered in gather(tellings))
     return tuple(one for one in made if one is not None)
 
 
-def _topic(reading: Reading, sentence: Sentence) -> str | None:
-    """Return what "it" would stand for in the next sentence: the first body or thing that is named."""
-    kinds = {NameKind.ORGANISATION, NameKind.OTHER}
-    dates = [one.span for one in reading.dated_in(sentence.number)]
-    for name in reading.names_in(sentence.number):
-        if name.kind in kinds and not any(name.span.meets(date) for date in dates):
-            return reading.article.text(name.span)
-    return None
-
-
 def _told_in(
-    reading: Reading, sentence: Sentence, words: EventWords, certainty: Certainty, topic: str | None
+    reading: Reading, sentence: Sentence, words: EventWords, certainty: Certainty, topic: Topic
 ) -> Iterator[Telling]:
     cues = tuple(words.cues_in(sentence))
     if not cues and not reading.dated_in(sentence.number):
         return
     layout = lay_out(reading, sentence, words.verb_forms)
-    scene = Scene(layout, Participants(Callings(reading.article, layout, topic)), certainty)
+    callings = Callings(reading.article, layout, topic)
+    scene = Scene(layout, Participants(callings), Objects(callings), certainty, words.attending)
     told = ((told_by_verb if cue.forms else told_by_noun)(scene, cue) for cue in cues)
     whole = [
         replace(one, completed=complement(reading.article, layout, one.last))

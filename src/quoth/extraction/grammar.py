@@ -35,9 +35,12 @@ AUXILIARIES = BE | HAVE | MODALS | FUTURE | DO
 FUNCTION_WORDS = PREPOSITIONS | DETERMINERS | JOINING | OPENING | AUXILIARIES | POSSESSIVES
 NEGATIONS = listed("not never no neither nor without hardly")
 NOBODY = frozenset(("nobody", "none", "nothing", "neither"))
+OBJECT_PRONOUNS = frozenset(("him", "them", "me", "us"))
 SUBJECT_PRONOUNS = listed("he she they it we i")
 ADVERBS = listed(
     """also then later once just soon already both ever again still now since first finally only even thus
     therefore instead since twice alone together eventually today yesterday not never"""
 )
 """Adverbs that do not end in "ly"."""
+LOOSE = listed("back later ago earlier home there here away then soon already again still now also")
+"""Adverbs that are no part of what calls something."""

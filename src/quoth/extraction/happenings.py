@@ -7,6 +7,9 @@ from quoth.extraction.tellings import Scene, Telling, fits
 from quoth.extraction.verb_forms import VerbForm
 from quoth.extraction.verb_groups import Mood, VerbGroup, read_group
 
+_NEAR = 6
+"""Words after "that" among which somebody is named of whom something is said."""
+
 
 def told_by_verb(scene: Scene, cue: Cue) -> Telling | None:
     """Return what a verb tells of an event; None where it does not happen, or to nobody in particular."""
@@ -17,12 +20,19 @@ def told_by_verb(scene: Scene, cue: Cue) -> Telling | None:
         return None
     doer, done_to = _parties(scene, cue, group)
     who, other = (doer, done_to) if cue.kind.who == "subject" else (done_to, doer)
+    if not fits(cue.kind, who, scene.layout) and _tells_of_a_noun(cue, group):
+        who, other = scene.objects.before_participle(group.start), other or who
     if not fits(cue.kind, who, scene.layout):
         return None
     somebody = who is not None and bool(who.people)
     timeless = group.mood is not Mood.FACT and not (somebody and group.mood is Mood.PRESENT)
     timeless = timeless or (who is not None and who.definite)
     return Telling(cue=cue, who=who, other=other, timeless=timeless)
+
+
+def _tells_of_a_noun(cue: Cue, group: VerbGroup) -> bool:
+    """Say whether a verb can be a participle that tells of the noun before it: "a book published in May"."""
+    return group.bare and cue.kind.who == "object" and VerbForm.PARTICIPLE in cue.forms
 
 
 def _followed(scene: Scene, cue: Cue, group: VerbGroup) -> bool:
@@ -39,18 +49,27 @@ def _parties(scene: Scene, cue: Cue, group: VerbGroup) -> tuple[Participant | No
     if whom is not None:
         return subject, whom
     if group.passive:
-        agent = participants.agent(cue.span.last)
+        agent = scene.objects.agent(cue.span.last)
         if cue.kind.who == "subject" and agent is None and not cue.kind.other_role:
             return subject, None
         return agent, subject
     if cue.closed:
-        return subject, None
+        return subject, _spoken_of(scene, cue)
     if _object_follows(scene, cue):
-        return subject, participants.object(_object_from(cue))
+        return subject, scene.objects.object(_object_from(cue))
     if cue.kind.who == "object" and (VerbForm.PARTICIPLE in cue.forms or cue.kind.who_is == "thing"):
         # "Ri, executed in 2019", "was tried and executed", "the museum opened": it is done to the subject.
-        return participants.agent(cue.span.last), participants.antecedents.apposed(group.start) or subject
+        return scene.objects.agent(cue.span.last), participants.antecedents.apposed(group.start) or subject
     return subject, None
+
+
+def _spoken_of(scene: Scene, cue: Cue) -> Participant | None:
+    """Return of whom something is said: "stated that Smith …"."""
+    layout = scene.layout
+    if layout.word(cue.span.last - 1) != "that":
+        return None
+    near = layout.rightwards(cue.span.last, lambda at: at > cue.span.last + _NEAR or layout.ends_clause(at))
+    return next((scene.objects.named(at) for at in near if layout.mention(at) is not None), None)
 
 
 def _after_its_clause(scene: Scene, cue: Cue, group: VerbGroup) -> Participant | None:
@@ -60,7 +79,7 @@ def _after_its_clause(scene: Scene, cue: Cue, group: VerbGroup) -> Participant |
         return None
     for at in layout.rightwards(cue.span.last, layout.ends_clause):
         if layout.word(at) == "," and layout.named(at + 1) is not None:
-            found = scene.participants.named(at + 1)
+            found = scene.objects.named(at + 1)
             if fits(cue.kind, found, layout):
                 return found
     return None

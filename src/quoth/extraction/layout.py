@@ -11,6 +11,7 @@ from quoth.extraction.grammar import (
     BEFORE_CLAUSES,
     DETERMINERS,
     FUNCTION_WORDS,
+    LOOSE,
     MARKS,
     OPENING,
     OWNERS,
@@ -108,7 +109,7 @@ class Layout:
         word = self.word(at)
         if self.named(at) is not None:
             return True
-        return bool(word) and word[0].isalnum() and word not in FUNCTION_WORDS
+        return bool(word) and word[0].isalnum() and word not in FUNCTION_WORDS and word not in LOOSE
 
     def _calls(self, at: int) -> bool:
         """Say whether a word can call something, by what it is or how."""

@@ -38,6 +38,9 @@ class Gathered:
         people, others = _people(telling), _others(telling)
         if (people or self.people) and not (telling.kind.named and (others or self.others)):
             return bool(people & self.people)
+        if telling.kind.named and not (others and self.others) and self.dates and telling.dated:
+            # "the congress in May" is the one of 7 May.
+            return True
         return bool(others & self.others)
 
     @property

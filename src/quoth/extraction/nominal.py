@@ -28,7 +28,7 @@ def told_by_noun(scene: Scene, cue: Cue) -> Telling | None:
     if who is None and cue.kind.occasion:
         who = _around(scene, start)
     if fits(cue.kind, who, scene.layout):
-        other = other or scene.participants.agent(cue.span.last)
+        other = other or scene.objects.agent(cue.span.last)
         timeless = who is not None and who.definite
         return Telling(cue=cue, who=who, other=other, timeless=timeless, dated=dated)
     recalls = who is None and scene.layout.word(start) in _RECALLING and cue.span.first - start <= 2
@@ -40,6 +40,7 @@ def _start_of(layout: Layout, cue: Cue) -> int:
     start = layout.phrase_start(cue.span.first)
     date = layout.date(start - 1)
     bare = layout.word(start) not in DETERMINERS | POSSESSIVES
+    bare = bare and not any(layout.word(at) in OWNERS for at in range(start, cue.span.first))
     return layout.phrase_start(date.span.first) if date is not None and bare else start
 
 
@@ -52,10 +53,15 @@ def _date_within(layout: Layout, start: int, cue: Cue) -> Dated | None:
 def _around(scene: Scene, start: int) -> Participant | None:
     """Return who does something on an occasion: "Smith said in an interview"."""
     layout = scene.layout
-    if layout.word(start - 1) not in _ON_OCCASIONS:
+    before = layout.word(start - 1)
+    if before not in _ON_OCCASIONS and before not in scene.attending:
         return None
-    found = scene.participants.nearest_before(start)
-    return found if found is not None and found.people else None
+    for mention in layout.mentions:
+        if mention.span.last > start:
+            break
+        if not layout.owns(mention.span) and not layout.governed(mention.span.first):
+            return Participant(mention.person, mention.span, (mention.person,))
+    return None
 
 
 def _unreal_within(scene: Scene, start: int, cue: Cue) -> bool:
@@ -68,10 +74,10 @@ def _unreal_within(scene: Scene, start: int, cue: Cue) -> bool:
 
 def _owner(scene: Scene, start: int, cue: Cue) -> Participant | None:
     """Return whose event it is, when that stands before it."""
-    layout, participants = scene.layout, scene.participants
+    layout = scene.layout
     for at in range(cue.span.first - 1, start - 1, -1):
         if layout.word(at) in OWNERS:
-            return participants.owner(at)
+            return scene.objects.owner(at)
         mention = layout.mention(at)
         if mention is not None and layout.word(at) in POSSESSIVES:
             return Participant(mention.person, mention.span, (mention.person,))
@@ -80,7 +86,7 @@ def _owner(scene: Scene, start: int, cue: Cue) -> Participant | None:
 
 def _of(scene: Scene, cue: Cue) -> Participant | None:
     after = cue.span.last
-    return scene.participants.object(after + 1) if scene.layout.word(after) == "of" else None
+    return scene.objects.object(after + 1) if scene.layout.word(after) == "of" else None
 
 
 def _named(scene: Scene, cue: Cue, start: int) -> Telling | None:

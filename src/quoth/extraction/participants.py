@@ -1,16 +1,18 @@
-"""To whom something happens: the subject of a verb, its object, who does it when it is passive."""
+"""Who does something: the subject of a verb."""
 
 from dataclasses import dataclass
 
 from quoth.extraction.antecedents import Antecedents
 from quoth.extraction.article import Span
-from quoth.extraction.callings import Callings, Participant
+from quoth.extraction.callings import Callings, Participant, listed_names
 from quoth.extraction.grammar import (
     ADVERBS,
+    AUXILIARIES,
     BEFORE_CLAUSES,
     DETERMINERS,
     JOINING,
     MARKS,
+    OBJECT_PRONOUNS,
     POSSESSIVES,
     PREPOSITIONS,
     RELATIVES,
@@ -19,6 +21,7 @@ from quoth.extraction.grammar import (
 from quoth.extraction.layout import Layout
 from quoth.extraction.names import NameKind
 from quoth.extraction.people import Mention
+from quoth.extraction.topics import TWO
 
 _AFTER_RELATIVES = JOINING | ADVERBS | {",", "in", "on"}
 
@@ -49,21 +52,27 @@ class Participants:
         relative = self._relative_before(verb)
         if relative is not None:
             return self.antecedents.antecedent(relative)
-        topic = self.callings.topic
-        if topic is not None and self._it(verb):
-            return Participant(topic, Span(self.layout.sentence.number, 0, 1))
+        if self.layout.word(0) in {"it", "they", "the", "both"} and verb < _FURTHEST:
+            recalled = self._recalled(verb)
+            if recalled is not None:
+                return recalled
         return self._adjacent(verb) or self.nearest_before(verb) or self._group_before(verb)
 
-    def _it(self, verb: int) -> bool:
-        """Say whether "it" begins the sentence and does what a verb says."""
-        layout = self.layout
-        if layout.word(0) != "it":
-            return False
-        between = range(1, verb)
+    def _recalled(self, verb: int) -> Participant | None:
+        """Return what the sentence before is about, when "it", "they" or "the two" does what a verb says."""
+        layout, topic = self.layout, self.callings.topic
+        first = 1 + (layout.word(0) == "the" and layout.word(1) in TWO)
         joined = layout.word(verb - 1) in JOINING | {","}
-        return verb == 1 or (
-            joined and not any(layout.mention(at) or layout.ends_clause(at) for at in between)
-        )
+        others = any(layout.named(at) or layout.ends_clause(at) for at in range(first, verb))
+        if verb != first and (others or not joined):
+            return None
+        span = Span(layout.sentence.number, 0, first)
+        if layout.word(0) == "it":
+            return None if topic.thing is None else Participant(topic.thing, span)
+        enough = len(topic.people) == 2 if layout.word(0) != "they" else len(topic.people) > 1
+        if not enough or (layout.word(0) == "the" and first == 1):
+            return None
+        return Participant(listed_names(topic.people), span, topic.people)
 
     def _adjacent(self, verb: int) -> Participant | None:
         """Return the noun phrase right before a verb, with what belongs to it: "the head of Acme"."""
@@ -79,6 +88,8 @@ class Participants:
                 break
             last = first - 1
         named = layout.named(last - 1)
+        if layout.word(last - 1) in OBJECT_PRONOUNS:
+            return None
         if named is not None and named.span.last == last:
             return self.callings.joined(named.span)
         if layout.word(start) in DETERMINERS | POSSESSIVES or layout.any_name(Span(0, start, last)):
@@ -128,10 +139,12 @@ class Participants:
             skip = named.span.first
             before = layout.word(start - 1)
             governed = before in PREPOSITIONS and not (before in BEFORE_CLAUSES and named.span.last == verb)
-            if self._of_a_place(named.span):
+            if self._of_a_place(named.span) or layout.word(named.span.first) in OBJECT_PRONOUNS:
                 continue
             if governed or layout.owns(named.span) or self.callings.describes(named.span, verb):
                 continue
+            if before == "," and layout.word(verb - 1) == ",":
+                return self.callings.joined(self._described_by(start - 1) or named.span)
             if before in {"", ",", *JOINING, *MARKS} or layout.ends_clause(start - 1):
                 return self.callings.joined(named.span)
             if layout.word(named.span.first) in SUBJECT_PRONOUNS:
@@ -140,6 +153,18 @@ class Participants:
         if not possible:
             return None
         return self.callings.joined(possible[-1] if joined else possible[0])
+
+    def _described_by(self, comma: int) -> Span | None:
+        """Return whom words before a comma describe: "Smith, aide to Mayor Lee, …"."""
+        layout = self.layout
+        for at in layout.leftwards(comma):
+            if layout.word(at) == ",":
+                mention = layout.mention(at - 1)
+                small = not layout.sentence.words[at + 1].capital
+                return mention.span if mention is not None and small and at + 1 < comma else None
+            if layout.ends_clause(at) or layout.verbal(at):
+                return None
+        return None
 
     def _of_a_place(self, span: Span) -> bool:
         """Say whether a place tells more of the one before it: "in Ningbo, China"."""
@@ -172,53 +197,4 @@ class Participants:
         while last > start and layout.word(last - 1) in {",", *JOINING}:
             last -= 1
         comma = next((at for at in range(start, last) if layout.word(at) == "," or layout.verbal(at)), last)
-        return self.callings.group(start, comma)
-
-    def object(self, after: int) -> Participant | None:
-        """Return the object that follows a verb which ends before a word."""
-        layout = self.layout
-        start = after
-        while layout.word(start).endswith("ly"):
-            start += 1
-        inside = False
-        for at in layout.rightwards(start, layout.ends_clause):
-            named = layout.named(at)
-            if named is not None and at == named.span.first:
-                if isinstance(named, Mention) and not layout.owns(named.span):
-                    return self.callings.forward(named.span)
-                if not isinstance(named, Mention) and not self.callings.describes(named.span, layout.end):
-                    return self.callings.forward(named.span)
-            word = layout.word(at)
-            if word == "," and not isinstance(layout.named(at + 1), Mention):
-                break
-            if word in PREPOSITIONS and named is None and not (word == "of" and inside):
-                break
-            if layout.verbal(at) and at > start and named is None:
-                break
-            inside = inside or layout.content(at)
-        return self.callings.group(
-            start, layout.phrase_end(start + (layout.word(start) in DETERMINERS | POSSESSIVES))
-        )
-
-    def agent(self, after: int) -> Participant | None:
-        """Return who does what is told in the passive: "was bought by Acme"."""
-        layout = self.layout
-        for at in layout.rightwards(after, layout.ends_clause):
-            if layout.word(at) == "by":
-                return self.object(at + 1)
-            if layout.word(at) == "," or layout.verbal(at):
-                break
-        return None
-
-    def named(self, at: int) -> Participant | None:
-        """Return the one whose name a word is part of."""
-        named = self.layout.named(at)
-        return None if named is None else self.callings.of_names((named.span,))
-
-    def owner(self, apostrophe: int) -> Participant | None:
-        """Return whom the words before "'s" call."""
-        layout = self.layout
-        named = layout.named(apostrophe - 1)
-        if named is not None and named.span.last == apostrophe:
-            return self.callings.joined(named.span)
-        return self.callings.group(layout.phrase_start(apostrophe), apostrophe)
+        return self.callings.group(start, comma, told_until=0 if layout.word(comma) in AUXILIARIES else verb)

@@ -26,6 +26,7 @@ def find_reaches(article: Article, tellers: Tellers, words: SpeechWords, paragra
         for piece in quotation.pieces:
             pieces.setdefault(piece.sentence, []).append(piece)
     sayings: _Sayings = {}
+    tellers.latest = None
     for sentence in sentences:
         for found in words.find(sentence):
             bounds = Bounds.at(sentence, pieces.get(sentence.number, []), found.first)

@@ -1,6 +1,6 @@
 """Verbs of saying with whoever speaks, and how far what they say reaches."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from quoth.extraction.article import Sentence, Span
@@ -18,12 +18,12 @@ MANNERS = {
     Cue.ALLEGED: "alleged",
 }
 """How sure words are; what has no place here is stated."""
-CLOSING = ("”", '"', "’", "»")
-"""Quotation marks that close."""
+_CLOSING = ("”", '"', "»")
 _OPENS_SPEECH = frozenset(["that", ":", "“", "«", "‘"])
 _FAR = 15
 """Words that may stand between the one who speaks and "that"."""
-_SHORTEST = 5
+_TAKES_HEARER = ("told", "tells")
+_SHORTEST = 2
 """Words of what is said before ", said the minister"."""
 
 
@@ -122,20 +122,27 @@ def _is_inverted(sentence: Sentence, found: Found, bounds: Bounds) -> bool:
     before = words[found.first - 1] if found.first else ""
     if not is_somebody(sentence, found.last):
         return False
-    if before in CLOSING:
+    if _closes(words, found.first - 1):
         return True
     after = teller_after(sentence, found.last)
-    if before != "," or after is None or "that" in words[found.last : bounds.last]:
+    if before != "," or after is None or "that" in words[found.first : bounds.last]:
         return False
-    return words[after.last : after.last + 1] in ((), (".",), (",",), (";",)) and found.first > _SHORTEST
+    ends = words[after.last : after.last + 1] in ((), (".",), (",",), (";",))
+    return ends and words[found.first] not in _TAKES_HEARER and found.first > bounds.first + _SHORTEST
 
 
 def _follows_speech(sentence: Sentence, begins: int, bounds: Bounds) -> bool:
     """Say whether words before a speaker can be what is said: a quotation, or a clause with a verb."""
     if begins <= bounds.first:
         return False
-    before = sentence.lower[begins - 1]
-    return before in CLOSING or (before == "," and tells_of_time(sentence.lower[bounds.first : begins]))
+    words = sentence.lower
+    told = words[begins - 1] == "," and tells_of_time(words[bounds.first : begins])
+    return told or _closes(words, begins - 1)
+
+
+def _closes(words: Sequence[str], at: int) -> bool:
+    """Say whether a mark closes a quotation; an apostrophe does after another mark."""
+    return at >= 0 and (words[at] in _CLOSING or (words[at] == "’" and words[at - 1] in (",", ".", "!", "?")))
 
 
 def _goes_on(tail: tuple[str, ...]) -> bool:

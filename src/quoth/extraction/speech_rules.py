@@ -17,6 +17,8 @@ class SpeechRules(Format):
     """Verbs of those who accuse, or say what others doubt: claimed."""
     denying: Several[Text] = ()
     """Verbs of those who say that it is not so: denied."""
+    unnamed: Several[Text] = ()
+    """What those who say something are called without a name or an article: officials."""
     unsaid: Several[Text] = ()
     """Words before a verb of saying after which nothing is said: declined to."""
     according: Several[Text] = ()

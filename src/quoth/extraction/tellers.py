@@ -4,14 +4,16 @@ from collections.abc import Sequence
 
 from quoth.extraction.article import Sentence, Span
 
-_BREAKS = ', ; : ! ? — – - “ ” " ( ) [ ] « » ‘ ’ … / •'
-_TURNS = """that who which whom whose whether while when where as because after before if although though since
-    but until than so how why what or by via per said says told"""
+_BREAKS = ', ; : ! ? — – - “ ” " ( ) [ ] « » ’ … / •'
+_TURNS = """that who which whom whose whether while when where as because after before if although though
+    since but until than so how why what or by via per said says told"""
 _BREAK_WORDS = frozenset((_BREAKS + " " + _TURNS).split())
 _BESIDE = """has have had also later then once already now still again only even just both all today yesterday
-    earlier recently on late early himself herself themselves who would will could may might must soon
+    earlier recently on late early himself herself themselves always often sometimes soon who would will could
+    may might must
     monday tuesday wednesday thursday friday saturday sunday"""
 _BESIDE_WORDS = frozenset(_BESIDE.split())
+_NO_ADVERBS = frozenset(["family", "assembly", "ally", "monopoly", "supply", "reply"])
 _PLACED = frozenset(["on", "in", "at", "during", "last", "this", "to"])
 _OPENERS = frozenset(
     ["but", "and", "meanwhile", "however", "later", "then", "still", "so", "yet", "also", "as"]
@@ -31,7 +33,7 @@ def teller_before(sentence: Sentence, verb: int) -> Span | None:
     """Return the words before a verb that say who is speaking, or None."""
     words = sentence.lower
     last = verb
-    while last > 0 and (words[last - 1] in _BESIDE_WORDS or words[last - 1].endswith("ly")):
+    while last > 0 and (words[last - 1] in _BESIDE_WORDS or _is_adverb(sentence, last - 1)):
         last -= 1
     if last > 0 and words[last - 1] in (",", ")"):
         last = _before_aside(words, last - 1)
@@ -65,6 +67,11 @@ def is_somebody(sentence: Sentence, start: int) -> bool:
         return False
     word = sentence.words[start]
     return word.capital or word.lower in ARTICLES or word.lower in PRONOUNS
+
+
+def _is_adverb(sentence: Sentence, at: int) -> bool:
+    word = sentence.words[at]
+    return word.lower.endswith("ly") and not word.capital and word.lower not in _NO_ADVERBS
 
 
 def _breaks(sentence: Sentence, at: int, last: int) -> bool:

@@ -1,5 +1,6 @@
 """One telling of an event: what a sentence says of it, before tellings of one event are put together."""
 
+from collections.abc import Container
 from dataclasses import dataclass, replace
 
 from quoth.extraction.article import Span
@@ -10,6 +11,7 @@ from quoth.extraction.event_cues import Cue
 from quoth.extraction.event_rules import EventKind
 from quoth.extraction.layout import Layout
 from quoth.extraction.names import NameKind
+from quoth.extraction.objects import Objects
 from quoth.extraction.participants import Participants
 from quoth.extraction.verb_groups import Certainty
 
@@ -58,7 +60,10 @@ class Scene:
 
     layout: Layout
     participants: Participants
+    objects: Objects
     certainty: Certainty
+    attending: Container[str]
+    """Forms of verbs of those who take part in something: attended."""
 
 
 def fits(kind: EventKind, one: Participant | None, layout: Layout) -> bool:
