@@ -29,13 +29,13 @@ class NameRules:
 
     @cached_property
     def of_men(self) -> frozenset[str]:
-        """Honorifics of men."""
-        return small(self.words.honorifics_of_men)
+        """Words before the name of a man."""
+        return small((*self.words.honorifics_of_men, *self.words.men))
 
     @cached_property
     def of_women(self) -> frozenset[str]:
-        """Honorifics of women."""
-        return small(self.words.honorifics_of_women)
+        """Words before the name of a woman."""
+        return small((*self.words.honorifics_of_women, *self.words.women))
 
     @cached_property
     def titles(self) -> Phrases:
