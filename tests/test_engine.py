@@ -10,13 +10,18 @@ from typing import Any
 
 import make
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from model_server import Reply, Service, fault, said, serving
 
 from quoth.config import Config, EngineSettings
 from quoth.creating import WrongUsageError
 from quoth.engine import asking
+from quoth.engine.answers import read_answer
 from quoth.engine.dropped import Dropped, Reason
 from quoth.engine.errors import EngineError
+from quoth.engine.joining import joined
+from quoth.engine.proving import Against
 from quoth.engine.run import KEY, LONGEST_PART, propose
 from quoth.extraction.proposals import DateSaid, Event, Holding, Part, Person, Post, Proposals, Support
 from quoth.ids import SourceId
@@ -214,6 +219,11 @@ def test_people_stand_in_the_article(given: Any, names: list[str], dropped: dict
         (
             {"events": [event("Reopening of the Museums")]},
             [("Reopening of the Museums", "reopening", "2022", None)],
+            {},
+        ),
+        (
+            {"events": [event("Reopening, 1999", date="1999-04")]},
+            [("Reopening, 1999", "reopening", "1999-04", None)],
             {},
         ),
         ({"events": [event("시립 박물관")]}, [("시립 박물관", "reopening", "2022", None)], {}),
@@ -635,6 +645,63 @@ def test_a_script_without_spaces_or_cases() -> None:
     proposals, counts = answered(said({"people": given}), text=text)
     assert [(one.name, one.described) for one in proposals.people] == [("김민수", "박물관의 관장")]
     assert counts == {Reason.NAME_NOT_FOUND: 1}
+
+
+KEYS = st.sampled_from(["quote", "said_by", "manner", "name", "person", "evidence"])
+WORDS = TEXT.split()
+PIECES = st.builds(
+    lambda first, many: " ".join(WORDS[first : first + many]),
+    st.integers(0, len(WORDS)),
+    st.integers(1, 7),
+)
+NAMES = st.sampled_from(
+    ["Ana Silva", "Silva", "Omar", "Omar bin Said", "Omar Hadid", "May 2021", "2022", "X", ""]
+)
+ANSWERS = st.recursive(
+    PIECES | NAMES | st.text(max_size=8) | st.none() | st.integers() | st.floats() | st.booleans(),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(KEYS, inner, max_size=3),
+    max_leaves=6,
+)
+EVIDENCE = (
+    st.lists(
+        st.fixed_dictionaries({"quote": PIECES}, optional={"said_by": ANSWERS, "manner": ANSWERS}),
+        min_size=1,
+        max_size=3,
+    )
+    | ANSWERS
+)
+ITEMS = st.lists(
+    st.fixed_dictionaries(
+        {"name": NAMES, "text": NAMES, "evidence": EVIDENCE},
+        optional={
+            "aliases": st.lists(NAMES),
+            "holders": st.lists(st.fixed_dictionaries({"person": NAMES, "evidence": EVIDENCE})),
+            "people": st.lists(st.fixed_dictionaries({"person": NAMES, "role": ANSWERS})),
+            "date": ANSWERS,
+            "place": ANSWERS,
+        },
+    )
+    | ANSWERS,
+    min_size=2,
+    max_size=4,
+)
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.fixed_dictionaries(dict.fromkeys(["people", "posts", "events", "dates"], ITEMS)))
+def test_whatever_is_answered_only_the_article_is_quoted(data: Any) -> None:
+    source = make.source(TEXT)
+    against = Against(source, 3)
+    proposals = joined([read_answer(json.dumps(data), against)] * 2, against.dropped)
+    named = {one.name for one in proposals.people}
+    proposed: list[Any] = [*proposals.people, *proposals.posts, *proposals.events, *proposals.dates]
+    holders = [held for post in proposals.posts for held in post.holders]
+    assert all(one.support for one in (*proposed, *holders))
+    for piece in (piece for one in (*proposed, *holders) for piece in one.support):
+        assert sum(one.text.count(piece.quote) for one in source.paragraphs) == 1
+    assert {held.person for held in holders} <= named
+    assert {part.person for event in proposals.events for part in event.people} <= named
+    assert len(named) == len(proposals.people)
 
 
 def test_no_list_is_endless() -> None:

@@ -109,7 +109,8 @@ def _holding(item: Mapping[str, Any], article: Against) -> Iterator[Holding]:
 
 
 def _event(item: Mapping[str, Any], article: Against) -> Iterator[Event]:
-    name = article.heading(item.get("name"))
+    date = article.date(item.get("date"))
+    name = article.heading(item.get("name"), date)
     if name is None:
         return
     support = article.support(item.get("evidence"))
@@ -123,7 +124,7 @@ def _event(item: Mapping[str, Any], article: Against) -> Iterator[Event]:
     yield Event(
         name=name,
         kind=(article.remark(item.get("kind")) or "event").casefold(),
-        date=article.date(item.get("date")),
+        date=date,
         place=article.detail(item.get("place")),
         people=tuple(people),
         support=support,

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -79,12 +80,12 @@ class Against:
             return text
         return None
 
-    def heading(self, value: object) -> str | None:
-        """Return a heading in the engine's own words, whose names and numbers the article has."""
+    def heading(self, value: object, date: str | None = None) -> str | None:
+        """Return a heading in the engine's own words, whose names and numbers the article or the date has."""
         text = clean(value)
         if not 0 < len(text) <= LONGEST_NAME or not words_of(text):
             self.dropped[Reason.NOT_AS_ASKED] += 1
-        elif not self._has_its_names(text):
+        elif not self._has_its_names(text, words_of(date or "")):
             self.dropped[Reason.WORDS_NOT_FOUND] += 1
         else:
             return text
@@ -118,13 +119,16 @@ class Against:
         places = [self._sentences.get(word, frozenset()) for word in words]
         return bool(frozenset.intersection(*places)) or self._without_spaces(text)
 
-    def _has_its_names(self, text: str) -> bool:
-        """Say whether the article has the capitalised words and numbers of a text, the first word aside."""
-        for number, word in enumerate(_WORD.findall(fold(text).text)):
+    def _has_its_names(self, text: str, numbers: Collection[str] = ()) -> bool:
+        """Say whether the article has the names of a text, and those of its numbers that are not given.
+
+        A name is a word with a capital that is not the first.
+        """
+        for place, word in enumerate(_WORD.findall(fold(text).text)):
             capital, digits = word[0].isupper(), any(letter.isdigit() for letter in word)
-            if digits and word.casefold() not in self._sentences:
+            if digits and word not in numbers and word.casefold() not in self._sentences:
                 return False
-            if capital and number > 0 and not self._has_form_of(word.casefold()):
+            if capital and place > 0 and not self._has_form_of(word.casefold()):
                 return False
         return True
 
