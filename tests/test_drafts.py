@@ -402,8 +402,11 @@ def test_what_is_not_in_the_source_is_dropped_and_counted(
             None,
         ),
         (Proposals(posts=(replace(BOARD, organisation=None, holders=()),)), "nothing can be claimed of them"),
-        (Proposals(events=(replace(LEFT, date="2031-01", people=()),)), "a check refuses them"),
-        (Proposals(events=(replace(LEFT, date="March", people=()),)), "a check refuses them"),
+        (
+            Proposals(events=(replace(LEFT, date="2031-01", people=()),)),
+            "they do not fit their quotes [quote-fit]:",
+        ),
+        (Proposals(events=(replace(LEFT, date="March", people=()),)), "the check refuses them"),
     ],
 )
 def test_what_cannot_be_is_left_out_and_told(

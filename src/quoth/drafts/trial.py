@@ -18,11 +18,13 @@ from quoth.ids import EntryId
 from quoth.load.entries import read_entry
 from quoth.load.frontmatter import read_document
 from quoth.model import Entry, Library
+from quoth.nodes import Sequence as List
 from quoth.nodes import UnreadableError
 from quoth.quotes import prove
 
 _DATES = ("from", "until")
-_REFUSED = "a check refuses them"
+_REFUSED = "the check refuses them"
+_NOT_FITTING = "they do not fit their quotes"
 _NOT_PATCHED = "the file to which they belong must be written in lines: 'python build_entries.py fmt' helps"
 
 
@@ -74,6 +76,15 @@ def _text(draft: Draft, library: Library, texts: Mapping[str, str]) -> str | Non
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """A draft as it would be read."""
+
+    entry: Entry
+    lines: tuple[int, ...]
+    """Where each of its claims begins."""
+
+
 class _Ground:
     """What the checks look at: the drafts, and of the library all that has to do with them."""
 
@@ -84,33 +95,35 @@ class _Ground:
 
     def look(
         self, drafts: Sequence[Draft], texts: Mapping[str, str]
-    ) -> tuple[dict[str, Entry], list[Finding]]:
+    ) -> tuple[dict[str, _Written], list[Finding]]:
         """Return the drafts as entries, by their paths, and what is wrong."""
         library = self._library
         found: list[Finding] = []
-        read: dict[str, Entry] = {}
+        read: dict[str, _Written] = {}
         for draft in drafts:
-            entry, faults = _read(draft, texts[draft.path], library)
+            written, faults = _read(draft, texts[draft.path], library)
             found += faults
-            if entry is not None:
-                read[draft.path] = entry
+            if written is not None:
+                read[draft.path] = written
         said = [claim for draft in drafts for claim in draft.claims]
         named = {claim.value for claim in said}
         named |= {teller for claim in said for piece in claim.evidence for teller in piece.said_by}
         near = {now: library.entries[now] for name in named if (now := library.now_called.get(EntryId(name)))}
-        entries = {**near, **{entry.id: entry for entry in read.values()}}
+        entries = {**near, **{one.entry.id: one.entry for one in read.values()}}
         others = {*library.unread, *library.now_called} - entries.keys()
         there = replace(library, entries=entries, locations={}, unread=frozenset(others))
         return read, [*found, *run_checks(prove(there, self._config, self._looking))]
 
 
-def _read(draft: Draft, text: str, library: Library) -> tuple[Entry | None, list[Finding]]:
+def _read(draft: Draft, text: str, library: Library) -> tuple[_Written | None, list[Finding]]:
     try:
         document, found = read_document(text.encode(), draft.path, largest=float("inf"))
     except UnreadableError as exc:
         return None, [exc.finding]
     entry, faults = read_entry(document, draft.id, draft.kind, library.vocabulary)
-    return entry, found + faults
+    claims = document.head.get("claims")
+    lines = tuple(item.place.line for item in claims.items) if isinstance(claims, List) else ()
+    return None if entry is None else _Written(entry, lines), found + faults
 
 
 def _mended(
@@ -123,24 +136,24 @@ def _mended(
             by_path.setdefault(finding.place.path, []).append(finding)
     for draft in drafts:
         faults = by_path.get(draft.path, [])
-        entry = read.get(draft.path)
-        before = len(draft.entry.claims) if draft.entry is not None else 0
-        lines = [claim.place.line for claim in entry.claims] if entry is not None else []
-        if len(lines) != before + len(draft.claims):
-            left.append(LeftOut(_REFUSED, draft.name))
-            continue
-        wrong = {_claim_at(fault.place.line, lines) for fault in faults}
-        if any(number is None for number in wrong) and draft.entry is None:
-            left.append(LeftOut(_REFUSED, draft.name))
+        written = read.get(draft.path)
+        lines = written.lines if written is not None else ()
+        wrong = {_claim_at(fault.place.line, lines): _why(fault) for fault in faults}
+        if written is None or (None in wrong and draft.entry is None):
+            left.append(LeftOut(wrong.get(None, _REFUSED), draft.name))
             continue
         claims = []
-        for number, claim in enumerate(draft.claims, before):
+        for number, claim in enumerate(draft.claims, len(lines) - len(draft.claims)):
             kept = _without_dates(claim) if number in wrong else claim
             if kept is not None:
                 claims.append(kept)
             else:
-                left.append(LeftOut(_REFUSED, _named(claim, draft)))
+                left.append(LeftOut(wrong[number], _named(claim, draft)))
         yield replace(draft, claims=tuple(claims))
+
+
+def _why(fault: Finding) -> str:
+    return f"{_NOT_FITTING if fault.code is Code.QUOTE_FIT else _REFUSED} [{fault.code}]"
 
 
 def _claim_at(line: int, lines: Sequence[int]) -> int | None:
