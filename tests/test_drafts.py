@@ -7,16 +7,19 @@ import subprocess
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from textwrap import dedent
 
 import pytest
 from click.testing import CliRunner
-from make import ROOT
+from make import ROOT, VOCABULARY
 from test_library import SETTINGS
 
 from quoth.cli import main
+from quoth.drafting import DraftClaim, DraftEvidence
 from quoth.drafts import run
 from quoth.drafts.engines import Read
 from quoth.drafts.joining import joined
+from quoth.drafts.patch import patch, with_more
 from quoth.extraction.proposals import DateSaid, Event, Holding, Part, Person, Post, Proposals, Support
 from quoth.ids import SourceId
 
@@ -662,3 +665,61 @@ def test_what_all_drafts_lack_is_told_once(root: Path, proposing: Callable[..., 
     assert "ana-ruiz.md:1:1: warning: has no prose, like 1 more of the drafts; write below" in said
     assert "bo-lind" not in said
     assert "\nnote: Named in news.\n" in files(root)["entries/people/bo-lind.md"]
+
+
+def test_one_bad_value_takes_no_other_claim_with_it(root: Path, proposing: Callable[..., None]) -> None:
+    proposing(Proposals(people=(ruiz(),), events=(replace(LEFT, date="March", place="Oslo"),)))
+    _, said = call(root, "draft", "news")
+    assert "  1, since the check refuses them [bad-date]:\n    Resignation of Ana Ruiz, date: March\n" in said
+    assert "  - place: Oslo\n" in files(root)["entries/events/resignation-of-ana-ruiz.md"]
+
+
+def test_a_name_like_one_that_is_known_is_told(root: Path, proposing: Callable[..., None]) -> None:
+    put(root, "entries/people/bo-lynd.md", ENTRY.format("full").replace("Ana Ruiz\n", "Boo Lind\n"))
+    proposing(Proposals(people=(LIND, ruiz())))
+    _, said = call(root, "draft", "news")
+    assert "entries/people/bo-lind.md may be Boo Lind (entries/people/bo-lynd.md): if so, delete" in said
+    assert "ana-ruiz.md may be" not in said
+
+
+MORE = (DraftClaim(stated="fate", value="a: b", evidence=(DraftEvidence(source="news", quote="q"),)),)
+ADDED = "  - fate: 'a: b'\n    evidence:\n      - source: news\n        quote: q\n".replace(
+    "'a: b'", '"a: b"'
+)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("---\nname: X\n---\nWords.", f"---\nname: X\nclaims:\n{ADDED}---\nWords."),
+        ("---\nname: X\nclaims:\n  - party: P\n---\n", f"---\nname: X\nclaims:\n  - party: P\n{ADDED}---\n"),
+        (
+            "---\nclaims:\n  - party: P\n\n# About the name\nname: X\n---\n",
+            f"---\nclaims:\n  - party: P\n{ADDED}\n# About the name\nname: X\n---\n",
+        ),
+        (
+            "---\nname: X\nclaims:\n- party: P\n  evidence: []\n---\n",
+            f"---\nname: X\nclaims:\n- party: P\n  evidence: []\n{dedent(ADDED)}---\n",
+        ),
+        (
+            "---\nname: X\nclaims:\n  - party: >\n      P\n\n      Q\n  # a remark\n---\n",
+            f"---\nname: X\nclaims:\n  - party: >\n      P\n\n      Q\n  # a remark\n{ADDED}---\n",
+        ),
+        ("---\nname: X\nclaims: []\n---\n", None),
+        ("---\nname: X\nclaims: [{party: P}]\n---\n", None),
+        ("no front matter", None),
+    ],
+)
+def test_claims_are_added_at_the_end_of_the_claims_alone(before: str, after: str | None) -> None:
+    assert with_more(before, MORE, VOCABULARY) == after
+
+
+def test_a_file_without_a_last_line_end_is_patched(tmp_path: Path) -> None:
+    before = "---\nname: X\n---\nWords."
+    after = with_more(before, MORE, VOCABULARY)
+    assert after is not None
+    put(tmp_path, "entries/x.md", before)
+    put(tmp_path, "x.patch", f"A word before.\n\n{patch('entries/x.md', before, after)}\nAnd one behind.\n")
+    subprocess.run(["git", "init", "-q", str(tmp_path)], check=True)  # noqa: S607
+    subprocess.run(["git", "-C", str(tmp_path), "apply", "x.patch"], check=True)  # noqa: S607
+    assert (tmp_path / "entries" / "x.md").read_text(encoding="utf-8") == after

@@ -24,6 +24,8 @@ from quoth.extraction.proposals import Proposals
 from quoth.findings import Finding
 from quoth.ids import SourceId
 from quoth.load.library import load_library
+from quoth.model import Library
+from quoth.namesakes import namesakes_of_each
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +87,7 @@ def draft(root: Path, named: Sequence[str], *, engine: str) -> tuple[Drafted | N
         drafts=tuple(kept),
         before=before,
         texts=outcome.texts,
-        said=(*_dropped(ids, read), *sparing.said),
+        said=(*_dropped(ids, read), *sparing.said, *_alike(kept, library)),
         left_out=(
             *left,
             *entries.left_out,
@@ -115,6 +117,19 @@ def _dropped(ids: Sequence[SourceId], read: Sequence[Read]) -> Iterator[str]:
     for id_, one in zip(ids, read, strict=True):
         if one.dropped:
             yield f"Of what the engine found in {id_} this was dropped: {one.dropped}."
+
+
+def _alike(drafts: Sequence[Draft], library: Library) -> Iterator[str]:
+    """Say which new entries of people may be of somebody who has one."""
+    new = [one for one in drafts if one.entry is None and one.kind.personal_names]
+    for kind in {one.kind.id: one.kind for one in new}.values():
+        own = [one for one in new if one.kind.id == kind.id]
+        people = [entry for entry in library.entries.values() if entry.kind.id == kind.id]
+        for number, found in namesakes_of_each([(one.name, *one.aliases) for one in own], kind, people):
+            yield (
+                f"{own[number].path} may be {found.entry.name} ({found.entry.place.path}): if so, delete the "
+                f"new file and add {found.ours!r} to the aliases of the other, then run this again."
+            )
 
 
 def _text(path: Path) -> str:
