@@ -130,7 +130,7 @@ def context_of(sentence: Sentence, span: Span, rules: NameRules) -> float:
     before = _before(sentence, span, rules)
     article = span.first > 0 and sentence.lower[span.first - 1] in _ARTICLES
     if article and _stands_for_another(sentence, span.last):
-        before = 0
+        before = -3 if rules.things.at(sentence.lower, span.last) else 0
     return before + _after(sentence, span.last, rules)
 
 
@@ -151,7 +151,12 @@ def _before(sentence: Sentence, span: Span, rules: NameRules) -> float:
         return 0
     if lower[at] == ",":
         return _named_after_comma(sentence, span, rules) if at > 0 else 0
-    for score, phrases in ((4.0, rules.honorifics), (3.0, rules.titles), (2.5, rules.plural_titles), (-4.0, rules.things)):
+    for score, phrases in (
+        (4.0, rules.honorifics),
+        (3.0, rules.titles),
+        (2.5, rules.plural_titles),
+        (-4.0, rules.things),
+    ):
         if _ends(phrases, lower, at):
             return score
     if lower[at] in rules.relatives:
