@@ -51,15 +51,11 @@ def place_end(sentence: Sentence, at: int, rules: NameRules) -> int:
     words = sentence.words
     before = rules.place_heads_before.at(sentence.lower, at)
     if before and _capital(sentence, at + before):
-        last = at + before
-        length = rules.place_names.at(sentence, last)
-        if length:
-            return last + length
-        return (
-            last + 1
-            if words[at].lower in ("mount", "mt", "lake", "cape", "port", "fort", "rio", "río")
-            else at
-        )
+        return at + before + (rules.place_names.at(sentence, at + before) or 1)
+    direction = rules.directions.at(sentence.lower, at)
+    if direction and _capital(sentence, at + direction):
+        length = rules.place_names.at(sentence, at + direction)
+        return at + direction + length if length else at
     last = at
     while last < min(len(words), at + _LONGEST_PLACE) and words[last].capital:
         if last > at:
