@@ -111,6 +111,15 @@ ORGANISATIONS = [
     ("The 7th Congress of the Workers’ Party on May 7 was long.", ["Congress of the Workers’ Party"]),
     ("Manchester United and the Universidad de Chile played.", ["Manchester United", "Universidad de Chile"]),
     ("Foreign Ministry Spokesman Hong Lei spoke.", ["Foreign Ministry"]),
+    (
+        "The Korea Economic Institute (KEI) grew. KEI and the Korea Economic Institute’s staff left.",
+        ["Korea Economic Institute", "KEI", "KEI", "Korea Economic Institute"],
+    ),
+    ("Meridian Lens Ltd grew. Then Meridian shrank.", ["Meridian Lens Ltd", "Meridian"]),
+    (
+        "The Food and Drug Administration and FC Sankt Jakob met.",
+        ["Food and Drug Administration", "FC Sankt Jakob"],
+    ),
     ("He leads the Azorean Beekeepers’ Federation now.", ["Azorean Beekeepers’ Federation"]),
 ]
 
@@ -135,6 +144,12 @@ PLACES = [
         ["Italy", "Northern Italy", "Pulau Perhentian"],
     ),
     ("“Poets of the City: New York and San Francisco” opened.", ["New York", "San Francisco"]),
+    # Of no list, but in the right place.
+    (
+        "The third truck reached Semera. They live in Ohrid and met the imam of Mille, near Mille.",
+        ["Semera", "Ohrid", "Mille", "Mille"],
+    ),
+    ("He read it in the Courtauld. Suparman was in a hurry.", []),
     ("Let us go. Jack London lived in London.", ["London"]),
 ]
 
