@@ -164,6 +164,11 @@ class NameRules:
         return Phrases(self.places.heads_before)
 
     @cached_property
+    def directions(self) -> Phrases:
+        """Words that belong to a known place after them."""
+        return Phrases(self.places.directions)
+
+    @cached_property
     def men(self) -> frozenset[str]:
         """Given names of men."""
         return small(_split(self.given.men))
