@@ -5,13 +5,15 @@ from collections.abc import Mapping, Sequence
 
 from quoth.extraction.article import Span
 from quoth.extraction.dated import Dated
-from quoth.extraction.grammar import DETERMINERS, JOINING, PREPOSITIONS, listed
+from quoth.extraction.grammar import AUXILIARIES, DETERMINERS, JOINING, PREPOSITIONS, listed
 from quoth.extraction.layout import Layout
 from quoth.extraction.names import Name, NameKind
 from quoth.extraction.tellings import Telling
 
-ELSEWHEN = listed("before after until till than since")
+ELSEWHEN = listed("before after until till than since effective")
 """Words before a date that say it is not the one of the event."""
+_GROUP = 4
+"""Words of a verb with its auxiliaries, at most."""
 _REACH = 60
 """Words between an event and its date or place."""
 _RANKS = {"in": 0, "at": 0, "inside": 0, "near": 1, "outside": 1, "to": 2, "into": 2, "from": 3}
@@ -38,15 +40,30 @@ def _dates(layout: Layout, tellings: Sequence[Telling]) -> Mapping[int, Dated]:
             continue
         after = bisect_right(starts, dated.span.first)
         elsewhen = layout.word(dated.span.first - 1) in ELSEWHEN
-        if after and one_clause(layout, tellings[after - 1].cue.span.last, dated.span.first):
+        following = tellings[after] if after < len(tellings) else None
+        if following is not None and _when(layout, dated, following):
+            led[after] = dated
+        elif after and one_clause(layout, tellings[after - 1].cue.span.last, dated.span.first):
             named = tellings[after - 1].cue.span.last == dated.span.first
             if not elsewhen or named or _only_then(layout, tellings[after - 1], dated):
                 found.setdefault(after - 1, dated)
-        elif after == len(tellings) or elsewhen or not leads(layout, dated.span):
-            continue
-        elif one_clause(layout, dated.span.last, tellings[after].cue.head):
+        elif following is not None and not elsewhen and _before(layout, dated, following):
             led[after] = dated
     return led | found
+
+
+def _when(layout: Layout, dated: Dated, telling: Telling) -> bool:
+    """Say whether a date is that of what follows "when": "since 2008, when he resigned"."""
+    last = dated.span.last + (layout.word(dated.span.last) == ",")
+    return layout.word(last) == "when" and one_clause(layout, last + 1, telling.cue.head)
+
+
+def _before(layout: Layout, dated: Dated, telling: Telling) -> bool:
+    """Say whether a date is that of what follows: "In 2008 he resigned", "he on Monday resigned"."""
+    between = layout.lower[dated.span.last : telling.cue.head]
+    if telling.cue.forms and len(between) < _GROUP and all(word in AUXILIARIES for word in between):
+        return True
+    return leads(layout, dated.span) and one_clause(layout, dated.span.last, telling.cue.head)
 
 
 def leads(layout: Layout, span: Span) -> bool:

@@ -69,10 +69,13 @@ def _verb_before(layout: Layout, date: int, verbs: Mapping[str, frozenset[VerbFo
 
 def _verb_after(layout: Layout, date: Span, verbs: Mapping[str, frozenset[VerbForm]]) -> int | None:
     """Return the verb of the clause that a date begins: "In 1965 the paper moved him"."""
-    if not leads(layout, date):
+    first = date.last + (layout.word(date.last) == ",")
+    first += layout.word(first) == "when"
+    if layout.word(first - 1) != "when" and not leads(layout, date):
         return None
-    for at in layout.rightwards(date.last, layout.ends_clause):
-        if _is_verb(layout, at, verbs) and at - date.last < 2 * _NEAR:
+    for at in layout.rightwards(first, layout.ends_clause):
+        told_of = layout.word(at + 1) == "by" and layout.word(at - 1) not in AUXILIARIES
+        if not told_of and _is_verb(layout, at, verbs) and at - first < 2 * _NEAR:
             return at
     return None
 

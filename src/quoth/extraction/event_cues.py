@@ -12,7 +12,7 @@ from quoth.extraction.verb_forms import Conjugation, VerbForm, conjugation
 GAP = "…"
 _WIDEST_GAP = 7
 """Words that may stand where a rule has `…`."""
-_STOPS = OPENING | MARKS | {",", "."}
+_STOPS = OPENING | MARKS | {"."}
 
 
 @dataclass(frozen=True, slots=True)

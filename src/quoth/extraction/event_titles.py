@@ -13,7 +13,7 @@ def title_of(event: Gathered, place: str | None) -> str | None:
     year = _year(event)
     given = {"year": year, "place": place}
     shared = {slot: text for slot, text in given.items() if text is not None}
-    for pattern in event.tellings[0].kind.title:
+    for pattern in (*event.tellings[0].kind.title, "{what}, {year}", "{what}"):
         for telling in event.tellings:
             slots = dict(shared)
             if telling.who is not None:

@@ -36,7 +36,7 @@ def find_events(reading: Reading, rules: EventRules) -> tuple[Event, ...]:
     topic, paragraph = Topic(), 0
     for sentence in reading.article.sentences:
         if sentence.paragraph != paragraph:
-            topic, paragraph = Topic(), sentence.paragraph
+            topic, paragraph = Topic(people=topic.people), sentence.paragraph
         tellings += _told_in(reading, sentence, words, certainty, topic)
         topic = topic.after(topic_of(reading, sentence))
     made = (_event(reading, gathered) for gathered in gather(tellings))
@@ -60,11 +60,13 @@ def _told_in(
     ]
     placed = with_circumstances(layout, whole)
     for telling in placed:
-        if telling.recalls or telling.dated is not None or not (telling.timeless or telling.kind.weak):
+        weak = telling.timeless or (telling.kind.weak and not telling.lately)
+        if telling.recalls or telling.dated is not None or not weak:
             yield telling
     taken = {telling.dated for telling in placed}
     for dated in layout.dated:
-        elsewhen = layout.word(dated.span.first - 1) in ELSEWHEN
+        when = "when" in layout.lower[dated.span.last : dated.span.last + 2]
+        elsewhen = layout.word(dated.span.first - 1) in ELSEWHEN and not when
         if dated.edtf is not None and dated not in taken and not elsewhen:
             deed = told_by_date(scene, dated, words.verb_forms, words.states)
             if deed is not None:

@@ -21,13 +21,16 @@ def told_by_verb(scene: Scene, cue: Cue) -> Telling | None:
     doer, done_to = _parties(scene, cue, group)
     who, other = (doer, done_to) if cue.kind.who == "subject" else (done_to, doer)
     if not fits(cue.kind, who, scene.layout) and _tells_of_a_noun(cue, group):
-        who, other = scene.objects.before_participle(group.start), other or who
+        told = scene.objects.before_participle(group.start)
+        its = told is not None and scene.layout.word(told.span.first) in {"a", "an"}
+        who, other = told, other or (who if its else None)
     if not fits(cue.kind, who, scene.layout):
         return None
     somebody = who is not None and bool(who.people)
     timeless = group.mood is not Mood.FACT and not (somebody and group.mood is Mood.PRESENT)
     timeless = timeless or (who is not None and who.definite)
-    return Telling(cue=cue, who=who, other=other, timeless=timeless)
+    lately = somebody and group.perfect
+    return Telling(cue=cue, who=who, other=other, timeless=timeless, lately=lately)
 
 
 def _tells_of_a_noun(cue: Cue, group: VerbGroup) -> bool:

@@ -4,7 +4,7 @@ from quoth.extraction.article import Span
 from quoth.extraction.callings import Participant
 from quoth.extraction.dated import Dated
 from quoth.extraction.event_cues import Cue
-from quoth.extraction.grammar import DETERMINERS, OWNERS, POSSESSIVES, listed
+from quoth.extraction.grammar import DETERMINERS, OWNERS, POSSESSIVES, PREPOSITIONS, listed
 from quoth.extraction.layout import Layout
 from quoth.extraction.tellings import Scene, Telling, fits
 
@@ -31,8 +31,19 @@ def told_by_noun(scene: Scene, cue: Cue) -> Telling | None:
         other = other or scene.objects.agent(cue.span.last)
         timeless = who is not None and who.definite
         return Telling(cue=cue, who=who, other=other, timeless=timeless, dated=dated)
+    if who is None and not cue.kind.occasion:
+        dated = dated or _date_of(scene.layout, cue)
+        if dated is not None:
+            noun = scene.participants.callings.article.text(cue.span)
+            return Telling(cue=cue, what=noun[:1].upper() + noun[1:], dated=dated)
     recalls = who is None and scene.layout.word(start) in _RECALLING and cue.span.first - start <= 2
     return Telling(cue=cue, recalls=True, dated=dated) if recalls else None
+
+
+def _date_of(layout: Layout, cue: Cue) -> Dated | None:
+    """Return the date by which a noun is known: "the strike of November 2011"."""
+    date = layout.date(cue.span.last + 1) if layout.word(cue.span.last) == "of" else None
+    return date if date is not None and date.edtf is not None else None
 
 
 def _start_of(layout: Layout, cue: Cue) -> int:
@@ -86,6 +97,8 @@ def _owner(scene: Scene, start: int, cue: Cue) -> Participant | None:
 
 def _of(scene: Scene, cue: Cue) -> Participant | None:
     after = cue.span.last
+    if scene.layout.word(after - 1) in PREPOSITIONS:
+        return scene.objects.object(after)
     return scene.objects.object(after + 1) if scene.layout.word(after) == "of" else None
 
 

@@ -23,7 +23,7 @@ from quoth.extraction.names import NameKind
 from quoth.extraction.people import Mention
 from quoth.extraction.topics import TWO
 
-_AFTER_RELATIVES = JOINING | ADVERBS | {",", "in", "on"}
+_AFTER_RELATIVES = JOINING | ADVERBS | {",", "in", "on", "a", "the"}
 
 _FURTHEST = 30
 """Words of a sentence after which "it" is not thought to go on."""
@@ -63,7 +63,7 @@ class Participants:
         layout, topic = self.layout, self.callings.topic
         first = 1 + (layout.word(0) == "the" and layout.word(1) in TWO)
         joined = layout.word(verb - 1) in JOINING | {","}
-        others = any(layout.named(at) or layout.ends_clause(at) for at in range(first, verb))
+        others = any(layout.mention(at) or layout.ends_clause(at) for at in range(first, verb))
         if verb != first and (others or not joined):
             return None
         span = Span(layout.sentence.number, 0, first)

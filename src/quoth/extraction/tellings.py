@@ -32,6 +32,8 @@ class Telling:
     """Whether it speaks of an event that was told before: "the execution"."""
     timeless: bool = False
     """Whether it tells of something that happens in general unless a date stands with it."""
+    lately: bool = False
+    """Whether it is told as news of somebody: "has left"."""
     completed: Complement | None = None
     """What completes the words that tell of it."""
     dated: Dated | None = None

@@ -48,8 +48,8 @@ class VerbGroup:
     mood: Mood
     bare: bool
     """Whether it stands without an auxiliary."""
-    clause: bool = True
-    """Whether it has a subject of its own; "leaving" has not."""
+    perfect: bool = False
+    """Whether it is told of what has just happened: "has left"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +83,12 @@ def read_group(layout: Layout, cue: Cue, certainty: Certainty) -> VerbGroup:
     passive = (nearest in BE or nearest in _GET) and VerbForm.PARTICIPLE in cue.forms
     mood = _mood(layout, cue, auxiliaries, start, certainty)
     negated = negated and "until" not in layout.lower[cue.span.last : cue.span.last + _UNTIL]
+    alone = {VerbForm.PARTICIPLE, VerbForm.ING} & cue.forms
+    if nearest in BE and not alone:
+        mood = Mood.UNREAL
     if negated or _conditional(layout, start) or _denied(layout, start, certainty):
         mood = Mood.UNREAL
-    clause = bool(auxiliaries) or cue.forms != {VerbForm.ING}
-    return VerbGroup(start, passive, mood, not auxiliaries, clause)
+    return VerbGroup(start, passive, mood, not auxiliaries, auxiliaries[-1:] in (["has"], ["have"]))
 
 
 def _before(layout: Layout, head: int) -> tuple[list[str], int, bool]:
