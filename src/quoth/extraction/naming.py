@@ -11,6 +11,7 @@ from quoth.extraction.tellers import ARTICLES, PRONOUNS
 _PERSONAL = frozenset(["he", "she"])
 _OF = frozenset(["of", "for", "to", "from", "with", "at", "in", "by", "on"])
 _NO_TITLE = _OF | {",", "who", "which", "whose", "and"}
+_ENDS_NAME = frozenset([",", ".", ";", ":", "(", "–", "—", "”", "of", "who"])
 _TITLE = 5
 """Words that may stand before the name in "his teacher, the then Colonel Kaya"."""
 _BACK = 3
@@ -44,7 +45,7 @@ class Tellers:
         unnamed = words[0] in ARTICLES or self._unnamed.at(words, 0)
         if unnamed and not any(word.text[0].isalnum() for word in sentence.words[: span.first][-2:]):
             text = words[0] + text[len(words[0]) :]
-        if not any(letter.isalpha() for letter in text) or words[0] in PRONOUNS:
+        if not any(word[0].isalpha() and word not in ARTICLES for word in words) or words[0] in PRONOUNS:
             return None
         return self._as_before(text, words)
 
@@ -102,7 +103,9 @@ class Tellers:
         if mention is None or mention.pronoun or mention.span.first > span.last + _TITLE:
             return None
         between = sentence.lower[span.last + 1 : mention.span.first]
-        return None if _NO_TITLE.intersection(between) else mention
+        after = sentence.lower[mention.span.last : mention.span.last + 1]
+        ends = not after or after[0] in _ENDS_NAME
+        return mention if ends and not _NO_TITLE.intersection(between) else None
 
     def _from(self, sentence: Sentence, first: int) -> list[Mention]:
         """Return the next mentions in a sentence from a word on."""

@@ -98,13 +98,14 @@ def reaches_of_source(tellers: Tellers, sentence: Sentence, found: Found, bounds
     name = tellers.name(teller) if teller else None
     if teller is None or name is None:
         return
-    if found.cue is Cue.ACCORDING:
-        if found.first > bounds.first:
-            yield Reach(Span(sentence.number, bounds.first, found.first), name)
-    elif found.cue is Cue.SOURCE and "that" not in sentence.lower[teller.last : teller.last + _FAR]:
-        return
-    if teller.last < end:
-        yield Reach(Span(sentence.number, teller.last, end), name)
+    if found.cue is Cue.ACCORDING and found.first > bounds.first:
+        yield Reach(Span(sentence.number, bounds.first, found.first), name)
+    begin = teller.last
+    if found.cue is Cue.SOURCE:
+        near = sentence.lower[teller.last : teller.last + _FAR]
+        begin = teller.last + near.index("that") + 1 if "that" in near else end
+    if begin < end:
+        yield Reach(Span(sentence.number, begin, end), name)
 
 
 def _of_noun(tellers: Tellers, sentence: Sentence, found: Found, bounds: Bounds) -> Iterator[Reach]:

@@ -25,6 +25,7 @@ ARTICLES = frozenset(_ARTICLES.split())
 PRONOUNS = frozenset(["he", "she", "they", "it", "i", "we"])
 """Words for somebody who was named before."""
 _WIDEST = 24
+_CLOSES_ASIDE = frozenset([",", ")", "–", "—"])
 _ASIDE = 25
 """Words that may stand between two commas after a name."""
 
@@ -35,7 +36,7 @@ def teller_before(sentence: Sentence, verb: int) -> Span | None:
     last = verb
     while last > 0 and (words[last - 1] in _BESIDE_WORDS or _is_adverb(sentence, last - 1)):
         last -= 1
-    if last > 0 and words[last - 1] in (",", ")"):
+    if last > 0 and words[last - 1] in _CLOSES_ASIDE:
         last = _before_aside(words, last - 1)
     first = last
     while first > 0 and last - first < _WIDEST:
@@ -111,10 +112,10 @@ def _without_opening(sentence: Sentence, first: int, last: int) -> int:
 
 def _before_aside(words: Sequence[str], at: int) -> int:
     """Return the place before ", the chairman," or "(62)", which ends with a mark."""
-    opens = "(" if words[at] == ")" else ","
+    opens = "(" if words[at] == ")" else words[at]
     for place in range(at - 1, max(-1, at - _ASIDE), -1):
         if words[place] == opens:
             return place
         if words[place] in (";", ":", "”", "“"):
             break
-    return at if opens == "(" else 0
+    return 0 if opens == "," else at
