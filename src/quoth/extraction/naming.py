@@ -16,7 +16,7 @@ _TITLE = 5
 """Words that may stand before the name in "his teacher, the then Colonel Kaya"."""
 _BACK = 3
 """Sentences that a pronoun reaches back."""
-_MOST = 8
+_MOST = 10
 """Words of a teller who has no name."""
 
 
@@ -28,6 +28,7 @@ class Tellers:
         self._cast = cast
         self._unnamed = unnamed
         self._bodies: dict[str, str] = {}
+        self._person: str | None = None
         self.latest: str | None = None
         """Who spoke last, for words such as "he added" where nobody knows who "he" is."""
 
@@ -36,11 +37,15 @@ class Tellers:
         sentence = self._article.sentences[span.sentence]
         mention = self._mention(sentence, span) or self._named_beside(sentence, span)
         if mention is not None:
+            self._person = mention.person
             return mention.person
         words = sentence.lower[span.first : span.last]
         if len(words) == 1 and words[0] in PRONOUNS:
             return self._meant(sentence, span, words[0])
-        last = min(span.last, span.first + _MOST)
+        last = span.last
+        if len(words) > _MOST:
+            told = (at for at in range(2, _MOST) if words[at].endswith("ed"))
+            last = span.first + next(told, _MOST)
         text = self._article.text(Span(span.sentence, span.first, last))
         unnamed = words[0] in ARTICLES or self._unnamed.at(words, 0)
         if unnamed and not any(word.text[0].isalnum() for word in sentence.words[: span.first][-2:]):
@@ -62,8 +67,7 @@ class Tellers:
             )
             here = self._cast.in_sentence(sentence.number)[:begin]
             before = here or self._before(sentence)
-            if before:
-                return before[-1].person
+            return before[-1].person if before else self.latest or self._person
         return self.latest
 
     def _before(self, sentence: Sentence) -> Sequence[Mention]:
