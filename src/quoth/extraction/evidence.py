@@ -95,7 +95,8 @@ def shape_of(words: tuple[Word, ...], rules: NameRules, plain: frozenset[str]) -
         and word.lower not in rules.particles
         and word.text not in rules.suffixes
     ]
-    if len(parts) < len([word for word in words if word.text[0].isalnum()]):
+    named = [word for word in words if word.text[0].isalnum()]
+    if len(parts) < len(named):
         score += 1
     count = sum(
         len(re.split("[-‐‑]", word.text)) if word.lower not in rules.family_names else 1 for word in parts
@@ -122,7 +123,7 @@ def shape_of(words: tuple[Word, ...], rules: NameRules, plain: frozenset[str]) -
         score -= 2.5
     if len(parts) > 4:
         score -= 1
-    return Shape(score + (2 if len(parts) > 1 or len(words) > 2 else 0), len(parts))
+    return Shape(score + (2 if len(named) > 1 else 0), len(parts))
 
 
 def context_of(sentence: Sentence, span: Span, rules: NameRules) -> float:
@@ -130,7 +131,7 @@ def context_of(sentence: Sentence, span: Span, rules: NameRules) -> float:
     before = _before(sentence, span, rules)
     article = span.first > 0 and sentence.lower[span.first - 1] in _ARTICLES
     if article and _stands_for_another(sentence, span.last):
-        before = 0
+        before = -3 if rules.things.at(sentence.lower, span.last) else -1
     return before + _after(sentence, span.last, rules)
 
 
@@ -151,7 +152,12 @@ def _before(sentence: Sentence, span: Span, rules: NameRules) -> float:
         return 0
     if lower[at] == ",":
         return _named_after_comma(sentence, span, rules) if at > 0 else 0
-    for score, phrases in ((4.0, rules.honorifics), (3.0, rules.titles), (-4.0, rules.things)):
+    for score, phrases in (
+        (4.0, rules.honorifics),
+        (3.0, rules.titles),
+        (2.5, rules.plural_titles),
+        (-4.0, rules.things),
+    ):
         if _ends(phrases, lower, at):
             return score
     if lower[at] in rules.relatives:

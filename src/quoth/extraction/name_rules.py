@@ -43,6 +43,11 @@ class NameRules:
         return Phrases(self.words.titles)
 
     @cached_property
+    def plural_titles(self) -> Phrases:
+        """The same of several people: "Justices X and Y"."""
+        return Phrases(f"{title}s" for title in self.words.titles)
+
+    @cached_property
     def names_too(self) -> frozenset[str]:
         """Titles that are names."""
         return small(self.words.names_too)
@@ -157,6 +162,11 @@ class NameRules:
     def place_heads_before(self) -> Phrases:
         """Mount, Lake."""
         return Phrases(self.places.heads_before)
+
+    @cached_property
+    def directions(self) -> Phrases:
+        """Words that belong to a known place after them."""
+        return Phrases(self.places.directions)
 
     @cached_property
     def men(self) -> frozenset[str]:
