@@ -1,4 +1,4 @@
-"""What an article holds, as tables that can be compared: from proposals as data, and from editors' entries."""
+"""What an article holds, as tables to be compared: from proposals as data, and from editors' entries."""
 
 import json
 import re
