@@ -9,11 +9,12 @@ the smaller set.
 - Posts are the same when they have a holder in common, or one of them has no holder, and what is left of
   their names without the words of body and place overlaps by a half (or nothing is left of either, and the
   names overlap by a half). What stands before the first comma, "of" or the like shares a word. Both must be
-  those of a deputy or assistant, or neither; "vice" is "deputy". Bodies, where both have one, share a word.
-  Where a holder is lacking, all words of name, body and place overlap by 0.6 too.
-- Events are the same when they have people in common, or neither has any; their dates can both be true, or
-  one is unknown; and their names, without the words of people and places, share 0.34 of all their words, or
-  two of their quotes share three words of the source.
+  those of a deputy or assistant, or neither; "vice" is "deputy". Bodies, where both have one with a name of
+  its own, share a word. Where a holder is lacking, all words of name, body and place overlap by 0.6 too.
+- Events are the same when they have people in common (who may stand in the name of one alone), or neither
+  has any; their dates can both be true, or one is unknown; and their names, without the words of people and
+  places, share 0.34 of all their words, or two of their quotes share three words of the source and there
+  are people or both dates besides.
 - Dates are the same when they are the same EDTF, marks of doubt apart, and their words overlap in the
   source; or, where no words are expected, when they are the same EDTF.
 """
@@ -133,7 +134,7 @@ def same_post(one: Office, other: Office) -> float:
 
 def same_event(one: Happening, other: Happening) -> float:
     """Return how alike two events are: 0 for not at all."""
-    common = _keys(one.people) & _keys(other.people)
+    common = _people(one, other) & _people(other, one)
     if (one.people or other.people) and not common:
         return 0.0
     if one.dates and other.dates and not _any_compatible(one.dates, other.dates):
@@ -144,10 +145,10 @@ def same_event(one: Happening, other: Happening) -> float:
         for ours, theirs in product(one.names, other.names)
     )
     quoted = any(_common(a, b) >= 3 for a, b in product(one.passages, other.passages))
-    if share < 0.34 and not quoted:
+    dated = bool(one.dates and other.dates)
+    if share < 0.34 and not (quoted and (common or dated)):
         return 0.0
-    dated = 0.25 if one.dates and other.dates else 0.0
-    return share + 0.5 * quoted + dated + 0.1 * len(common)
+    return share + 0.5 * quoted + 0.25 * dated + 0.1 * len(common)
 
 
 def same_date(one: Day, other: Day) -> float:
@@ -198,7 +199,8 @@ def _same_title(ours: str, theirs: str, bodies: frozenset[str]) -> float:
 
 
 def _bodies_agree(one: Office, other: Office, bodies: tuple[frozenset[str], frozenset[str]]) -> bool:
-    if not all(bodies):
+    told = all(any(not part.islower() for part in post.body) for post in (one, other))
+    if not told or not all(bodies):
         return True
     return bool(bodies[0] & (bodies[1] | words_of(*other.names)) or bodies[1] & words_of(*one.names))
 
@@ -209,6 +211,12 @@ def _share(one: frozenset[str], other: frozenset[str]) -> float:
 
 def _keys(names: Iterable[str]) -> frozenset[str]:
     return frozenset(map(key_of_name, names))
+
+
+def _people(one: Happening, other: Happening) -> frozenset[str]:
+    """Return the people of one, with those of the other who stand in its name."""
+    named = [key_of_name(name) for name in one.names]
+    return _keys(one.people) | {key for key in _keys(other.people) if any(key in name for name in named)}
 
 
 def _any_compatible(ours: Iterable[str], theirs: Iterable[str]) -> bool:

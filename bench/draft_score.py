@@ -146,8 +146,9 @@ def as_figures(every: Sequence[Outcome]) -> Mapping[str, Any]:
 def details(one: Outcome) -> Iterator[str]:
     """Yield what was missed and what was too much in an article, line by line."""
     yield f"{one.group} {one.name}"
-    for kind, count, missed, surplus in zip(KINDS, one.counts, one.missed, one.surplus, strict=True):
-        yield f"  {kind}: {count.same} right, {len(missed)} missed, {len(surplus)} too much"
+    for kind, same, missed, surplus in zip(KINDS, one.same, one.missed, one.surplus, strict=True):
+        yield f"  {kind}: {len(same)} right, {len(missed)} missed, {len(surplus)} too much"
+        yield from (f"    = {what}" for what in same)
         yield from (f"    - {what}" for what in missed)
         yield from (f"    + {what}" for what in surplus)
     yield from (f"  not once in the source: {quote!r}" for quote in one.unfounded)
