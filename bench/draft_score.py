@@ -1,11 +1,11 @@
 """Hold drafts against what editors took from the same articles, and time them.
 
 Run `.venv/bin/python bench/draft_score.py` in the folder of the repository. Held against are the entries of
-the real knowledge base, each of its articles apart (distinct dates; a date that has a reason why it follows
-counts neither way), and the invented articles in `bench/articles/`, date by date. How two things are found
-to be the same is told in `draft_matching.py`. `--show NAME` lists what was missed and what was too much in
-an article, or in `real`, `dev` or `held`; `--json` prints the figures; `--check` tells faults in the
-invented articles; `--fast` leaves the time out.
+the real knowledge base, each of its articles apart (distinct dates; the date of publication, and one that
+has a reason why it follows, count neither way), and the invented articles in `bench/articles/`, date by
+date. How two things are found to be the same is told in `draft_matching.py`. `--show NAME` lists what was
+missed and what was too much in an article, or in `real`, `dev` or `held`; `--json` prints the figures;
+`--check` tells faults in the invented articles; `--fast` leaves the time out.
 """
 
 import argparse
