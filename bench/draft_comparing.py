@@ -56,6 +56,8 @@ class Outcome:
     """`real`, `dev` or `held`."""
     counts: tuple[Count, ...]
     """One for each of `KINDS`."""
+    same: tuple[tuple[str, ...], ...]
+    """What was taken for the same: as expected, and as proposed."""
     missed: tuple[tuple[str, ...], ...]
     surplus: tuple[tuple[str, ...], ...]
     quotes: int
@@ -85,6 +87,10 @@ def compare(name: str, group: str, expected: Table, data: Mapping[str, Any], sou
         name,
         group,
         tuple(Count(len(a), len(b), len(c)) for a, b, c in zip(ours, theirs, found, strict=True)),
+        tuple(
+            tuple(f"{_shown(a[i])} ~ {_shown(b[j])}" for i, j in c)
+            for a, b, c in zip(ours, theirs, found, strict=True)
+        ),
         tuple(_left(a, {i for i, _ in c}) for a, c in zip(ours, found, strict=True)),
         tuple(_left(b, {j for _, j in c}) for b, c in zip(theirs, found, strict=True)),
         len(quotes),

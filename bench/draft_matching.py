@@ -1,21 +1,25 @@
 """Holds what was proposed against what was expected, one to one. Knows nothing of files.
 
 The two most alike are taken first, then the next two of the rest; of pairs equally alike, the earlier ones.
-Words are compared in small letters, without marks over them, without endings such as "-s" (Korea, Korean), and
-without words that say nothing (of, the, member). An *overlap* is the share of common words in the smaller set.
+Words are compared in small letters, without marks over them, without endings such as "-s", "-man" or "-an"
+(Korean), and without words that say nothing (of, the, member). An *overlap* is the share of common words in
+the smaller set.
 
 - People are the same when a name or alias of one, hyphens and spaces left out, is one of the other.
-- Posts are the same when they have a holder in common, or one of them has no holder, and what is left of their
-  names without the words of body and place overlaps by a half (or nothing is left of either, and the names
-  overlap by a half). Both must be those of a deputy or assistant, or neither; "vice" is "deputy". Bodies, where
-  both have one, share a word. Where a holder is lacking, all words of name, body and place overlap by 0.6 too.
-- Events are the same when they have people in common, or neither has any; their dates can both be true, or one
-  is unknown; and their names, without the words of people and places, share 0.34 of all their words, or two of
-  their quotes share three words of the source.
-- Dates are the same when they are the same EDTF, marks of doubt apart, and their words overlap in the source;
-  or, where no words are expected, when they are the same EDTF.
+- Posts are the same when they have a holder in common, or one of them has no holder, and what is left of
+  their names without the words of body and place overlaps by a half (or nothing is left of either, and the
+  names overlap by a half). What stands before the first comma, "of" or the like shares a word. Both must be
+  those of a deputy or assistant, or neither; "vice" is "deputy". Bodies, where both have one with a name of
+  its own, share a word. Where a holder is lacking, all words of name, body and place overlap by 0.6 too.
+- Events are the same when they have people in common (who may stand in the name of one alone), or neither
+  has any; their dates can both be true, or one is unknown; and their names, without the words of people and
+  places, share 0.34 of all their words, or two of their quotes share three words of the source and there
+  are people or both dates besides.
+- Dates are the same when they are the same EDTF, marks of doubt apart, and their words overlap in the
+  source; or, where no words are expected, when they are the same EDTF.
 """
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import product
@@ -28,7 +32,14 @@ T = TypeVar("T")
 
 _IDLE = frozenset(bare_words("a an and as at by for from in into member of on or s the to with"))
 _SECOND = frozenset({"deputy", "assistant"})
+_AFTER_HEAD = re.compile(", | (?:of|at|in|for|to) ")
 _SAME = {"vice": "deputy", "counsellor": "counselor", "centre": "center"}
+
+_ENDINGS = (
+    *(("woman", ""), ("person", ""), ("man", "")),
+    *(("ies", "y"), ("ss", "ss"), ("s", ""), ("ean", "ea"), ("ian", "ia")),
+)
+"""Endings that words are compared without, and what stands in their place; the first that fits is taken."""
 
 Stretch = tuple[int, int, int]
 """A paragraph, the first of its words that is meant and the first that is not, by number."""
@@ -113,8 +124,7 @@ def same_post(one: Office, other: Office) -> float:
     if not _bodies_agree(one, other, bodies):
         return 0.0
     best = max(
-        _same_title(words_of(ours), words_of(theirs), bodies[0] | bodies[1])
-        for ours, theirs in product(one.names, other.names)
+        _same_title(ours, theirs, bodies[0] | bodies[1]) for ours, theirs in product(one.names, other.names)
     )
     if best and not (one.holders and other.holders):
         every = [words_of(*post.names) | body for post, body in zip((one, other), bodies, strict=True)]
@@ -124,7 +134,7 @@ def same_post(one: Office, other: Office) -> float:
 
 def same_event(one: Happening, other: Happening) -> float:
     """Return how alike two events are: 0 for not at all."""
-    common = _keys(one.people) & _keys(other.people)
+    common = _people(one, other) & _people(other, one)
     if (one.people or other.people) and not common:
         return 0.0
     if one.dates and other.dates and not _any_compatible(one.dates, other.dates):
@@ -135,10 +145,10 @@ def same_event(one: Happening, other: Happening) -> float:
         for ours, theirs in product(one.names, other.names)
     )
     quoted = any(_common(a, b) >= 3 for a, b in product(one.passages, other.passages))
-    if share < 0.34 and not quoted:
+    dated = bool(one.dates and other.dates)
+    if share < 0.34 and not (quoted and (common or dated)):
         return 0.0
-    dated = 0.25 if one.dates and other.dates else 0.0
-    return share + 0.5 * quoted + dated + 0.1 * len(common)
+    return share + 0.5 * quoted + 0.25 * dated + 0.1 * len(common)
 
 
 def same_date(one: Day, other: Day) -> float:
@@ -170,22 +180,27 @@ def overlap(one: frozenset[str], other: frozenset[str]) -> float:
 
 
 def _stem(word: str) -> str:
-    for ending, rest in (("ies", "y"), ("es", "e"), ("ss", "ss"), ("s", ""), ("ean", "ea"), ("ian", "ia")):
+    for ending, rest in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= 3:
             return word[: -len(ending)] + rest
     return word
 
 
-def _same_title(one: frozenset[str], other: frozenset[str], bodies: frozenset[str]) -> float:
+def _same_title(ours: str, theirs: str, bodies: frozenset[str]) -> float:
+    one, other = words_of(ours), words_of(theirs)
     titles = one - bodies, other - bodies
     if bool(one & _SECOND) != bool(other & _SECOND) or bool(titles[0]) != bool(titles[1]):
         return 0.0
+    heads = [words_of(_AFTER_HEAD.split(name)[0]) for name in (ours, theirs)]
     compared = titles if titles[0] else (one, other)
-    return overlap(*compared) + _share(one, other) if overlap(*compared) >= 0.5 else 0.0
+    if overlap(*compared) < 0.5 or (all(heads) and not heads[0] & heads[1]):
+        return 0.0
+    return overlap(*compared) + _share(one, other)
 
 
 def _bodies_agree(one: Office, other: Office, bodies: tuple[frozenset[str], frozenset[str]]) -> bool:
-    if not all(bodies):
+    told = all(any(not part.islower() for part in post.body) for post in (one, other))
+    if not told or not all(bodies):
         return True
     return bool(bodies[0] & (bodies[1] | words_of(*other.names)) or bodies[1] & words_of(*one.names))
 
@@ -196,6 +211,12 @@ def _share(one: frozenset[str], other: frozenset[str]) -> float:
 
 def _keys(names: Iterable[str]) -> frozenset[str]:
     return frozenset(map(key_of_name, names))
+
+
+def _people(one: Happening, other: Happening) -> frozenset[str]:
+    """Return the people of one, with those of the other who stand in its name."""
+    named = [key_of_name(name) for name in one.names]
+    return _keys(one.people) | {key for key in _keys(other.people) if any(key in name for name in named)}
 
 
 def _any_compatible(ours: Iterable[str], theirs: Iterable[str]) -> bool:

@@ -1,11 +1,11 @@
-"""Hold drafts against what editors took from the same articles: precision, recall, F1, and the time of a draft.
+"""Hold drafts against what editors took from the same articles, and time them.
 
-Run `.venv/bin/python bench/draft_score.py` in the folder of the repository. Held against are the entries of the
-real knowledge base, each of its articles apart (distinct dates; a date that has a reason why it follows counts
-neither way), and the invented articles in `bench/articles/`, date by date. How two things are found to be the
-same is told in `draft_matching.py`. `--show NAME` lists what was missed and what was too much in an article, or
-in `real`, `dev` or `held`; `--json` prints the figures; `--check` tells faults in the invented articles; `--fast`
-leaves the time out.
+Run `.venv/bin/python bench/draft_score.py` in the folder of the repository. Held against are the entries of
+the real knowledge base, each of its articles apart (distinct dates; the date of publication, and one that
+has a reason why it follows, count neither way), and the invented articles in `bench/articles/`, date by
+date. How two things are found to be the same is told in `draft_matching.py`. `--show NAME` lists what was
+missed and what was too much in an article, or in `real`, `dev` or `held`; `--json` prints the figures;
+`--check` tells faults in the invented articles; `--fast` leaves the time out.
 """
 
 import argparse
@@ -146,8 +146,9 @@ def as_figures(every: Sequence[Outcome]) -> Mapping[str, Any]:
 def details(one: Outcome) -> Iterator[str]:
     """Yield what was missed and what was too much in an article, line by line."""
     yield f"{one.group} {one.name}"
-    for kind, count, missed, surplus in zip(KINDS, one.counts, one.missed, one.surplus, strict=True):
-        yield f"  {kind}: {count.same} right, {len(missed)} missed, {len(surplus)} too much"
+    for kind, same, missed, surplus in zip(KINDS, one.same, one.missed, one.surplus, strict=True):
+        yield f"  {kind}: {len(same)} right, {len(missed)} missed, {len(surplus)} too much"
+        yield from (f"    = {what}" for what in same)
         yield from (f"    - {what}" for what in missed)
         yield from (f"    + {what}" for what in surplus)
     yield from (f"  not once in the source: {quote!r}" for quote in one.unfounded)

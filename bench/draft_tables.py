@@ -1,4 +1,4 @@
-"""What an article holds, as tables that can be compared: from proposals as data, and from editors' entries."""
+"""What an article holds, as tables to be compared: from proposals as data, and from editors' entries."""
 
 import json
 import re
@@ -30,7 +30,7 @@ class Table:
     events: tuple[Happening, ...]
     dates: tuple[Day, ...]
     also: frozenset[str] = frozenset()
-    """Dates that may be proposed or not: editors gave them with the reason why they follow."""
+    """Dates that may be proposed or not: of publication, or with a reason why they follow."""
 
 
 def read_article(path: Path, config: Config) -> Source:
@@ -100,7 +100,7 @@ def table_of_entries(library: Library, source: Source) -> Table:
         posts=tuple(_office(e, said_of[e.id], taking, library) for e in entries if e.kind.id == "post"),
         events=tuple(_happening(e, said_of[e.id], taking, source) for e in entries if e.kind.id == "event"),
         dates=tuple(Day(edtf) for edtf in sorted(dated[False])),
-        also=frozenset(dated[True] - dated[False]),
+        also=frozenset({*dated[True], source.published.text} - dated[False]),
     )
 
 
