@@ -46,26 +46,36 @@ def with_claims(
         writer.add(_of_event(event, cast))
     telling = {draft.id: claim for event in proposals.events for draft, claim in writer.telling(event)}
     drafts = {draft.id: draft for those in (cast.people, cast.posts, cast.events) for draft in those.values()}
-    named = _first_sources(proposals, cast)
+    named = _introductions(proposals, cast)
     return [
         replace(
             draft,
             claims=tuple(writer.claims.get(draft.id, ())),
-            note=f"Named in {named[draft.id]}.",
+            note=f"Named in {named[draft.id].source}.",
+            introduced=named[draft.id],
             telling=telling.get(draft.id),
         )
         for draft in drafts.values()
     ], writer.left_out
 
 
-def _first_sources(proposals: Proposals, cast: Cast) -> dict[EntryId, str]:
-    """Return a source of each entry, for those of which nothing is claimed."""
+def _introductions(proposals: Proposals, cast: Cast) -> dict[EntryId, DraftEvidence]:
+    """Return the passage that names each entry first; of an event, the first of its people."""
+    first = {person.name: person.support[0] for person in proposals.people}
     pairs = (
-        *((cast.people.get(one.name), one.support) for one in proposals.people),
-        *((cast.posts.get(one.name), one.support) for one in proposals.posts),
-        *((cast.events.get(one.name), one.support) for one in proposals.events),
+        *((cast.people.get(one.name), one.support[0]) for one in proposals.people),
+        *((cast.posts.get(one.name), one.support[0]) for one in proposals.posts),
+        *((cast.events.get(one.name), _of_people(one, first)) for one in proposals.events),
     )
-    return {draft.id: support[0].source for draft, support in reversed(pairs) if draft is not None}
+    return {
+        draft.id: DraftEvidence(source=piece.source, quote=piece.quote)
+        for draft, piece in reversed(pairs)
+        if draft is not None
+    }
+
+
+def _of_people(event: Event, first: Mapping[str, Support]) -> Support:
+    return next((first[part.person] for part in event.people if part.person in first), event.support[0])
 
 
 def _of_person(person: Person, cast: Cast) -> Iterator[_Said]:

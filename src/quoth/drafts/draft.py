@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from quoth.drafting import DraftClaim
+from quoth.drafting import DraftClaim, DraftEvidence
 from quoth.ids import EntryId
 from quoth.model import Entry, Kind
 
@@ -20,6 +20,8 @@ class Draft:
     """Where the name is from, for a file that would have no claim."""
     claims: tuple[DraftClaim, ...] = ()
     """For an entry that there is: those that it would gain."""
+    introduced: DraftEvidence | None = None
+    """The passage that names it in full, or the person of whom it tells."""
     telling: DraftClaim | None = None
     """What is claimed where there is nothing else: the words of the article."""
     entry: Entry | None = None

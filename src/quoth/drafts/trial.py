@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from quoth.check.run import run_checks
 from quoth.config import Config
-from quoth.drafting import DraftClaim, new_entry
+from quoth.drafting import DraftClaim, DraftEvidence, new_entry
 from quoth.drafts.draft import Draft
 from quoth.drafts.left_out import LeftOut
 from quoth.drafts.looking import Looking
@@ -130,6 +130,12 @@ def _mended(
     drafts: Sequence[Draft], ground: _Ground, texts: Mapping[str, str], left: list[LeftOut]
 ) -> Iterable[Draft]:
     read, found = ground.look(drafts, texts)
+    introduced = {draft.id: draft.introduced for draft in drafts}
+
+    def introductions(draft: Draft, claim: DraftClaim) -> list[DraftEvidence]:
+        those = (draft.introduced, introduced.get(EntryId(claim.value)))
+        return [piece for piece in those if piece is not None]
+
     by_path: dict[str, list[Finding]] = {}
     for finding in found:
         if finding.stops or finding.code is Code.QUOTE_FIT:
@@ -144,7 +150,7 @@ def _mended(
             continue
         claims = []
         for number, claim in enumerate(draft.claims, len(lines) - len(draft.claims)):
-            kept = _without_dates(claim) if number in wrong else claim
+            kept = _otherwise(claim, introductions(draft, claim)) if number in wrong else claim
             if kept is not None:
                 claims.append(kept)
             else:
@@ -161,10 +167,19 @@ def _claim_at(line: int, lines: Sequence[int]) -> int | None:
     return next((number for number in reversed(range(len(lines))) if lines[number] <= line), None)
 
 
-def _without_dates(claim: DraftClaim) -> DraftClaim | None:
-    """Return a claim without its dates, which may be what does not fit; None where it has none."""
+def _otherwise(claim: DraftClaim, introductions: Sequence[DraftEvidence]) -> DraftClaim | None:
+    """Return what may fit where a claim does not; None where nothing is left to try.
+
+    That is: with the passages that name who and what it is of, without its dates, and at last both.
+    """
+    missing = tuple(piece for piece in introductions if piece not in claim.evidence)
+    if missing:
+        return replace(claim, evidence=(*claim.evidence, *missing))
     bare = {key: text for key, text in claim.qualifiers.items() if key not in _DATES}
-    return replace(claim, qualifiers=bare) if bare != claim.qualifiers else None
+    if bare == claim.qualifiers:
+        return None
+    own = tuple(piece for piece in claim.evidence if piece not in introductions)
+    return replace(claim, qualifiers=bare, evidence=own or claim.evidence)
 
 
 def _named(claim: DraftClaim, draft: Draft) -> str:
