@@ -38,6 +38,11 @@ class Word:
         """Whether it begins with a capital letter."""
         return self.text[0].isupper()
 
+    @property
+    def is_word(self) -> bool:
+        """Whether it is no mark."""
+        return any(letter.isalnum() for letter in self.text)
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from quoth.extraction.proper import ProperNames
 from quoth.folding import fold
 from quoth.model import Entry, Library
 
@@ -27,6 +28,17 @@ class Known:
     def others(self) -> Mapping[str, str]:
         """The same of entries that are no people."""
         return self._named(personal=False)
+
+    @cached_property
+    def person_names(self) -> ProperNames:
+        """The names and aliases of people, as they are looked for in a text."""
+        return ProperNames(
+            name
+            for entry in self.entries
+            if entry.kind.personal_names
+            for name in (entry.name, *entry.aliases)
+            if fold(name).text.casefold() in self.people
+        )
 
     def _named(self, *, personal: bool) -> Mapping[str, str]:
         found: dict[str, set[str]] = defaultdict(set)

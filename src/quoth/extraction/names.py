@@ -1,12 +1,14 @@
-"""Names in an article: runs of words with capitals, and what each is the name of."""
+"""Names in an article, and what each is the name of."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from quoth.extraction.article import Article, Sentence, Span
+from quoth.extraction.article import Article, Span
+from quoth.extraction.capitals import tells_nothing
+from quoth.extraction.judging import find_forms, judge
 from quoth.extraction.known import Known
 from quoth.extraction.name_rules import NameRules
+from quoth.extraction.pieces import Piece, PieceKind, pieces_of
 
 
 class NameKind(StrEnum):
@@ -28,17 +30,33 @@ class Name:
     kind: NameKind
 
 
+_KINDS = {
+    PieceKind.PERSON: NameKind.PERSON,
+    PieceKind.PLACE: NameKind.PLACE,
+    PieceKind.PEOPLE: NameKind.PEOPLE,
+    PieceKind.BODY: NameKind.ORGANISATION,
+    PieceKind.OTHER: NameKind.OTHER,
+}
+
+
 def find_names(article: Article, rules: NameRules, known: Known) -> tuple[Name, ...]:
-    """Return the names in an article, in order; none overlaps another."""
-    return tuple(name for sentence in article.sentences for name in _in_sentence(sentence))
+    """Return the names in an article, in order; none overlaps another.
 
-
-def _in_sentence(sentence: Sentence) -> Iterator[Name]:
-    first = None
-    for number, word in enumerate((*sentence.words, None)):
-        if word is not None and word.capital:
-            first = number if first is None else first
-            continue
-        if first is not None and number - first > 1:
-            yield Name(Span(sentence.number, first, number), NameKind.PERSON)
-        first = None
+    What a form names is judged once, by all places where it stands: seen as a person once, it is one
+    everywhere.
+    """
+    pieces: list[Piece] = []
+    headings: list[int] = []
+    for sentence in article.sentences:
+        if tells_nothing(sentence):
+            headings.append(sentence.number)
+        else:
+            pieces.extend(pieces_of(sentence, rules, known))
+    found = [Name(piece.span, _KINDS[piece.kind]) for piece in pieces if piece.kind in _KINDS]
+    candidates = [piece.span for piece in pieces if piece.kind is PieceKind.CANDIDATE]
+    certain = [piece.span for piece in pieces if piece.kind is PieceKind.PERSON]
+    judged = judge(article, candidates, rules, certain=certain)
+    found.extend(Name(span, NameKind.PERSON) for span in judged.people)
+    found.extend(Name(span, NameKind.OTHER) for span in judged.others)
+    found.extend(Name(span, NameKind.PERSON) for span in find_forms(article, headings, judged.forms))
+    return tuple(sorted(found))

@@ -5,9 +5,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from quoth.extraction.article import Article, Span
+from quoth.extraction.described import described
+from quoth.extraction.gathering import gather
 from quoth.extraction.known import Known
 from quoth.extraction.name_rules import NameRules
 from quoth.extraction.names import Name, NameKind
+from quoth.extraction.pronouns import find_pronouns
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -57,11 +60,13 @@ class Cast:
 
 def find_people(article: Article, names: Sequence[Name], rules: NameRules, known: Known) -> Cast:
     """Return everybody whom an article names, each once."""
-    figures: dict[str, Figure] = {}
-    mentions: list[Mention] = []
-    for name in names:
-        if name.kind is NameKind.PERSON:
-            text = article.text(name.span)
-            figures.setdefault(text, Figure(text, (), None, name.span, {}))
-            mentions.append(Mention(name.span, text))
-    return Cast(tuple(figures.values()), tuple(mentions))
+    spans = [name.span for name in names if name.kind is NameKind.PERSON]
+    gathered = gather(article, spans, rules, known)
+    mentions = [Mention(span, person) for span, person in gathered.mentions]
+    figures = tuple(
+        Figure(one.name, one.aliases, described(article, one.spans, rules), one.introduced, one.forms)
+        for one in gathered.people
+    )
+    meant = find_pronouns(article, gathered, rules)
+    mentions.extend(Mention(span, person, pronoun=True) for span, person in meant)
+    return Cast(figures, tuple(sorted(mentions)))

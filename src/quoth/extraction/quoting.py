@@ -5,13 +5,15 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from quoth.extraction.article import Article, Span
+from quoth.extraction.article import Article, Sentence, Span
 from quoth.extraction.proposals import Support
 from quoth.folding import fold
 
 _WORD = re.compile(r"\w+")
 LEAST = 3
 """Words that a quote must have, and that tell one place of a text from another."""
+FURTHER = 8
+"""Words that are added at most for the sake of how a quote reads."""
 
 
 @dataclass(frozen=True)
@@ -35,14 +37,16 @@ class Quoting:
         It is widened within its sentence until it is long enough and stands once in the source; None where
         that cannot be.
         """
-        first, *others = spans
+        span, *others = spans
         for other in others:
-            first = first.to(other)
-        sentence = self.article.sentences[first.sentence].span
-        while not self._fits(text := self.article.text(first)):
-            if first == sentence:
+            span = span.to(other)
+        sentence = self.article.sentences[span.sentence]
+        if not self._fits(self.article.text(span)):
+            span = _to_end_of_clause(span, sentence)
+        while not self._fits(text := self.article.text(span)):
+            if span == sentence.span:
                 return None
-            first = Span(first.sentence, max(0, first.first - 1), min(sentence.last, first.last + 1))
+            span = Span(span.sentence, max(0, span.first - 1), min(len(sentence.words), span.last + 1))
         return Support(self.article.source.id, text, said_by, manner)
 
     def _fits(self, text: str) -> bool:
@@ -50,6 +54,14 @@ class Quoting:
             return False
         # A quote that has words which stand once stands once itself; so no text is searched for every quote.
         return any(self._seen[run] == 1 for run in _runs(text))
+
+
+def _to_end_of_clause(span: Span, sentence: Sentence) -> Span:
+    """Return a span with what follows up to the next mark, so that a quote ends where a reader would stop."""
+    last = span.last
+    while last < min(len(sentence.words), span.last + FURTHER) and sentence.words[last].is_word:
+        last += 1
+    return Span(span.sentence, span.first, last)
 
 
 def _runs(text: str) -> Iterator[tuple[str, ...]]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from quoth.config import Config
 from quoth.extraction.event_rules import EventRules
-from quoth.extraction.name_rules import NameRules
+from quoth.extraction.name_rules import NameRules, read_name_rules
 from quoth.extraction.post_rules import PostRules
 from quoth.extraction.rules_files import read_rules
 from quoth.extraction.speech_rules import SpeechRules
@@ -23,7 +23,7 @@ class Rules:
 
 def load_rules(config: Config) -> tuple[Rules | None, list[Finding]]:
     """Read all rules; None, and what is wrong, when a file of the knowledge base does not fit."""
-    names, found = read_rules("names", NameRules, config)
+    names, found = read_name_rules(config)
     speech, faults = read_rules("speech", SpeechRules, config)
     found += faults
     posts, faults = read_rules("posts", PostRules, config)

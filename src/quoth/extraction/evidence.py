@@ -1,0 +1,188 @@
+"""How far the words in and around a name speak for a person; above 0 for, below 0 against."""
+
+import re
+from dataclasses import dataclass
+
+from quoth.extraction.article import Sentence, Span, Word
+from quoth.extraction.capitals import is_acronym, is_initial
+from quoth.extraction.name_rules import NameRules
+
+_AGE = re.compile(r"[1-9][0-9]")
+_YEAR = re.compile(r"1[0-9]{3}|20[0-9]{2}")
+_OWN = frozenset({"'s", "’s"})
+_ADVERBS = frozenset(
+    {
+        "also",
+        "then",
+        "later",
+        "never",
+        "once",
+        "now",
+        "still",
+        "himself",
+        "herself",
+        "reportedly",
+        "allegedly",
+        "first",
+        "subsequently",
+        "recently",
+        "immediately",
+        "has",
+        "had",
+        "who",
+    }
+)
+_PLACING = frozenset({"in", "at", "near", "throughout", "across"})
+_ARTICLES = frozenset({"the", "a", "an", "its", "our"})
+_DETERMINERS = frozenset(
+    {"a", "an", "the", "former", "his", "her", "their", "its", "then", "one", "who", "now"}
+)
+_LINKS = frozenset(
+    {"and", "or", "in", "of", "on", "at", "for", "to", "by", "is", "was", "has", "had", "as", "with", "from"}
+)
+_NEAR = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What a name is made of, without the words around it."""
+
+    score: float
+    parts: int
+    """Words, without initials, particles and suffixes."""
+
+
+def shape_of(words: tuple[Word, ...], rules: NameRules, plain: frozenset[str]) -> Shape:
+    """Return what the words of a name speak for.
+
+    `plain` are the words that the article writes without a capital, too.
+    """
+    lower = tuple(word.lower for word in words)
+    score = 0.0
+    parts = [
+        word
+        for word in words
+        if word.text[0].isalnum()
+        and not is_initial(word)
+        and word.lower not in rules.particles
+        and word.text not in rules.suffixes
+    ]
+    if len(parts) < len([word for word in words if word.text[0].isalnum()]):
+        score += 1
+    count = sum(
+        len(re.split("[-‐‑]", word.text)) if word.lower not in rules.family_names else 1 for word in parts
+    )
+    if lower[0] in rules.given_names:
+        score += 1.5
+    if parts and parts[-1].lower in rules.family_names:
+        score += 1
+    if lower[0] in rules.family_first and 2 <= count <= 3:
+        score += 1.5
+    for word in parts:
+        known = word.lower in rules.given_names or word.lower in rules.family_names
+        if not known and (word.lower in plain or word.lower in rules.common_words):
+            score -= 1.5
+        if is_acronym(word) and not all(one.text.isupper() for one in parts):
+            score -= 1.5
+        if any(letter.isdigit() for letter in word.text):
+            score -= 3
+    if lower[0] in _ARTICLES:
+        score -= 4
+    if parts and len(parts) > 1 and parts[-1].lower in rules.other_heads:
+        score -= 1 if lower[0] in rules.given_names else 4
+    if len(parts) > 4:
+        score -= 1
+    return Shape(score + (2 if len(parts) > 1 or len(words) > 2 else 0), len(parts))
+
+
+def context_of(sentence: Sentence, span: Span, rules: NameRules) -> float:
+    """Return what the words before and after a name speak for."""
+    before = _before(sentence, span.first, rules)
+    if before < 0 and _stands_for_another(sentence, span.last):
+        before = 0
+    return before + _after(sentence, span.last, rules)
+
+
+def _stands_for_another(sentence: Sentence, last: int) -> bool:
+    """Say whether a name merely tells of which one the words after it speak: "the Kim Jong-un regime"."""
+    return (
+        last < len(sentence.words)
+        and sentence.words[last].text[0].islower()
+        and sentence.words[last].text not in _LINKS
+    )
+
+
+def _before(sentence: Sentence, first: int, rules: NameRules) -> float:
+    if first == 0:
+        return 0
+    lower, words = sentence.lower, sentence.words
+    at = first - 1
+    if words[at].text == "." and at > 0:
+        at -= 1
+    if any(rules.honorifics.at(lower, start) == at + 1 - start for start in range(max(0, at - 1), at + 1)):
+        return 4
+    titled = any(rules.titles.at(lower, start) == at + 1 - start for start in range(max(0, at - 2), at + 1))
+    if titled:
+        return 3
+    if (
+        lower[at] == ","
+        and at > 0
+        and any(rules.titles.at(lower, start) == at - start for start in range(max(0, at - 3), at))
+    ):
+        return 1.5
+    if lower[at] in rules.relatives or (lower[at] == "," and at > 0 and lower[at - 1] in rules.relatives):
+        return 2.5
+    if lower[at] in _ARTICLES:
+        return -2.5
+    return -1 if lower[at] in _PLACING else 0
+
+
+def _after(sentence: Sentence, last: int, rules: NameRules) -> float:
+    lower, words = sentence.lower, sentence.words
+    if last >= len(words):
+        return 0
+    if words[last].text in _OWN:
+        near = lower[last + 1 : last + 4]
+        return 1.5 if any(word in rules.relatives for word in near) else 0.5
+    if words[last].text == "(" and last + 2 < len(words):
+        born = (
+            lower[last + 1] == "born" or _YEAR.fullmatch(lower[last + 1]) or _AGE.fullmatch(lower[last + 1])
+        )
+        return 2.0 if born and "summit" not in lower[last:] else 0
+    if lower[last] == "who" or (
+        lower[last] == "," and last + 1 < len(words) and lower[last + 1] in ("who", "whose", "whom")
+    ):
+        return 3
+    if lower[last] in (",", "–", "—") and last + 2 < len(words):
+        if _AGE.fullmatch(lower[last + 1]) and words[last + 2].text in ",.;)":
+            return 3
+        return _apposition(sentence, last + 1, rules)
+    at = last
+    while (
+        at < len(words) and lower[at] in _ADVERBS and at < last + 2 and not rules.personal_verbs.at(lower, at)
+    ):
+        at += 1
+    if at < len(words) and rules.personal_verbs.at(lower, at):
+        return 2
+    if lower[last] in ("is", "was", "has", "had") and last + 1 < len(words):
+        return _apposition(sentence, last + 1, rules) / 2
+    if lower[last] == "and" and last + 1 < len(words) and lower[last + 1] in ("his", "her"):
+        return 2.5
+    return 0
+
+
+def _apposition(sentence: Sentence, at: int, rules: NameRules) -> float:
+    """Return what "the museum's director" or "former mayor of X" after a name speaks for."""
+    lower = sentence.lower
+    if (
+        lower[at] not in _DETERMINERS
+        and lower[at] not in rules.title_words
+        and not rules.titles.at(lower, at)
+    ):
+        return 0
+    for ahead in range(at, min(at + _NEAR, len(lower))):
+        if lower[ahead] in (",", ";", ".", "who", "which"):
+            return 0
+        if rules.titles.at(lower, ahead) or lower[ahead] in rules.relatives:
+            return 2.5
+    return 0

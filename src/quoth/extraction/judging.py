@@ -1,0 +1,137 @@
+"""What the capitals of an article name, judged once for each form by all the places where it stands."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from quoth.extraction.article import Article, Span, Word
+from quoth.extraction.capitals import begins, is_acronym
+from quoth.extraction.evidence import context_of, shape_of
+from quoth.extraction.name_rules import NameRules
+
+Form = tuple[str, ...]
+"""The words of a name in small letters, with no marks: kim, jong, un."""
+
+_HYPHEN = re.compile("[-‐‑]")
+_ENOUGH = 2.0
+"""What a name of several words must reach, to be a person's."""
+_ENOUGH_ALONE = 3.0
+"""What a name of a single word must reach."""
+_MOST = 5.0
+"""What the words around all places of a name count for at most."""
+
+
+def form_of(words: Iterable[Word]) -> Form:
+    """Return the form of a name, alike however it is hyphenated."""
+    return tuple(part for word in words if word.text[0].isalnum() for part in _HYPHEN.split(word.lower))
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """Which spans name people, and which something else."""
+
+    people: tuple[Span, ...]
+    others: tuple[Span, ...]
+    forms: frozenset[Form]
+    """The forms of several words that name people."""
+
+
+def judge(
+    article: Article, candidates: Iterable[Span], rules: NameRules, *, certain: Iterable[Span]
+) -> Judgement:
+    """Judge some words with capitals; `certain` are known to be people."""
+    places: dict[Form, list[Span]] = {}
+    for span in candidates:
+        places.setdefault(form_of(article.words(span)), []).append(span)
+    plain = frozenset(
+        word.text for sentence in article.sentences for word in sentence.words if word.text[0].islower()
+    )
+    sure = {form_of(article.words(span)) for span in certain}
+    accepted = {form for form in sure if len(form) > 1}
+    for form, spans in places.items():
+        if len(form) > 1 and _score(article, spans, rules, plain) >= _ENOUGH:
+            accepted.add(form)
+    parts = {part for form in accepted for part in form if part not in rules.particles and len(part) > 1} | {
+        form[0] for form in sure if len(form) == 1
+    }
+    people: list[Span] = []
+    others: list[Span] = []
+    for form, spans in places.items():
+        if form in accepted or (len(form) == 1 and _is_alone(article, spans, rules, plain, parts)):
+            alone = len(form) == 1
+            for span in spans:
+                (others if alone and _reigns(article, span, rules) else people).append(span)
+        else:
+            for span in spans:
+                rest = _without_opener(article, span, accepted, parts)
+                if rest is None:
+                    others.append(span)
+                else:
+                    people.append(rest)
+    return Judgement(tuple(people), tuple(others), frozenset(accepted))
+
+
+def _score(article: Article, spans: list[Span], rules: NameRules, plain: frozenset[str]) -> float:
+    shape = shape_of(article.words(spans[0]), rules, plain)
+    contexts = [context_of(article.sentences[span.sentence], span, rules) for span in spans]
+    speaking_for = sum(context for context in contexts if context > 0)
+    against = sum(context for context in contexts if context < 0) / len(contexts)
+    return shape.score + min(_MOST, speaking_for) + against
+
+
+def _is_alone(
+    article: Article, spans: list[Span], rules: NameRules, plain: frozenset[str], parts: set[str]
+) -> bool:
+    """Say whether a single word names a person."""
+    word = article.words(spans[0])[0]
+    if all(_HYPHEN.split(word.lower)[0] in parts for _ in spans):
+        return not is_acronym(word)
+    if is_acronym(word) or word.lower in rules.common_words:
+        return False
+    return _score(article, spans, rules, plain) >= _ENOUGH_ALONE
+
+
+def _reigns(article: Article, span: Span, rules: NameRules) -> bool:
+    """Say whether a family name stands for a government or the like: "the Kim regime"."""
+    lower = article.sentences[span.sentence].lower
+    return span.last < len(lower) and lower[span.last] in rules.reigns
+
+
+def _without_opener(article: Article, span: Span, accepted: set[Form], parts: set[str]) -> Span | None:
+    """Return a name without the word that merely begins its sentence; None where no known name is left."""
+    if span.last - span.first < 2 or not begins(article.sentences[span.sentence], span.first):
+        return None
+    rest = Span(span.sentence, span.first + 1, span.last)
+    form = form_of(article.words(rest))
+    return rest if form in accepted or (len(form) == 1 and form[0] in parts) else None
+
+
+def find_forms(article: Article, sentences: Iterable[int], forms: frozenset[Form]) -> Iterator[Span]:
+    """Yield where forms that name people stand in sentences whose capitals tell nothing."""
+    firsts: dict[str, list[Form]] = {}
+    for form in sorted(forms, key=len, reverse=True):
+        firsts.setdefault(form[0], []).append(form)
+    for number in sentences:
+        words = article.sentences[number].words
+        at = 0
+        while at < len(words):
+            end = at
+            for form in firsts.get(_HYPHEN.split(words[at].lower)[0], ()) if words[at].capital else ():
+                end = _matched(words, at, form)
+                if end > at:
+                    yield Span(number, at, end)
+                    break
+            at = max(end, at + 1)
+
+
+def _matched(words: tuple[Word, ...], at: int, form: Form) -> int:
+    """Return where a form ends that begins at a word; the word itself where it does not."""
+    end, left = at, list(form)
+    while left and end < len(words):
+        if words[end].text != ".":
+            parts = _HYPHEN.split(words[end].lower)
+            if left[: len(parts)] != parts:
+                return at
+            del left[: len(parts)]
+        end += 1
+    return at if left else end
