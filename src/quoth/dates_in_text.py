@@ -31,7 +31,7 @@ def find_dates(text: str, published: Date) -> tuple[Found, ...]:
     """Return the dates in a text, in order."""
     known = _known(published)
     found: list[Found] = []
-    rest = patterns.NO_DATE.sub(_blank, text)
+    rest = patterns.NO_WEEKDAY.sub(_blank, patterns.NO_DATE_NUMBER.sub(_blank, text))
     for pattern, read in _READERS:
         for match in pattern.finditer(rest):
             found.extend(read(match, known))

@@ -9,6 +9,20 @@ class SpeechRules(Format):
 
     verbs: Several[Text] = ()
     """Verbs of saying, in each of their forms: said, told."""
+    reporting: Several[Text] = ()
+    """Verbs of those who pass something on: reported."""
+    accusing: Several[Text] = ()
+    """Verbs of those who accuse, or say what others doubt: claimed."""
+    denying: Several[Text] = ()
+    """Verbs of those who say that it is not so: denied."""
+    unsaid: Several[Text] = ()
+    """Words before a verb of saying after which nothing is said: declined to."""
+    sources: Several[Text] = ()
+    """Words before the one who says it: according to."""
+    relaying: Several[Text] = ()
+    """Verbs of those who say what another has said: quoted."""
+    nouns: Several[Text] = ()
+    """What somebody's words are called: remarks that."""
     reported: Several[Text] = ()
     """Words that pass something on without vouching for it: reportedly."""
     alleged: Several[Text] = ()

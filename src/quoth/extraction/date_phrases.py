@@ -1,0 +1,205 @@
+"""The words of dates in a paragraph: looked for by patterns, in one order, and joined where two are one."""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from quoth import date_patterns as patterns
+from quoth.date_patterns import MONTH_NUMBERS, NUMBERS, WEEKDAYS
+from quoth.extraction import date_forms as forms
+from quoth.extraction.date_sayings import Base, Between, Calendar, Counted, Named, Phrase, Said
+from quoth.extraction.date_spans import joined
+
+_STEPS = {"last": -1, "past": -1, "previous": -1, "this": 0, "that": 0, "same": 0, "next": 1, "following": 1}
+_DAYS_AWAY = {"yesterday": -1, "last night": -1, "tomorrow": 1}
+_COUNTS_AFTER = {"some", "over", "nearly", "almost", "than", "least", "most", "only", "additional", "another"}
+_OPEN_A_YEAR = """
+    in the its their his her since until till during before after early late mid
+    a an from through that this"""
+_YEAR_AFTER = frozenset(_OPEN_A_YEAR.split())
+_NO_PLURALS = {"as", "is", "was", "has", "his", "its", "this", "thus", "does", "us", "plus", "always", "less"}
+_Reader = Callable[[re.Match[str]], Said | None]
+
+
+def find_phrases(text: str) -> list[Phrase]:
+    """Return the words of dates in a paragraph, in order; none overlaps another."""
+    rest = patterns.NO_DATE_NUMBER.sub(_blank, forms.NO_WEEKDAY.sub(_blank, text))
+    found: list[Phrase] = []
+    for pattern, read in _READERS:
+        for match in pattern.finditer(rest):
+            said = read(match)
+            if said is not None:
+                whole = "whole" if "whole" in pattern.groupindex else 0
+                found.append(Phrase(match.start(whole), match.end(whole), said))
+        rest = pattern.sub(_blank, rest)
+    found.sort(key=lambda one: one.start)
+    return list(joined(text, found))
+
+
+def _blank(match: re.Match[str]) -> str:
+    return "\0" * len(match[0])
+
+
+def _number(word: str) -> int:
+    return int(word) if word.isdigit() else NUMBERS[" ".join(word.lower().split())]
+
+
+def _counted(number: int, unit: str, base: Base, *, exact: bool = False) -> Counted:
+    weeks = unit == "week"
+    number *= {"week": 7, "decade": 10}.get(unit, 1)
+    return Counted(number, {"week": "day", "decade": "year"}.get(unit, unit), base, exact, about=weeks)
+
+
+def _which_year(word: str | None) -> Counted | None:
+    if not word:
+        return None
+    return Counted(_STEPS[word], "year", Base.BEFORE if word == "that" else Base.PUBLICATION)
+
+
+def _of_calendar(match: re.Match[str]) -> Said | None:
+    said = match.groupdict()
+    month = int(said["month"]) if said["month"].isdigit() else MONTH_NUMBERS[said["month"][:3]]
+    year = int(said["year"]) if said.get("year") else None
+    day = int(said["day"]) if said.get("day") else None
+    one = Calendar(year, month, day, of=_which_year(said.get("which")))
+    return Between(one, replace(one, day=int(said["last_day"]))) if said.get("last_day") else one
+
+
+def _of_slashes(match: re.Match[str]) -> Said | None:
+    day, month = int(match["a"]), int(match["b"])
+    if match["mark"] == "/" and day != month:
+        if day <= 12 and month <= 12:
+            return None
+        if month > 12:
+            day, month = month, day
+    return Calendar(int(match["year"]), month, day)
+
+
+def _of_year_and_month(match: re.Match[str]) -> Said | None:
+    year, month = int(match["year"]), int(match["month"])
+    # What could be the last two digits of a later year is a span: 2009-11.
+    return (
+        Calendar(year, month)
+        if month <= year % 100
+        else Between(Calendar(year), Calendar(year // 100 * 100 + month))
+    )
+
+
+def _of_season(match: re.Match[str]) -> Said | None:
+    season = forms.SEASONS[match["season"].lower()]
+    year = int(match["year"]) if match["year"] else None
+    return Calendar(year, season=season, of=_which_year(match["which"]))
+
+
+def _of_which_season(match: re.Match[str]) -> Said | None:
+    return Named(season=forms.SEASONS[match["season"].lower()], which=_STEPS[match["which"].lower()])
+
+
+def _of_which_month(match: re.Match[str]) -> Said | None:
+    words = match["which"].lower().split()
+    base = Base.BEFORE if words[0] == "the" else Base.PUBLICATION
+    return Named(month=MONTH_NUMBERS[match["month"][:3]], which=_STEPS[words[-1]], base=base)
+
+
+def _of_day_of_speaking(match: re.Match[str]) -> Said | None:
+    return Counted(_DAYS_AWAY.get(" ".join(match["day"].lower().split()), 0), "day")
+
+
+def _of_this_year(match: re.Match[str]) -> Said | None:
+    return Counted(_STEPS[match["which"].lower()], match["unit"].lower())
+
+
+def _of_that_year(match: re.Match[str]) -> Said | None:
+    step = _STEPS[(match["that"] or match["which"]).lower()]
+    if match["unit"]:
+        return Counted(step, match["unit"].lower(), Base.BEFORE)
+    if match["weekday"] not in WEEKDAYS:
+        return None
+    return Named(weekday=WEEKDAYS.index(match["weekday"]), which=step, base=Base.BEFORE)
+
+
+def _of_weekday(match: re.Match[str]) -> Said | None:
+    which = _STEPS[match["which"].lower()] if match["which"] else None
+    return Named(weekday=WEEKDAYS.index(match["weekday"]), which=which)
+
+
+def _of_ago(match: re.Match[str]) -> Said | None:
+    number = _number(match["number"])
+    return _counted(-number if match["way"] == "ago" else number, match["unit"], Base.PUBLICATION)
+
+
+def _of_later(match: re.Match[str]) -> Said | None:
+    way = (match["way"] or match["side"]).lower()
+    number = _number(match["number"]) if match["number"] else 1
+    step = -number if way in ("earlier", "before") else number
+    return _counted(step, (match["unit"] or match["one"]).lower(), Base.BEFORE)
+
+
+def _of_distance(match: re.Match[str]) -> Said | None:
+    number = _number(match["number"]) * (-1 if match["way"] == "before" else 1)
+    return _counted(number, match["unit"], Base.EVENT, exact=bool(match["exact"]))
+
+
+def _of_century(match: re.Match[str]) -> Said | None:
+    number = int(match["number"]) if match["number"] else forms.CENTURIES[match["word"].lower()]
+    return Calendar(digits=f"{number - 1:02}XX") if number > 1 else None
+
+
+def _of_decade(match: re.Match[str]) -> Said | None:
+    return Calendar(digits=f"{match['year'] or '19' + match['short']}"[:3] + "X")
+
+
+def _of_years(match: re.Match[str]) -> Said | None:
+    first, last = match["first"], match["last"]
+    last = last if len(last) == 4 else first[:2] + last
+    return Between(Calendar(int(first)), Calendar(int(last))) if first < last else None
+
+
+def _of_year(match: re.Match[str]) -> Said | None:
+    before = (match["before"] or "").strip()
+    after = (match["after"] or "").strip()
+    small = before.lower()
+    if small in _COUNTS_AFTER:
+        return None
+    if (
+        after.endswith("s")
+        and after not in _NO_PLURALS
+        and small not in _YEAR_AFTER
+        and not small.endswith(("'s", "’s"))
+    ):
+        return None
+    named = before[:1].isupper() and small not in _YEAR_AFTER | {
+        "between",
+        "by",
+        "of",
+        "around",
+        "about",
+        "for",
+    }
+    return None if named else Calendar(int(match["year"]))
+
+
+_READERS: tuple[tuple[re.Pattern[str], _Reader], ...] = (
+    (patterns.YEAR_MONTH_DAY, _of_calendar),
+    (forms.SLASHED, _of_slashes),
+    (patterns.MONTH_DAY, _of_calendar),
+    (patterns.DAY_MONTH, _of_calendar),
+    (patterns.MONTH_YEAR, _of_calendar),
+    (forms.SEASON_OF_YEAR, _of_season),
+    (forms.WHICH_MONTH, _of_which_month),
+    (forms.WHICH_SEASON, _of_which_season),
+    (forms.PLAIN_MONTH, _of_calendar),
+    (forms.DAY_OF_SPEAKING, _of_day_of_speaking),
+    (forms.THIS_YEAR, _of_this_year),
+    (forms.THAT_YEAR, _of_that_year),
+    (forms.WEEKDAY, _of_weekday),
+    (forms.AGO, _of_ago),
+    (forms.LATER, _of_later),
+    (forms.DISTANCE, _of_distance),
+    (forms.CENTURY, _of_century),
+    (forms.YEAR_MONTH, _of_year_and_month),
+    (forms.YEARS, _of_years),
+    (forms.DECADE, _of_decade),
+    (forms.YEAR, _of_year),
+)
+"""What to look for, in this order; no later pattern sees the words that an earlier one has taken."""
