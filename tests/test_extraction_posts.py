@@ -7,6 +7,7 @@ import pytest
 
 from quoth.extraction.article import read_article
 from quoth.extraction.attribution import Attributions
+from quoth.extraction.countries import countries_of
 from quoth.extraction.dated import find_dated
 from quoth.extraction.known import Known
 from quoth.extraction.names import Name, NameKind
@@ -33,6 +34,7 @@ def reading(marked: str) -> Reading:
     So are a person {Ri Il Gyu}, another form {Ri|Ri Il Gyu}, a pronoun {>he|Ri Il Gyu}, a place {@Havana}, a
     people {=Cuban} and a body {#Acme}.
     """
+    assert RULES is not None, FAULTS
     source = make.source(MARKED.sub(lambda match: match[2], marked), published="2024-09-12")
     article = read_article(source)
     names, mentions = [], []
@@ -52,6 +54,7 @@ def reading(marked: str) -> Reading:
         attributions=Attributions(),
         known=Known(),
         quoting=Quoting(article),
+        countries=countries_of(RULES.names.places),
     )
 
 

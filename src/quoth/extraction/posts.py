@@ -18,7 +18,7 @@ from quoth.extraction.titles import Office, find_offices
 
 def find_posts(reading: Reading, rules: PostRules) -> tuple[Post, ...]:
     """Return the posts that an article speaks of, each once."""
-    words = words_of_rules(rules, {})
+    words = words_of_rules(rules, reading.countries)
     gathered = _Gathered(words)
     for sentence in reading.article.sentences:
         if reading.cast.in_sentence(sentence.number):
