@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from quoth.extraction.article import Span
-from quoth.extraction.beside import after_copula, named_after, named_before
+from quoth.extraction.beside import after_copula, before_aside, named_after, named_before
 from quoth.extraction.grammar import BE, POSSESSIVES
 from quoth.extraction.lines import Line, Verb
 from quoth.extraction.people import Mention
@@ -63,6 +63,8 @@ def _is_joined(line: Line, before: Office, office: Office) -> bool:
 
 
 def _held(line: Line, office: Office) -> Iterator[Held]:
+    if line.word(office.last) in ("'s", "'"):
+        return
     verb = _verb_of(line, office)
     beside = named_after(line, office, with_comma=False)
     if beside:
@@ -70,10 +72,10 @@ def _held(line: Line, office: Office) -> Iterator[Held]:
         for mention in beside:
             yield Held(office, mention, turn, office.first, max(office.last, mention.span.last))
         return
-    before = named_before(line, office)
+    before, formerly = named_before(line, office)
     if before:
         for mention in before:
-            yield Held(office, mention, None, office.first, office.last)
+            yield Held(office, mention, None, office.first, office.last, formerly)
         return
     stated = tuple(_by_verb(line, office, verb))
     if stated:
@@ -112,7 +114,10 @@ def _by_verb(line: Line, office: Office, verb: Verb | None) -> Iterator[Held]:
         yield Held(office, owner, None, at, office.last)
         return
     if verb is None:
-        mention = line.mention_to.get(at)
+        mention = line.mention_to.get(before_aside(line, at))
+        if mention is not None and is_as and _is_appointed(line, mention):
+            yield Held(office, mention, Turn.APPOINTS, mention.span.first, office.last)
+            return
         if mention is not None:
             verb = line.verb_before(mention.span.first, 4)
             if verb is not None and verb.turn is Turn.APPOINTS:
@@ -125,6 +130,15 @@ def _by_verb(line: Line, office: Office, verb: Verb | None) -> Iterator[Held]:
     if verb is None:
         return
     yield from _stated(line, office, verb)
+
+
+def _is_appointed(line: Line, mention: Mention) -> bool:
+    """Say whether a noun of appointment stands before a name: "the return of Lee"."""
+    at = mention.span.first
+    return any(
+        line.word(place) == "of" and line.word(place - 1) in line.words.appointments
+        for place in range(at - 1, max(0, at - 5), -1)
+    )
 
 
 def _within(line: Line, office: Office, verb: Verb) -> Office:

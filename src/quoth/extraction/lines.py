@@ -13,6 +13,8 @@ from quoth.extraction.reading import Reading
 
 NEAR = 30
 """Words within which the parts of one statement stand."""
+_HONORIFICS = 5
+"""Words and marks that may stand before a name as honorifics, one more."""
 _BEFORE = ("ex-", "then-")
 """What is joined to a title with a hyphen."""
 
@@ -75,16 +77,19 @@ class Line:
             and word not in FUNCTION
             and not word.endswith("ly")
             and place not in self.verb_at
+            and word not in self.words.title_verbs
             and place not in self.date_starts
         )
 
     def person_at(self, place: int) -> Mention | None:
         """Return the person whose name begins at a word, a title such as "Dr." before it or not."""
-        found = self.mention_at.get(place)
-        if found is None and self.capital(place) and len(self.word(place)) <= 6:
-            step = 2 if self.word(place + 1) == "." else 1
-            found = self.mention_at.get(place + step)
-        return None if found is None or found.pronoun else found
+        for at in range(place, place + _HONORIFICS):
+            found = self.mention_at.get(at)
+            if found is not None:
+                return None if found.pronoun else found
+            if not self.capital(at) and self.word(at) != ".":
+                break
+        return None
 
     def closing(self, place: int) -> int | None:
         """Return the place after the bracket that closes one; None where none does nearby."""

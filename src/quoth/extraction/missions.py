@@ -5,11 +5,13 @@ from dataclasses import replace
 
 from quoth.extraction.holdings import Held
 from quoth.extraction.lines import Line, Verb
+from quoth.extraction.people import Mention
 from quoth.extraction.post_bodies import Body, read_body
 from quoth.extraction.post_words import HeadKind, Turn
 from quoth.extraction.subjects import leading_subject, subjects_before, verb_group
 from quoth.extraction.titles import Office
 
+_NEAR = 7
 _LINKS = frozenset({"in", "at", "with", "for", "on", "to"})
 
 
@@ -30,6 +32,47 @@ def find_service(line: Line) -> Iterator[Held]:
             yield from _serving(line, verb, _office(line, verb, body, "member"))
         elif not chosen and body.noun:
             yield from _serving(line, verb, _office(line, verb, body, ""))
+
+
+def find_led(line: Line) -> Iterator[Held]:
+    """Yield who chairs or heads a body: "who chairs the committee", "the board, chaired by Lee"."""
+    for at, word in enumerate(line.lower):
+        title = line.words.title_verbs.get(word)
+        if title is None or line.capital(at):
+            continue
+        verb = Verb(at, at + 1, Turn.HOLDS)
+        if line.word(at + 1) == "by":
+            person = _next_person(line, at + 2)
+            body = _body_before(line, at)
+            if (
+                person is not None
+                and body is not None
+                and (word.startswith(title) or line.word(body.first) not in ("a", "an"))
+            ):
+                office = _office(line, verb, body, title)
+                yield Held(office, person, None, body.first, person.span.last)
+            continue
+        body = read_body(line, at + 1)
+        if body is not None and (body.noun or body.named) and _is_its(line, at, title):
+            yield from _serving(line, verb, _office(line, verb, body, title))
+
+
+def _is_its(line: Line, place: int, title: str) -> bool:
+    """Say whether a verb is of the one who is at the head: who led a delegation did so once."""
+    return line.word(place).startswith(title) or line.word(place + 1) not in ("a", "an")
+
+
+def _next_person(line: Line, place: int) -> Mention | None:
+    return next((found for at in range(place, place + _NEAR) if (found := line.mention_at.get(at))), None)
+
+
+def _body_before(line: Line, place: int) -> Body | None:
+    """Return the body that ends just before a word."""
+    for at in range(max(0, place - 2 * _NEAR), place):
+        body = read_body(line, at)
+        if body is not None and body.noun and body.last in (place, place - 1):
+            return body
+    return None
 
 
 def is_specific(body: Body) -> bool:

@@ -6,6 +6,7 @@ from quoth.extraction.grammar import DETERMINERS, FUNCTION, POSSESSIVES
 from quoth.extraction.lines import Line, is_person
 from quoth.extraction.names import NameKind
 
+_NAMED = (NameKind.ORGANISATION, NameKind.OTHER)
 _MOST = 14
 """Words that the name of a body has at most."""
 
@@ -38,9 +39,19 @@ def read_body(line: Line, place: int) -> Body | None:
         name, word = line.name_at.get(at), line.word(at)
         if is_person(name) or at in line.date_starts:
             break
-        if name is not None and at > first and line.word(at - 1) not in ("'s", "'") and found == at and noun:
+        if (
+            name is not None
+            and at > first
+            and line.word(at - 1) not in ("'s", "'")
+            and found == at
+            and noun
+            and capitals
+        ):
             # "the board Acme": another name begins.
             break
+        if found == at > first and not capitals and name is not None and name.kind in _NAMED:
+            # "the law firm Brandt & Lie" is called by its name.
+            first, noun, owner = at, noun, None
         if name is not None and name.kind is NameKind.PEOPLE:
             country = _country(line, name.span.first, name.span.last)
             at, capitals = name.span.last, True

@@ -44,3 +44,9 @@ def name_of_body(body: Body, country: str | None) -> str:
     if body.place and body.place.lower() not in plain(text):
         text = f"{text} in {body.place}"
     return text
+
+
+def with_article(country: str) -> str:
+    """Return the name of a country as it stands after "of"."""
+    plural = country.startswith(("United", "Republic")) or country.endswith(("Islands", "Emirates", "lands"))
+    return f"the {country}" if plural or country == "Philippines" else country

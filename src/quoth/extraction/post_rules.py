@@ -4,6 +4,15 @@ from quoth.fields import Format
 from quoth.values import Several, Text
 
 
+class TitleVerbs(Format):
+    """Verbs that say what somebody is of a body: who chairs it is its chair."""
+
+    title: Text
+    """The title that they mean."""
+    verbs: Several[Text]
+    """Each of their forms."""
+
+
 class PostRules(Format):
     """What tells of posts."""
 
@@ -43,6 +52,8 @@ class PostRules(Format):
     """Verbs whose object, or subject in the passive, takes up a post: named."""
     succeeds: Several[Text] = ()
     """Verbs whose object held the post before: succeeded."""
+    appointments: Several[Text] = ()
+    """Nouns of appointment: return."""
     posts: Several[Text] = ()
     """Words for posts as such, between a verb and a title: the role of."""
     missions: Several[Text] = ()
@@ -51,6 +62,10 @@ class PostRules(Format):
     """Other bodies: ministry, museum."""
     seats: Several[Text] = ()
     """Those bodies of which to be a member is an office: parliament."""
+    title_verbs: Several[TitleVerbs] = ()
+    """Verbs that stand for a title: chairs, headed."""
+    state: Several[Text] = ()
+    """Heads whose adjective says whose post it is: a Cuban ambassador is one of Cuba."""
     nobody: Several[Text] = ()
     """Words that are people but no posts: refugee."""
     same: Several[Several[Text]] = ()

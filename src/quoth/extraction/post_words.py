@@ -45,6 +45,7 @@ class PostWords:
     now: frozenset[str]
     adverbs: frozenset[str]
     formerly: frozenset[str]
+    appointments: frozenset[str]
     posts: frozenset[str]
     missions: frozenset[str]
     bodies: frozenset[str]
@@ -53,6 +54,10 @@ class PostWords:
     serves: frozenset[str]
     ordinary: frozenset[str]
     """Words of titles that have small letters within a sentence."""
+    title_verbs: Mapping[str, str]
+    """Verbs that stand for a title, with the title."""
+    state: frozenset[str]
+    """The last words of offices of states."""
     same: Mapping[str, str]
     """Words of titles, with the one that stands for them in comparisons."""
     countries: Mapping[str, str]
@@ -93,6 +98,7 @@ def words_of_rules(rules: PostRules, countries: Mapping[str, str]) -> PostWords:
         now=_set(rules.now),
         adverbs=_set(rules.adverbs),
         formerly=_set(rules.formerly),
+        appointments=_set(rules.appointments),
         posts=_set(rules.posts),
         missions=_last(rules.missions),
         bodies=_last(rules.bodies) | _last(rules.missions),
@@ -104,6 +110,8 @@ def words_of_rules(rules: PostRules, countries: Mapping[str, str]) -> PostWords:
             for one in some
             for word in one.split()
         ),
+        title_verbs={plain(verb): one.title for one in rules.title_verbs for verb in one.verbs},
+        state=_last(rules.state),
         same={plain(one): plain(some[0]) for some in rules.same for one in some},
         countries=countries,
     )

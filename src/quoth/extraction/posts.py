@@ -5,9 +5,9 @@ from dataclasses import dataclass, field, replace
 
 from quoth.extraction.holdings import Held, find_holdings
 from quoth.extraction.lines import Line, read_line
-from quoth.extraction.missions import find_service, is_specific
+from quoth.extraction.missions import find_led, find_service, is_specific
 from quoth.extraction.post_bodies import Body
-from quoth.extraction.post_names import body_key, heading, name_of_body, title_key
+from quoth.extraction.post_names import body_key, heading, name_of_body, title_key, with_article
 from quoth.extraction.post_rules import PostRules
 from quoth.extraction.post_words import HeadKind, PostWords, plain, words_of_rules
 from quoth.extraction.proposals import Holding, Post
@@ -23,7 +23,11 @@ def find_posts(reading: Reading, rules: PostRules) -> tuple[Post, ...]:
     for sentence in reading.article.sentences:
         if reading.cast.in_sentence(sentence.number):
             line = read_line(reading, sentence, words)
-            for held in (*find_holdings(line, tuple(find_offices(line))), *find_service(line)):
+            for held in (
+                *find_holdings(line, tuple(find_offices(line))),
+                *find_service(line),
+                *find_led(line),
+            ):
                 for office in _offices(line, held.office):
                     holding = _holding(line, replace(held, office=office))
                     if holding is not None:
@@ -34,11 +38,13 @@ def find_posts(reading: Reading, rules: PostRules) -> tuple[Post, ...]:
 def _offices(line: Line, office: Office) -> Iterator[Office]:
     """Yield the posts that a title means: itself, and the mission where it is."""
     body = office.body
+    if office.ranked and body is None:
+        return
     mission = body is not None and body.noun in line.words.missions and is_specific(body)
     if (
         office.kind is HeadKind.OFFICE
         or (office.kind is HeadKind.MEMBER and body is not None and body.noun in line.words.seats)
-        or (office.kind is HeadKind.RANK and (body or office.country or office.place))
+        or (office.kind is HeadKind.RANK and (body or office.place or _is_of_a_body(line, office)))
     ):
         yield office
     elif office.kind in (HeadKind.STAFF, HeadKind.MEMBER) and body is not None and is_specific(body):
@@ -46,6 +52,11 @@ def _offices(line: Line, office: Office) -> Iterator[Office]:
         return
     if mission and office.title and office.kind is not HeadKind.NOBODY:
         yield replace(office, title="", kind=HeadKind.STAFF)
+
+
+def _is_of_a_body(line: Line, office: Office) -> bool:
+    """Say whether the words of a title name a kind of body: "army chaplain"."""
+    return any(word in line.words.bodies for word in plain(office.title).split())
 
 
 def _holding(line: Line, held: Held) -> Holding | None:
@@ -101,8 +112,10 @@ class _Found:
             )
             hidden = self.country and plain(self.country) not in plain(named) and not self.adjective_in(named)
             return f"{named} ({self.country})" if hidden else named
+        if self.adjective is not None and self.country is not None and " for " in title:
+            return heading(f"{self.adjective} {self.title}")
         if self.country is not None:
-            owned = f"{title} of {self.country}"
+            owned = f"{title} of {with_article(self.country)}"
             title = title.replace(" to ", f" of {self.country} to ", 1) if " to " in title else owned
         if self.place is None or self.place in title:
             return title

@@ -28,6 +28,7 @@ def verb_group(line: Line, place: int) -> tuple[int, bool]:
 
 def subjects_before(line: Line, place: int) -> tuple[Mention, ...]:
     """Return who is the subject of a verb group that begins at a word; several when they are joined."""
+    place = _past_date(line, place)
     word = line.word(place - 1)
     mention = line.mention_to.get(place)
     if mention is not None:
@@ -42,6 +43,18 @@ def subjects_before(line: Line, place: int) -> tuple[Mention, ...]:
     if word in CONJUNCTIONS:
         return _leading(line, place)
     return ()
+
+
+def _past_date(line: Line, place: int) -> int:
+    """Return where a date before a verb begins: "and in 2004 became"."""
+    at = place - (line.word(place - 1) == ",")
+    if at - 1 not in line.dated:
+        return place
+    while at - 1 in line.dated:
+        at -= 1
+    if line.word(at - 1) in ("in", "on", "by", "since", "from"):
+        at -= 1
+    return at - (line.word(at - 1) == "," and line.word(place - 1) == ",")
 
 
 def leading_subject(line: Line, place: int) -> tuple[Mention, ...]:

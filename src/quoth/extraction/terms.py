@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from quoth.dates import Precision
 from quoth.extraction.dated import Dated
-from quoth.extraction.grammar import DETERMINERS
+from quoth.extraction.grammar import DETERMINERS, RELATIVES
 from quoth.extraction.lines import Line
 from quoth.extraction.post_words import Turn
 from quoth.model import Source
@@ -16,6 +16,8 @@ _UNTIL = frozenset({"until", "till", "through"})
 _TO = frozenset({"to", "until", "till", "through", "–", "—", "-", "and"})
 _WHEN = frozenset({"when", "as"})
 _MOST_DATES = 6
+_BESIDE = 14
+"""Words in which an apposition tells its dates."""
 
 
 @dataclass(frozen=True)
@@ -31,7 +33,7 @@ class Term:
 def find_term(line: Line, turn: Turn | None, first: int, last: int) -> Term:
     """Return the term that a statement from one word to another gives, with the dates around it."""
     term = Term()
-    for one in _dates(line, first, _end(line, last)):
+    for one in _dates(line, first, _end(line, last, turn)):
         term = _with(line, term, one, turn)
     if term == Term() and (leading := _leading(line, first)) is not None:
         term = _with(line, term, leading, turn)
@@ -45,12 +47,17 @@ def ended(source: Source) -> str | None:
     return f"../{published.text}" if plain and published.precision is not Precision.SEASON else None
 
 
-def _end(line: Line, last: int) -> int:
-    """Return where what is told of a post ends: at the next verb of the rules, but for one after "when"."""
+def _end(line: Line, last: int, turn: Turn | None) -> int:
+    """Return where what is told of a post ends: at the next verb of the rules, but for one after "when".
+
+    Beside a name it ends with the apposition.
+    """
+    if turn is None:
+        return _end_beside(line, last)
     if line.word(last) == "and" and not line.ordinary(last + 1) and line.word(last + 1) not in DETERMINERS:
         return last
     for at in range(last, len(line.lower)):
-        if line.word(at) == ";":
+        if line.word(at) == ";" or (at > last and line.word(at) in RELATIVES - {"that"}):
             return at
         verb = line.verb_at.get(at)
         if verb is not None and verb.turn is not Turn.HOLDS:
@@ -60,6 +67,21 @@ def _end(line: Line, last: int) -> int:
         if at - last > 2 * _MOST_DATES and at not in line.date_starts and verb is None and at - last > 40:
             return at
     return len(line.lower)
+
+
+def _end_beside(line: Line, last: int) -> int:
+    """Return where an apposition ends: "the chairman (2011-2015), Lee", "the chairman since 2011, said"."""
+    at = last
+    if line.word(at) == "(" and (closed := line.closing(at)) is not None:
+        return closed
+    if line.word(at) == ",":
+        at += 1
+    told = _SINCE | _UNTIL | _TO | {"in", "of", "the", "last", "then"}
+    for place in range(at, min(at + _BESIDE, len(line.lower))):
+        if place in line.dated or line.word(place) in told:
+            continue
+        return place
+    return at + _BESIDE
 
 
 def _dates(line: Line, first: int, last: int) -> Iterator[Dated]:
@@ -75,6 +97,10 @@ def _leading(line: Line, first: int) -> Dated | None:
     if not number:
         return None
     one = line.dates[number - 1]
+    start = line.word(one.span.first - 1)
+    start = line.word(one.span.first - 2) if start.isalpha() else start
+    if start.isalnum():
+        return None
     between = line.lower[one.span.last : first]
     if len(between) > 20 or ";" in between or "but" in between or (",", "and") in pairwise(between):
         return None

@@ -42,6 +42,8 @@ def read_lead(line: Line, head: int, free: int) -> Lead:
         if word in ("'s", "'"):
             _read_owner(line, lead, free)
             break
+        if at - 1 in line.dated:
+            break
         if name is not None and not all(one in words.modifiers for one in line.lower[name.span.first : at]):
             _read_name(line, lead, name)
         elif (ranked := _ranked(line, at)) is not None:
@@ -101,6 +103,10 @@ def _read_owner(line: Line, lead: Lead, free: int) -> None:
     end = lead.first - 1
     name = line.name_to.get(end)
     lead.definite = True
+    mention = line.mention_to.get(end)
+    if mention is not None:
+        lead.first = max(free, mention.span.first)
+        return
     if name is not None and name.span.first >= free:
         text = line.text(name.span.first, name.span.last)
         if name.kind in (NameKind.PLACE, NameKind.PEOPLE):
@@ -157,13 +163,15 @@ def _ranked(line: Line, at: int) -> int | None:
 def _unknown(line: Line, at: int, free: int) -> int | None:
     """Return where words that no rule knows begin, between a title and what certainly begins it."""
     first = at
+    if line.capital(at) and at > 0:
+        return None
     while first > max(free, at - _UNKNOWN) and line.ordinary(first - 1) and not _known(line, first - 1):
         first -= 1
     if first in (at, free):
         return None
     before = line.name_to.get(first)
     word = line.word(first - 1)
-    bound = word in DETERMINERS or word == "'s" or word in line.words.over
+    bound = word in DETERMINERS or word in ("'s", "as") or word in line.words.over
     return first if bound or (before is not None and before.kind is NameKind.PEOPLE) else None
 
 
@@ -174,7 +182,7 @@ def _known(line: Line, place: int) -> bool:
 
 def _kept(line: Line, start: int, title: int) -> int:
     """Return where the title begins within words that no rule knows; participles praise, and are no part."""
-    praise = ("ed", "ing", "ous", "ful")
+    praise = ("ed", "ing", "ous", "ful", "est")
     while start < title and (line.word(start).endswith(praise) or "-" in line.word(start)):
         start += 1
     return min(start, title)

@@ -9,6 +9,9 @@ from quoth.extraction.post_bodies import Body, after_places, read_body
 
 _LINKS = frozenset({"of", "for", "to", "at", "in", "on", "with", "from", "within", "de"})
 _STATIONED = frozenset({"based", "posted", "stationed", "accredited"})
+_NUMBERS = frozenset(
+    {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "several", "many", "more"}
+)
 _MATTERS = 5
 """Words of what an office is for, at most."""
 _PARTS = 5
@@ -26,6 +29,8 @@ class Tail:
     body: Body | None = None
     place: str | None = None
     country: str | None = None
+    place_link: str = "of"
+    """What joins the place to the title."""
 
 
 def read_tail(line: Line, place: int, head: str) -> Tail:
@@ -83,9 +88,11 @@ def _leads_on(line: Line, place: int) -> bool:
     return line.word(place) in line.words.bodies or line.word(place) in ("'s", "'")
 
 
-def _at_place(line: Line, tail: Tail, link: str, first: int, last: int) -> Tail:
+def _at_place(line: Line, tail: Tail, link: str, first: int, last: int) -> Tail | None:
     end = _list_of_places(line, last) if link == "for" else after_places(line, last)
     text = line.text(first, last)
+    if link == "of" and line.word(last) in line.words.matters:
+        return Tail(last + 1, last + 1, tail.body, tail.place, tail.country)
     if link == "to":
         # An aside in brackets is no part of a title, nor is what follows it.
         title = end if line.word(tail.title) == "to" else tail.title
@@ -98,7 +105,11 @@ def _at_place(line: Line, tail: Tail, link: str, first: int, last: int) -> Tail:
     country = line.words.countries.get(text.lower())
     if link == "of" and country is not None:
         return replace(tail, last=end, country=country)
-    return replace(tail, last=end, place=tail.place or text)
+    if link == "from":
+        # That is where somebody comes from.
+        return None
+    linked = link if link == "of" else "in"
+    return replace(tail, last=end, place=tail.place or text, place_link=linked)
 
 
 def _list_of_places(line: Line, place: int) -> int:
@@ -148,7 +159,7 @@ def _is_matter(line: Line, at: int, first: int) -> bool:
     if word in line.words.matters:
         return True
     late = at > first and word.endswith(("ing", "ed"))
-    return line.ordinary(at) and not late and word not in line.words.adverbs
+    return line.ordinary(at) and not late and word not in line.words.adverbs | _NUMBERS
 
 
 def _is_head(line: Line, at: int) -> bool:

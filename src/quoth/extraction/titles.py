@@ -27,6 +27,7 @@ class Office:
     title_span: tuple[int, int]
     body: Body | None = None
     place: str | None = None
+    place_link: str = "of"
     country: str | None = None
     adjective: str | None = None
     """The people or place before the title: "South Korean"."""
@@ -35,6 +36,8 @@ class Office:
     definite: bool = False
     """Whether it has an article, an owner, or "former" and the like before it."""
     plural: bool = False
+    ranked: bool = False
+    """Whether it is a title only by words such as "most senior"."""
     head_last: int = 0
     """Where its head ends."""
 
@@ -94,16 +97,27 @@ def head_at(line: Line, place: int) -> tuple[HeadKind, int, int] | None:
     while at < len(line.lower):
         lengths = {kind: heads.at(line.lower, at) for kind, heads in line.words.heads.items()}
         kind = max(lengths, key=lambda one: lengths[one])
-        if lengths[kind] and _in_person(line, at):
+        if _in_person(line, at):
             break
         if lengths[kind]:
             found = kind, at, at + lengths[kind]
             at += lengths[kind]
-        elif found is not None and line.word(at) in line.words.modifiers and not _in_person(line, at):
+        elif found is not None and (line.word(at) in line.words.modifiers or _goes_on(line, found[1], at)):
             at += 1
         else:
             break
     return found
+
+
+def _goes_on(line: Line, head: int, place: int) -> bool:
+    """Say whether a word stands within a title: "deputy sector commander"."""
+    if line.word(head) not in line.words.modifiers or not line.ordinary(place) or line.capital(head):
+        return False
+    return (
+        any(heads.at(line.lower, place + 1) for heads in line.words.heads.values())
+        if line.word(place + 1)
+        else False
+    )
 
 
 def _in_person(line: Line, place: int) -> bool:
@@ -123,6 +137,9 @@ def _is_verb(line: Line, place: int) -> bool:
 def _read(line: Line, kind: HeadKind, first: int, last: int, free: int) -> Office | None:
     head = " ".join(line.lower[first:last])
     lead = read_lead(line, first, free)
+    if lead.adjective is not None and not set(head.split()) & line.words.state and lead.body is None:
+        # Of others it says where somebody is from: "the Korean conductor".
+        lead.country = None
     tail = read_tail(line, last, _singular(head))
     title_first, body = lead.title, tail.body or lead.body
     if kind is HeadKind.STAFF and lead.ranked:
@@ -142,11 +159,13 @@ def _read(line: Line, kind: HeadKind, first: int, last: int, free: int) -> Offic
         title_span=(title_first, tail.title),
         body=_owned(line, body, lead),
         place=tail.place,
+        place_link=tail.place_link,
         country=tail.country or lead.country,
         adjective=lead.adjective,
         marks=lead.marks,
         definite=lead.definite,
         plural=head in line.words.plural,
+        ranked=lead.ranked,
         head_last=last,
     )
 
