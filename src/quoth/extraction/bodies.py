@@ -28,7 +28,11 @@ def body_end(sentence: Sentence, at: int, rules: NameRules) -> int:
                 break
             if rules.titles.at(sentence.lower, last) and lower[last] not in rules.names_too:
                 break
-            if last == at and rules.body_first_heads.at(sentence, last) and _capital(sentence, last + 1):
+            if (
+                last == at
+                and rules.body_first_heads.at(sentence, last)
+                and (_capital(sentence, last + 1) or _joins(sentence, last + 1, rules))
+            ):
                 return _tail_end(sentence, last + 1, rules)
             last += 1
         elif last > at and _binds(sentence, last, rules):
@@ -87,7 +91,10 @@ def _owner(sentence: Sentence, at: int, rules: NameRules) -> bool:
     """Say whether a possessive belongs to the name: People's Party, Workers' Party."""
     return (
         sentence.words[at].text in _APOSTROPHES
-        and sentence.lower[at - 1] in rules.owners
+        and (
+            sentence.lower[at - 1] in rules.owners
+            or (sentence.words[at].text in "'’" and sentence.lower[at - 1].endswith("s"))
+        )
         and _capital(sentence, at + 1)
     )
 

@@ -1,24 +1,41 @@
 """Capital letters in a sentence: which of them tell of a name, and which the grammar asks for."""
 
+from enum import Enum
+
 from quoth.extraction.article import Sentence, Word
 
-_OPENING = frozenset("“‘«„‹「『")
-_SHARE = 0.7
-"""Of the longer words of a heading, those that begin with a capital where nothing is to be learned of it."""
+_OPENING = frozenset("“‘«„‹「『:—–*•·-")
+_PARTING = frozenset(",:;/()|")
+_SMALL = frozenset(
+    {"with", "from", "into", "over", "than", "that", "after", "about", "upon", "their", "under", "which"}
+)
+"""Longer words that a heading in Title Case writes small."""
 _LONG = 4
 _LEAST = 3
 
 
-def tells_nothing(sentence: Sentence) -> bool:
-    """Say whether capitals mean nothing in a sentence: a heading in Title Case, or ALL CAPITALS."""
+class Telling(Enum):
+    """What the capitals of a sentence tell."""
+
+    NAMES = "names"
+    LITTLE = "little"
+    """A caption, a list or a credit that has nothing but capitals."""
+    NOTHING = "nothing"
+    """A heading in Title Case, or ALL CAPITALS."""
+
+
+def telling(sentence: Sentence) -> Telling:
+    """Return what the capitals of a sentence tell."""
     words = [word for word in sentence.words if word.text[0].isalpha()]
     longer = [word for word in words if len(word.text) >= _LONG]
+    if words and all(word.text.isupper() for word in words):
+        return Telling.NOTHING
     if sum(word.text.isupper() for word in longer) * 2 > len(longer) >= _LEAST:
-        return True
-    if not words or len(longer) < _LEAST or sentence.words[-1].text[0] in ".!…,;":
-        return False
-    plain = [word for word in longer if not word.capital]
-    return len(longer) - len(plain) > _SHARE * len(longer) and len(words) - len(longer) <= len(words) / 2
+        return Telling.NOTHING
+    ended = sentence.words[-1].text[0] in ".!…"
+    if ended or len(longer) < _LEAST or not all(word.capital or word.lower in _SMALL for word in longer):
+        return Telling.NAMES
+    return Telling.LITTLE if any(word.text in _PARTING for word in sentence.words) else Telling.NOTHING
 
 
 def begins(sentence: Sentence, at: int) -> bool:
@@ -29,7 +46,7 @@ def begins(sentence: Sentence, at: int) -> bool:
     before = words[at - 1].text
     if before == '"':
         return sum(word.text == '"' for word in words[:at]) % 2 == 1
-    return before in _OPENING or before == ":"
+    return before in _OPENING
 
 
 def is_initial(word: Word) -> bool:

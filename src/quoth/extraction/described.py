@@ -9,31 +9,7 @@ _FIRST = frozenset({"a", "an", "the", "former", "one", "then", "now", "non-execu
 _BEING = frozenset({"is", "was"})
 _SKIPPED = frozenset({"also", "now", "still", "currently", "then", "who"})
 _STOPS = frozenset(
-    {
-        ",",
-        ".",
-        ";",
-        ":",
-        "–",
-        "—",
-        "(",
-        ")",
-        "who",
-        "which",
-        "that",
-        "but",
-        "whose",
-        "when",
-        "while",
-        "where",
-        "because",
-        "?",
-        "!",
-        "”",
-        '"',
-        "[",
-        "]",
-    }
+    {*",.;:–—()?!”[]*•", '"', "who", "which", "that", "but", "whose", "when", "while", "where", "because"}
 )
 _LONGEST = 14
 _OWN = frozenset({"'s", "’s"})
@@ -77,7 +53,9 @@ def _end(sentence: Sentence, at: int, rules: NameRules) -> int | None:
         return None
     end, headed = at, False
     while end < len(lower) and lower[end] not in _STOPS:
-        headed = headed or bool(rules.titles.at(lower, end)) or lower[end] in rules.relatives
+        headed = (
+            headed or bool(rules.titles.at(lower, end)) or lower[end] in rules.relatives | rules.human_words
+        )
         end += 1
     return end if headed and 1 < end - at <= _LONGEST else None
 

@@ -32,6 +32,7 @@ _ADVERBS = frozenset(
         "who",
     }
 )
+_OF = frozenset({"for", "of", "from"})
 _PLACING = frozenset({"in", "at", "near", "throughout", "across"})
 _ARTICLES = frozenset({"the", "a", "an", "its", "our"})
 _DETERMINERS = frozenset(
@@ -86,9 +87,9 @@ def shape_of(words: tuple[Word, ...], rules: NameRules, plain: frozenset[str]) -
             score -= 1.5
         if any(letter.isdigit() for letter in word.text):
             score -= 3
-    if lower[0] in _ARTICLES:
+    if lower[0] in _ARTICLES and not (len(words) > 1 and words[1].text == "."):
         score -= 4
-    if parts and len(parts) > 1 and parts[-1].lower in rules.other_heads:
+    if parts and parts[-1].lower in rules.other_heads:
         score -= 1 if lower[0] in rules.given_names else 4
     if len(parts) > 4:
         score -= 1
@@ -98,7 +99,8 @@ def shape_of(words: tuple[Word, ...], rules: NameRules, plain: frozenset[str]) -
 def context_of(sentence: Sentence, span: Span, rules: NameRules) -> float:
     """Return what the words before and after a name speak for."""
     before = _before(sentence, span.first, rules)
-    if before < 0 and _stands_for_another(sentence, span.last):
+    article = span.first > 0 and sentence.lower[span.first - 1] in _ARTICLES
+    if article and _stands_for_another(sentence, span.last):
         before = 0
     return before + _after(sentence, span.last, rules)
 
@@ -130,6 +132,14 @@ def _before(sentence: Sentence, first: int, rules: NameRules) -> float:
         and any(rules.titles.at(lower, start) == at - start for start in range(max(0, at - 3), at))
     ):
         return 1.5
+    if any(rules.things.at(lower, start) == at + 1 - start for start in range(max(0, at - 1), at + 1)):
+        return -4
+    if lower[at] in _OF and at > 0 and rules.titles.at(lower, at - 1):
+        return -1.5
+    if lower[at] == "called":
+        return 2
+    if lower[at] == "by":
+        return 1
     if lower[at] in rules.relatives or (lower[at] == "," and at > 0 and lower[at - 1] in rules.relatives):
         return 2.5
     if lower[at] in _ARTICLES:
@@ -143,6 +153,8 @@ def _after(sentence: Sentence, last: int, rules: NameRules) -> float:
         return 0
     if words[last].text in _OWN:
         near = lower[last + 1 : last + 4]
+        if last + 1 < len(words) and words[last + 1].capital:
+            return -1.5
         return 1.5 if any(word in rules.relatives for word in near) else 0.5
     if words[last].text == "(" and last + 2 < len(words):
         born = (
@@ -183,6 +195,6 @@ def _apposition(sentence: Sentence, at: int, rules: NameRules) -> float:
     for ahead in range(at, min(at + _NEAR, len(lower))):
         if lower[ahead] in (",", ";", ".", "who", "which"):
             return 0
-        if rules.titles.at(lower, ahead) or lower[ahead] in rules.relatives:
+        if rules.titles.at(lower, ahead) or lower[ahead] in rules.relatives | rules.human_words:
             return 2.5
     return 0

@@ -9,6 +9,8 @@ from quoth.extraction.name_rules import NameRules
 from quoth.extraction.variants import Form, called, form_of_name, plain, same_person
 from quoth.folding import fold
 
+_TWO = 2
+"""Family names that one person may have: García Márquez."""
 MAN, WOMAN = "man", "woman"
 
 
@@ -46,6 +48,13 @@ def gather(article: Article, spans: Iterable[Span], rules: NameRules, known: Kno
     return _Gathering(article, rules, known).run(sorted(spans))
 
 
+def _inner(parts: tuple[str, ...]) -> list[tuple[str, ...]]:
+    """Return the runs of several words within a name, without its first: García Márquez, Jong Un."""
+    return [
+        parts[first:last] for first in range(1, len(parts)) for last in range(first + _TWO, len(parts) + 1)
+    ]
+
+
 class _Gathering:
     """First all whole names, so that a bare family name in a lead finds its bearer; then the bare ones."""
 
@@ -58,7 +67,9 @@ class _Gathering:
     def run(self, spans: list[Span]) -> People:
         shapes = {span: form_of_name(self._article.words(span), self._rules) for span in spans}
         whole = [span for span in spans if self._is_whole(shapes[span])]
-        bare = [span for span in spans if not self._is_whole(shapes[span])]
+        inner = {part for span in whole for part in _inner(shapes[span].parts)}
+        whole = [span for span in whole if shapes[span].suffix or shapes[span].parts not in inner]
+        bare = sorted(set(spans) - set(whole))
         for span in whole:
             self._add_whole(span, shapes[span])
         self._add_bare(bare, shapes)
@@ -109,28 +120,27 @@ class _Gathering:
         return True
 
     def _add_bare(self, spans: list[Span], shapes: Mapping[Span, Form]) -> None:
-        introduced = {id(person): min(person.forms.values()) for person in self._people}
         for span in spans:
             form = shapes[span]
             if not form.parts:
                 continue
-            owners = [
-                one
-                for one in self._by_part.get(form.parts[0], ())
-                if any(form.parts[0] in group for shape in one.shapes for group in called(shape, self._rules))
-            ]
-            family = [
-                one
-                for one in owners
-                if any(form.parts[0] in called(shape, self._rules)[0] for shape in one.shapes)
-            ]
-            owners = family or owners
-            before = [one for one in owners if introduced[id(one)] < span]
+            owners = self._owners(form)
+            before = [one for one in owners if min(one.forms.values()) < span]
             chosen = self._chosen(before or owners, span)
             if chosen is not None:
                 self._who[span] = chosen
             elif not owners:
                 self._add_single(span, form)
+
+    def _owners(self, form: Form) -> list[Gathered]:
+        """Return the people who may be called so; those whose family name it is, if there are any."""
+        those = self._by_part.get(form.parts[0], [])
+        if len(form.parts) > 1:
+            return [one for one in those if any(form.parts in _inner(shape.parts) for shape in one.shapes)]
+        part = form.parts[0]
+        names = [(one, [called(shape, self._rules) for shape in one.shapes]) for one in those]
+        family = [one for one, groups in names if any(part in group[0] for group in groups)]
+        return family or [one for one, groups in names if any(part in group[1] for group in groups)]
 
     def _chosen(self, owners: list[Gathered], span: Span) -> Gathered | None:
         gender = self._gender_by_honorific(span)

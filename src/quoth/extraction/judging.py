@@ -5,25 +5,35 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from quoth.extraction.article import Article, Span, Word
-from quoth.extraction.capitals import begins, is_acronym
+from quoth.extraction.capitals import Telling, begins, is_acronym, telling
 from quoth.extraction.evidence import context_of, shape_of
 from quoth.extraction.name_rules import NameRules
 
 Form = tuple[str, ...]
 """The words of a name in small letters, with no marks: kim, jong, un."""
 
+_ARTICLES = frozenset({"al", "el", "ad", "as", "az", "an", "ash", "ar", "at", "ul", "ud", "ur"})
 _HYPHEN = re.compile("[-‐‑]")
 _ENOUGH = 2.0
 """What a name of several words must reach, to be a person's."""
 _ENOUGH_ALONE = 3.0
 """What a name of a single word must reach."""
+_ENOUGH_IN_LISTS = 3.0
+"""What a name of several words must reach that stands among capitals alone."""
+_FOR_A_BODY = 3.0
+"""What the beginning of a body's name must reach on top: Meridian Lens, beside Meridian Lens Ltd."""
+_TWO = 2
+_LONGEST_PART = 4
 _MOST = 5.0
 """What the words around all places of a name count for at most."""
 
 
 def form_of(words: Iterable[Word]) -> Form:
-    """Return the form of a name, alike however it is hyphenated."""
-    return tuple(part for word in words if word.text[0].isalnum() for part in _HYPHEN.split(word.lower))
+    """Return the form of a name, alike however it is hyphenated; its "al-" is left out."""
+    parts = (_HYPHEN.split(word.lower) for word in words if word.text[0].isalnum())
+    return tuple(
+        part for those in parts for part in (those[1:] if len(those) > 1 and those[0] in _ARTICLES else those)
+    )
 
 
 @dataclass(frozen=True)
@@ -37,9 +47,16 @@ class Judgement:
 
 
 def judge(
-    article: Article, candidates: Iterable[Span], rules: NameRules, *, certain: Iterable[Span]
+    article: Article,
+    candidates: Iterable[Span],
+    rules: NameRules,
+    *,
+    certain: Iterable[Span],
+    bodies: Iterable[Span],
 ) -> Judgement:
-    """Judge some words with capitals; `certain` are known to be people."""
+    """Judge some words with capitals; `certain` are known to be people, and `bodies` to be none."""
+    named = {form_of(article.words(span)) for span in bodies}
+    called = {form[:length] for form in named for length in range(1, len(form))}
     places: dict[Form, list[Span]] = {}
     for span in candidates:
         places.setdefault(form_of(article.words(span)), []).append(span)
@@ -49,26 +66,47 @@ def judge(
     sure = {form_of(article.words(span)) for span in certain}
     accepted = {form for form in sure if len(form) > 1}
     for form, spans in places.items():
-        if len(form) > 1 and _score(article, spans, rules, plain) >= _ENOUGH:
+        enough = _threshold(article, spans) + (_FOR_A_BODY if form in called else 0)
+        if len(form) > 1 and _score(article, spans, rules, plain) >= enough:
             accepted.add(form)
-    parts = {part for form in accepted for part in form if part not in rules.particles and len(part) > 1} | {
-        form[0] for form in sure if len(form) == 1
+    parts = _parts(accepted) | {form for form in sure if len(form) == 1}
+    parts = {
+        part for part in parts if not (len(part) == 1 and (part[0] in rules.particles or len(part[0]) < _TWO))
     }
     people: list[Span] = []
     others: list[Span] = []
     for form, spans in places.items():
-        if form in accepted or (len(form) == 1 and _is_alone(article, spans, rules, plain, parts)):
-            alone = len(form) == 1
+        alone = len(form) == 1
+        if (
+            form in accepted
+            or (form in parts and not alone)
+            or (alone and _is_alone(article, spans, rules, plain, parts))
+        ):
             for span in spans:
                 (others if alone and _reigns(article, span, rules) else people).append(span)
         else:
             for span in spans:
-                rest = _without_opener(article, span, accepted, parts)
+                rest = _without_opener(article, span, parts)
                 if rest is None:
                     others.append(span)
                 else:
                     people.append(rest)
     return Judgement(tuple(people), tuple(others), frozenset(accepted))
+
+
+def _threshold(article: Article, spans: list[Span]) -> float:
+    full = any(telling(article.sentences[span.sentence]) is Telling.NAMES for span in spans)
+    return _ENOUGH if full else _ENOUGH_IN_LISTS
+
+
+def _parts(accepted: set[Form]) -> set[Form]:
+    """Return every run of words within the forms, by which people may be called again."""
+    return {
+        form[first:last]
+        for form in accepted
+        for first in range(len(form))
+        for last in range(first + 1, min(len(form), first + _LONGEST_PART) + 1)
+    }
 
 
 def _score(article: Article, spans: list[Span], rules: NameRules, plain: frozenset[str]) -> float:
@@ -80,11 +118,11 @@ def _score(article: Article, spans: list[Span], rules: NameRules, plain: frozens
 
 
 def _is_alone(
-    article: Article, spans: list[Span], rules: NameRules, plain: frozenset[str], parts: set[str]
+    article: Article, spans: list[Span], rules: NameRules, plain: frozenset[str], parts: set[Form]
 ) -> bool:
     """Say whether a single word names a person."""
     word = article.words(spans[0])[0]
-    if all(_HYPHEN.split(word.lower)[0] in parts for _ in spans):
+    if form_of((word,)) in parts:
         return not is_acronym(word)
     if is_acronym(word) or word.lower in rules.common_words:
         return False
@@ -97,13 +135,13 @@ def _reigns(article: Article, span: Span, rules: NameRules) -> bool:
     return span.last < len(lower) and lower[span.last] in rules.reigns
 
 
-def _without_opener(article: Article, span: Span, accepted: set[Form], parts: set[str]) -> Span | None:
+def _without_opener(article: Article, span: Span, parts: set[Form]) -> Span | None:
     """Return a name without the word that merely begins its sentence; None where no known name is left."""
     if span.last - span.first < 2 or not begins(article.sentences[span.sentence], span.first):
         return None
     rest = Span(span.sentence, span.first + 1, span.last)
     form = form_of(article.words(rest))
-    return rest if form in accepted or (len(form) == 1 and form[0] in parts) else None
+    return rest if form in parts else None
 
 
 def find_forms(article: Article, sentences: Iterable[int], forms: frozenset[Form]) -> Iterator[Span]:

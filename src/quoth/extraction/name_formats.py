@@ -29,6 +29,10 @@ class NameWords(Format):
     """wife, brother, successor."""
     other_heads: Several[Text] = ()
     """What the names of events and works end in: Summit, Prize."""
+    human_words: Several[Text] = ()
+    """What people are, besides their titles: man, girl, native."""
+    things: Several[Text] = ()
+    """Words before a name that make it none of a person: the trawler X."""
     common_words: Several[Text] = ()
     """Words that begin sentences and are no names."""
     reigns: Several[Text] = ()

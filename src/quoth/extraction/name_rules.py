@@ -83,6 +83,16 @@ class NameRules:
         return small(self.words.common_words)
 
     @cached_property
+    def human_words(self) -> frozenset[str]:
+        """What people are, besides their titles."""
+        return small(self.words.human_words)
+
+    @cached_property
+    def things(self) -> Phrases:
+        """What makes the name after it none of a person."""
+        return Phrases(self.words.things)
+
+    @cached_property
     def reigns(self) -> frozenset[str]:
         """What makes a family name no mention of a person."""
         return small(self.words.reigns)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from quoth.extraction.article import Article, Span
-from quoth.extraction.capitals import tells_nothing
+from quoth.extraction.capitals import Telling, telling
 from quoth.extraction.judging import find_forms, judge
 from quoth.extraction.known import Known
 from quoth.extraction.name_rules import NameRules
@@ -48,14 +48,15 @@ def find_names(article: Article, rules: NameRules, known: Known) -> tuple[Name, 
     pieces: list[Piece] = []
     headings: list[int] = []
     for sentence in article.sentences:
-        if tells_nothing(sentence):
+        if telling(sentence) is Telling.NOTHING:
             headings.append(sentence.number)
         else:
             pieces.extend(pieces_of(sentence, rules, known))
     found = [Name(piece.span, _KINDS[piece.kind]) for piece in pieces if piece.kind in _KINDS]
     candidates = [piece.span for piece in pieces if piece.kind is PieceKind.CANDIDATE]
     certain = [piece.span for piece in pieces if piece.kind is PieceKind.PERSON]
-    judged = judge(article, candidates, rules, certain=certain)
+    bodies = [piece.span for piece in pieces if piece.kind is PieceKind.BODY]
+    judged = judge(article, candidates, rules, certain=certain, bodies=bodies)
     found.extend(Name(span, NameKind.PERSON) for span in judged.people)
     found.extend(Name(span, NameKind.OTHER) for span in judged.others)
     found.extend(Name(span, NameKind.PERSON) for span in find_forms(article, headings, judged.forms))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from quoth.extraction.article import Article, Span
-from quoth.extraction.capitals import tells_nothing
+from quoth.extraction.capitals import Telling, telling
 from quoth.extraction.gathering import MAN, WOMAN, People
 from quoth.extraction.name_rules import NameRules
 
@@ -33,7 +33,9 @@ def find_pronouns(article: Article, people: People, rules: NameRules) -> Iterato
     topic: tuple[int, str | None] = (-_AWAY, None)
     for sentence in article.sentences:
         here = named.get(sentence.number, [])
-        if tells_nothing(sentence) or (len(sentence.words) < _HEADING and sentence.words[-1].text.isalnum()):
+        if telling(sentence) is not Telling.NAMES or (
+            len(sentence.words) < _HEADING and sentence.words[-1].text.isalnum()
+        ):
             continue
         meant: list[tuple[Span, str]] = []
         for at, word in enumerate(sentence.lower):

@@ -34,7 +34,7 @@ def form_of_name(words: Iterable[Word], rules: NameRules) -> Form:
     suffix = None
     first = 0
     for word in words:
-        if not word.text[0].isalnum() or word.lower in rules.particles:
+        if not word.text[0].isalnum() or _is_small(word, bool(parts), rules):
             continue
         if word.text in rules.suffixes and parts:
             suffix = word.text if word.text in _YOUNGER else suffix
@@ -48,6 +48,13 @@ def form_of_name(words: Iterable[Word], rules: NameRules) -> Form:
         initials.extend(piece[0] for piece in pieces)
         first = first or len(pieces)
     return Form(tuple(parts), tuple(initials), suffix, first)
+
+
+def _is_small(word: Word, inside: bool, rules: NameRules) -> bool:
+    """Say whether a word is a particle; a first word may be a name: Al Gore, Le Duc Tho."""
+    if word.lower not in rules.particles:
+        return False
+    return inside or not word.capital or word.lower not in rules.given_names | rules.family_first
 
 
 def plain(text: str) -> str:
@@ -67,7 +74,10 @@ def same_person(one: Form, other: Form) -> bool:
     short, full = sorted((one, other), key=lambda form: (len(form.parts), len(form.initials)))
     if short.parts == full.parts:
         return not _clash(short, full)
-    if sorted(short.parts) == sorted(full.parts) and len(short.parts) > 1:
+    if len(short.parts) > 1 and full.parts in (
+        short.parts[1:] + short.parts[:1],
+        short.parts[-1:] + short.parts[:-1],
+    ):
         return True
     if len(short.parts) > 1:
         # Of a longer name the first word stays, and one of the family names.

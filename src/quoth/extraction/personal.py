@@ -1,0 +1,103 @@
+"""How far a name reaches that may be a person's: capitals, particles, initials, nicknames and suffixes."""
+
+from collections.abc import Sequence
+
+from quoth.extraction.article import Sentence
+from quoth.extraction.capitals import is_acronym, is_initial
+from quoth.extraction.name_rules import NameRules
+from quoth.extraction.titled import goes_on, title_length
+
+_ARTICULAR = ("d'", "d’", "l'", "l’")
+_ARABIC = ("al", "el", "ad", "as", "az", "an", "ash", "ar", "at", "ul", "ud", "ur", "ben")
+_HYPHENS = "-‐‑"
+_MOST_PARTICLES = 3
+_SHORTENED = 3
+_SHORT_DAY = 5
+_QUOTES = frozenset("\"“”‘’'")
+
+
+def name_end(sentence: Sentence, at: int, rules: NameRules) -> int:
+    """Return the end of the capitals, particles, initials and nicknames that begin at a word."""
+    words = sentence.words
+    end = at + 1
+    if is_initial(words[at]) and end < len(words) and words[end].text == ".":
+        end += 1
+    while end < len(words):
+        step = _step(sentence, end, rules)
+        if not step:
+            break
+        end += step
+    return end
+
+
+def _step(sentence: Sentence, at: int, rules: NameRules) -> int:
+    """Return how many words a name takes from here to go on with; 0 where it ends."""
+    words, lower = sentence.words, sentence.lower
+    word = words[at]
+    if word.text == "," and at + 1 < len(words) and words[at + 1].text in rules.suffixes:
+        return 2 + (at + 2 < len(words) and words[at + 2].text == ".")
+    if word.text in _QUOTES:
+        return _nickname(sentence, at)
+    if lower[at] in rules.particles and not word.capital:
+        for ahead in range(at + 1, min(at + 1 + _MOST_PARTICLES, len(words))):
+            if words[ahead].capital or is_articular(words[ahead].text):
+                return ahead - at + 1
+            if lower[ahead] not in rules.particles:
+                break
+        return 0
+    if is_articular(word.text) or (word.text == "." and _shortened(sentence, at)):
+        return 1
+    if _is_slashed(lower, at):
+        return 4 if at + 3 < len(words) and words[at + 3].capital else 0
+    if not word.capital or _is_day(sentence, at, rules):
+        return 0
+    if word.text in rules.suffixes:
+        return 1 + (word.text in ("Jr", "Sr") and at + 1 < len(words) and words[at + 1].text == ".")
+    if is_initial(word):
+        return 1 + (at + 1 < len(words) and words[at + 1].text == ".")
+    if title_length(sentence, at, rules) and lower[at] not in rules.names_too:
+        return 0
+    if lower[at] in rules.common_words and lower[at] not in rules.given_names | rules.family_names:
+        return 0
+    if is_acronym(word) and not words[at - 1].text.isupper():
+        return 0
+    return 1
+
+
+def _is_slashed(lower: Sequence[str], at: int) -> bool:
+    """Say whether "a/l" or "a/p" begins at a word, son or daughter of."""
+    return tuple(lower[at : at + 2]) == ("a", "/") and lower[at + 2 : at + 3] in (("l",), ("p",))
+
+
+def _is_day(sentence: Sentence, at: int, rules: NameRules) -> bool:
+    """Say whether a month or day stands here, not a name that is written like one: Theresa May."""
+    lower = sentence.lower
+    if lower[at] not in rules.calendar:
+        return False
+    return len(lower[at]) > _SHORT_DAY or (at + 1 < len(lower) and lower[at + 1].isdigit())
+
+
+def _shortened(sentence: Sentence, at: int) -> bool:
+    """Say whether a full stop shortens a word within a name: Th. Jóhannesson."""
+    before = sentence.words[at - 1].text
+    return len(before) <= _SHORTENED and before.isalpha() and goes_on(sentence, at + 1)
+
+
+def _nickname(sentence: Sentence, at: int) -> int:
+    words = sentence.words
+    for ahead in range(at + 1, min(at + 4, len(words) - 1)):
+        if words[ahead].text in _QUOTES:
+            inner = words[at + 1 : ahead]
+            fits = inner and all(word.capital for word in inner) and words[ahead + 1].capital
+            return ahead - at + 2 if fits else 0
+    return 0
+
+
+def is_articular(text: str) -> bool:
+    """Say whether a name has its article before it: al-Saud, d'Estaing."""
+    if text.startswith(_ARTICULAR):
+        return text[2:3].isupper()
+    article = next(
+        (one for one in _ARABIC if text.startswith(one) and text[len(one) : len(one) + 1] in _HYPHENS), ""
+    )
+    return bool(article) and text[len(article) + 1 : len(article) + 2].isupper()
