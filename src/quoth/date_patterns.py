@@ -10,12 +10,24 @@ WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", 
 """In the order of `date.weekday`."""
 _TO_NINETEEN = """one two three four five six seven eight nine ten
     eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"""
-_COUNT = _TO_NINETEEN.split()
-_TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60}
-NUMBERS = {"a": 1, "an": 1, **{word: number for number, word in enumerate(_COUNT, 1)}, **_TENS}
-"""Numbers that are written as words."""
-COUNTED = rf"(?P<number>(?i:{'|'.join(sorted(NUMBERS, key=len, reverse=True))})|[0-9]{{1,3}})"
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+_NUMBERS = {"a": 1, "an": 1, "a hundred": 100, "one hundred": 100}
+_NUMBERS |= {word: number for number, word in enumerate(_TO_NINETEEN.split(), 1)}
+_NUMBERS |= {word: 10 * number for number, word in enumerate(_TENS.split(), 2)}
+COUNTED = (
+    rf"(?P<number>(?i:(?:{'|'.join(_TENS.split())})-(?:{'|'.join(_TO_NINETEEN.split()[:9])})"
+    rf"|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})|[0-9]{{1,3}})"
+)
 """How many, in words or digits."""
+
+
+def count_of(words: str) -> int:
+    """Return the number that `COUNTED` found."""
+    if words.isdigit():
+        return int(words)
+    said = " ".join(words.lower().split())
+    return sum(_NUMBERS[part] for part in said.split("-"))
+
 
 _SHORT = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
 MONTH_NAME = rf"(?P<month>(?:{'|'.join(MONTHS)})\b)"

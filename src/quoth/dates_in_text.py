@@ -161,9 +161,7 @@ def _count_from(text: str, found: list[Found], known: _Known) -> Iterator[Found]
         if place == len(found) or not patterns.NEAR.fullmatch(text, match.end(), found[place].start):
             continue
         anchor = found[place]
-        number = (
-            int(match["number"]) if match["number"].isdigit() else patterns.NUMBERS[match["number"].lower()]
-        )
+        number = patterns.count_of(match["number"])
         parts = _moved(anchor, number if match["direction"] == "after" else -number, match["unit"], known)
         if parts:
             yield Found(text[match.start() : anchor.end], match.start(), anchor.end, *parts)

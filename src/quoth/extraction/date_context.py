@@ -11,6 +11,16 @@ _BREAKS = "who which that and but when while . ! ? ; : , ( ) —"
 _OTHER_THOUGHT = frozenset(_BREAKS.split())
 _FARTHEST = 14
 """Words that may stand between "a month before" and the date."""
+_AS_FAR_BACK = 4
+"""Dates before a phrase such as "a year later" among which the one is that it counts from."""
+_FIXES = {
+    "day": (Precision.DAY,),
+    "week": (Precision.DAY,),
+    "month": (Precision.DAY, Precision.MONTH),
+    "year": (Precision.DAY, Precision.MONTH, Precision.YEAR, Precision.SEASON),
+}
+"""What a date must be told by to count units from it."""
+_BETWEEN = frozenset(["just", "only", "exactly", "almost", "some", "about"])
 _STEM = 5
 """Letters by which "defected" is known again in "defection"."""
 _OPENING = 4
@@ -25,21 +35,48 @@ def counts_from(article: Article, distance: Span, other: Span) -> bool:
     return not _OTHER_THOUGHT.intersection(words)
 
 
+def says_again(article: Article, one: Span, distance: Span) -> bool:
+    """Say whether a distance tells once more the date just before it: "in 1974, a month after the vote"."""
+    words = article.sentences[distance.sentence].lower[one.last : distance.first]
+    return one.sentence == distance.sentence and words[:1] == (",",) and _BETWEEN.issuperset(words[1:])
+
+
 def date_of_event(
-    article: Article, distance: Span, earlier: Sequence[tuple[Span, Date]], published: Date | None
+    article: Article,
+    distance: Span,
+    unit: str,
+    earlier: Sequence[tuple[Span, Date]],
+    published: Date | None,
 ) -> Date | None:
     """Return the nearest date before at which the text speaks of the event after "a day after"."""
     sentence = article.sentences[distance.sentence].lower
+    if sentence[distance.last : distance.last + 1] in (("that",), ("this",), ("these",), ("those",)):
+        return nearest(unit, earlier)
     event = _stems(sentence[distance.last : distance.last + 8])
     for span, one in reversed(earlier):
-        if one.precision is not Precision.DAY or one.earliest is None:
+        if one.precision not in _FIXES[unit] or one.earliest is None:
             continue
         if published and published.latest and one.earliest > published.latest:
             continue
+        if span.sentence == distance.sentence:
+            continue
         around = article.sentences[max(0, span.sentence - 1) : span.sentence + 2]
         paragraph = article.sentences[span.sentence].paragraph
-        if any(event & _stems(near.lower[:200]) for near in around if near.paragraph == paragraph):
+        if any(
+            event & _stems(near.lower[:200])
+            for near in around
+            if near.paragraph == paragraph and near.number != distance.sentence
+        ):
             return one
+    return None
+
+
+def nearest(unit: str, earlier: Sequence[tuple[Span, Date]]) -> Date | None:
+    """Return a date from which can be counted, of the nearest sentence that has dates; of a span its end."""
+    for span, one in reversed(earlier[-_AS_FAR_BACK:]):
+        last = one.ends[1] if one.ends else one
+        if span.sentence == earlier[-1][0].sentence and last and last.precision in _FIXES[unit]:
+            return last
     return None
 
 
@@ -54,6 +91,33 @@ class YearTold:
     year: int
     sentence: int | None
     """The one sentence that speaks of it; None where the rest of the paragraph may too."""
+    carried: bool = False
+    """Whether a paragraph before speaks of it, so that only a tale of the past goes on with it."""
+
+    def of(self, sentence: int, tense: int) -> int | None:
+        """Return the year for a date in a sentence, or None where it speaks of another."""
+        return self.year if self.sentence in (None, sentence) and not (self.carried and tense >= 0) else None
+
+
+def carried_on(paragraph: Sequence[tuple[Said, str | None]], before: YearTold | None) -> YearTold | None:
+    """Return the year that the next paragraph may go on with, where it was told in full throughout."""
+    days = [
+        int(edtf[:4])
+        for said, edtf in paragraph
+        if isinstance(said, Calendar) and said.year and said.day and edtf
+    ]
+    told = all(_is_told_in_full(said) for said, _ in paragraph)
+    if not paragraph:
+        return before
+    return YearTold(max(days), None, carried=True) if days and told else None
+
+
+def _is_told_in_full(said: Said) -> bool:
+    match said:
+        case Calendar(of=None) | Counted(base=Base.BEFORE | Base.EVENT):
+            return True
+        case _:
+            return False
 
 
 def year_told(

@@ -12,6 +12,14 @@ _ORDINALS = "sixteenth seventeenth eighteenth nineteenth twentieth twenty-first"
 CENTURIES = {word: number for number, word in enumerate(_ORDINALS.split(), 16)}
 """Centuries whose numbers are written as words."""
 
+NAMED_DAYS = {
+    "New Year[’']s Day": (1, 1),
+    "New Year[’']s Eve": (12, 31),
+    "Christmas Eve": (12, 24),
+    "Christmas Day": (12, 25),
+    "Boxing Day": (12, 26),
+}
+"""Days that are called by a name, as pattern, with month and day."""
 NO_WEEKDAY = re.compile(
     rf"""\b(?:[Ee]very|[Ee]ach|[Aa]n?|[Mm]ost|[Aa]ll|Black|Good|Bloody|Ash|Easter|Palm|Cyber)\s+{patterns.A_WEEKDAY}
     | \b[Tt]he\s+{patterns.A_WEEKDAY}\s+(?=[A-Z])
@@ -35,10 +43,16 @@ WHICH_SEASON = re.compile(rf"\b(?P<which>(?i:this|last|next))(?:\s+past)?\s+{_SE
 WHICH_MONTH = re.compile(
     rf"\b(?P<which>(?i:this|last|next|this\s+past|the\s+following|the\s+previous))\s+{MONTH_NAME}(?!\s+[0-9A-Z])"
 )
+_MONTH_WORD = MONTH_NAME.replace("?P<month>", "?:")
+DAYS_OF_MONTH = re.compile(
+    rf"\b(?i:between|from)\s+(?P<day>[0-9]{{1,2}})\s+(?:and|to|until)\s+(?P<last_day>[0-9]{{1,2}})\s+"
+    rf"{MONTH_NAME}{patterns.OF_YEAR}?"
+)
 PLAIN_MONTH = re.compile(
     rf"""(?:(?i:\b(?:in|since|between|(?:end|start|beginning|middle|month)\s+of))\s+
-    | (?i:\b(?:by|of|until|till|during|before|after|from|to|through|throughout|around|about|for|and|or))\s+
-      (?!May\b|March\b)
+    | (?i:\b(?:until|till|during|before|after|from|to|through|throughout|around|about|for|and|or|by|of))\s+
+      (?:(?!May\b|March\b|(?:April|June|August)\s+[A-Z])
+        | (?=\w+\s+(?:to|until|through|and)\s+(?:{_MONTH_WORD}|\0)))
     | (?i:\b(?:the|its|his|her|their|our|a|an))\s+(?=\w+\s+[a-z])(?!March\s+(?:on|to|for|of|from|through)\b)
     | (?=\b(?i:early|mid|late)[\s-])
     | (?<![A-Za-z0-9.]\s)(?<![\w-])(?!May|March|April|June|August))
@@ -48,18 +62,35 @@ PLAIN_MONTH = re.compile(
 DAY_OF_SPEAKING = re.compile(
     r"\b(?P<day>(?i:today(?!['’]s)|tonight|yesterday|tomorrow|last\s+night|this\s+(?:morning|afternoon|evening)))\b"
 )
+END_OF_THIS = re.compile(
+    r"\b(?:(?:by|until|at|since|from)\s+)?(?P<whole>the\s+(?:end|beginning|start)\s+of\s+the\s+(?P<unit>year|month))\b"
+)
+NAMED_DAY = re.compile(
+    rf"\b(?P<name>{'|'.join(name for name in NAMED_DAYS)})(?:,?\s+(?P<year>{patterns.YEAR_NUMBER}))?"
+)
 THIS_YEAR = re.compile(r"(?<!\b[Tt]he\s)\b(?P<which>(?i:this|last|next))\s+(?P<unit>year|month|week)\b(?!-)")
 THAT_YEAR = re.compile(
-    r"\b(?i:(?:(?P<that>that)|the\s+(?:very\s+)?(?P<which>same|next|following|previous))"
+    r"\b(?i:(?:(?P<that>that)(?:\s+same)?|the\s+(?:very\s+)?(?P<which>same|next|following|previous))"
     r"\s+(?:(?P<unit>year|month|week|day)|(?P<weekday>[A-Z][a-z]+day))\b)(?!-)"
 )
 WEEKDAY = re.compile(rf"\b(?:(?P<which>(?i:this|last|next))\s+)?(?P<weekday>{patterns.A_WEEKDAY})")
+MONTH_AGO = re.compile(
+    rf"\b{MONTH_NAME}(?:\s+(?:day|morning|evening|night))?,?\s+{patterns.COUNTED}\s+years?\s+ago\b"
+)
+MONTH_OF_THAT_YEAR = re.compile(
+    rf"\b(?P<whole>{STAGE}?{MONTH_NAME}\s+(?:of\s+)?(?P<which>that|the\s+(?:same|following|next|previous))\s+year)\b"
+)
+DAY_OF_MONTH = re.compile(
+    r"\b[Oo]n\s+(?P<whole>the\s+(?P<day>[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th))(?=[.,;:)]|\s*\Z|\s+[Aa]nd\b)"
+)
 AGO = re.compile(
     rf"\b{patterns.COUNTED}\s+(?P<unit>day|week|month|year|decade)s?\s+(?P<way>ago|from\s+now)\b"
+    r"(?P<exact>\s+(?:today|this\s+month|to\s+the\s+day))?"
 )
 LATER = re.compile(
     rf"\b(?:{patterns.COUNTED}\s+(?P<unit>day|week|month|year|decade)s?\s+(?P<way>later|earlier|afterwards?|before(?=[.,;)]))"
-    r"|the\s+(?P<one>day|week|month|year)\s+(?P<side>before|after)(?=[.,;)]))",
+    r"|(?:the\s+(?P<one>day|week|month|year)\s+(?P<side>before|after)(?=[.,;)])"
+    r"|(?<=and\s)the\s+(?P<one_more>day|month|year)\s+after))",
     re.IGNORECASE,
 )
 DISTANCE = re.compile(
@@ -77,6 +108,6 @@ YEARS = re.compile(
     rf"(?P<last>{patterns.YEAR_NUMBER}|[0-9]{{2}}{patterns.NO_NUMBER_GOES_ON})(?!-)"
 )
 YEAR = re.compile(
-    rf"(?P<before>[\w’']+\s+)?{patterns.NO_NUMBER_BEFORE}(?P<whole>{STAGE}?(?P<year>{patterns.YEAR_NUMBER}))"
+    rf"(?P<before>(?!(?i:early|mid|late)\b)[\w’']+\s+)?(?<![0-9]\s){patterns.NO_NUMBER_BEFORE}(?P<whole>{STAGE}?(?P<year>{patterns.YEAR_NUMBER}))"
     r"(?!\s?[-‑–]\s?[0-9])(?P<after>\s+[a-z]+)?"
 )

@@ -1,11 +1,12 @@
 """The words of dates in a paragraph: looked for by patterns, in one order, and joined where two are one."""
 
 import re
+from calendar import monthrange
 from collections.abc import Callable
 from dataclasses import replace
 
 from quoth import date_patterns as patterns
-from quoth.date_patterns import MONTH_NUMBERS, NUMBERS, WEEKDAYS
+from quoth.date_patterns import MONTH_NUMBERS, WEEKDAYS, count_of
 from quoth.extraction import date_forms as forms
 from quoth.extraction.date_sayings import Base, Between, Calendar, Counted, Named, Phrase, Said
 from quoth.extraction.date_spans import joined
@@ -40,20 +41,18 @@ def _blank(match: re.Match[str]) -> str:
     return "\0" * len(match[0])
 
 
-def _number(word: str) -> int:
-    return int(word) if word.isdigit() else NUMBERS[" ".join(word.lower().split())]
-
-
 def _counted(number: int, unit: str, base: Base, *, exact: bool = False) -> Counted:
-    weeks = unit == "week"
     number *= {"week": 7, "decade": 10}.get(unit, 1)
-    return Counted(number, {"week": "day", "decade": "year"}.get(unit, unit), base, exact, about=weeks)
+    return Counted(number, {"week": "day", "decade": "year"}.get(unit, unit), base, exact)
 
 
 def _which_year(word: str | None) -> Counted | None:
     if not word:
         return None
-    return Counted(_STEPS[word], "year", Base.BEFORE if word == "that" else Base.PUBLICATION)
+    step = _STEPS[word.split()[-1]]
+    return Counted(
+        step, "year", Base.BEFORE if word.startswith("th") and word != "this" else Base.PUBLICATION
+    )
 
 
 def _of_calendar(match: re.Match[str]) -> Said | None:
@@ -61,6 +60,8 @@ def _of_calendar(match: re.Match[str]) -> Said | None:
     month = int(said["month"]) if said["month"].isdigit() else MONTH_NUMBERS[said["month"][:3]]
     year = int(said["year"]) if said.get("year") else None
     day = int(said["day"]) if said.get("day") else None
+    if not 1 <= month <= 12 or (day and not 1 <= day <= monthrange(year or 2000, month)[1]):
+        return None
     one = Calendar(year, month, day, of=_which_year(said.get("which")))
     return Between(one, replace(one, day=int(said["last_day"]))) if said.get("last_day") else one
 
@@ -72,7 +73,8 @@ def _of_slashes(match: re.Match[str]) -> Said | None:
             return None
         if month > 12:
             day, month = month, day
-    return Calendar(int(match["year"]), month, day)
+    known = month <= 12 and 1 <= day <= monthrange(int(match["year"]), month)[1]
+    return Calendar(int(match["year"]), month, day) if known else None
 
 
 def _of_year_and_month(match: re.Match[str]) -> Said | None:
@@ -105,6 +107,15 @@ def _of_day_of_speaking(match: re.Match[str]) -> Said | None:
     return Counted(_DAYS_AWAY.get(" ".join(match["day"].lower().split()), 0), "day")
 
 
+def _of_end_of_this(match: re.Match[str]) -> Said | None:
+    return Counted(0, match["unit"].lower())
+
+
+def _of_named_day(match: re.Match[str]) -> Said | None:
+    month, day = next(those for name, those in forms.NAMED_DAYS.items() if re.fullmatch(name, match["name"]))
+    return Calendar(int(match["year"]) if match["year"] else None, month, day)
+
+
 def _of_this_year(match: re.Match[str]) -> Said | None:
     return Counted(_STEPS[match["which"].lower()], match["unit"].lower())
 
@@ -124,19 +135,29 @@ def _of_weekday(match: re.Match[str]) -> Said | None:
 
 
 def _of_ago(match: re.Match[str]) -> Said | None:
-    number = _number(match["number"])
-    return _counted(-number if match["way"] == "ago" else number, match["unit"], Base.PUBLICATION)
+    number = count_of(match["number"])
+    number = -number if match["way"] == "ago" else number
+    return _counted(number, match["unit"], Base.PUBLICATION, exact=bool(match["exact"]))
+
+
+def _of_month_ago(match: re.Match[str]) -> Said | None:
+    ago = Counted(-count_of(match["number"]), "year")
+    return Calendar(month=MONTH_NUMBERS[match["month"][:3]], of=ago)
+
+
+def _of_day_of_month(match: re.Match[str]) -> Said | None:
+    return Named(day=int(match["day"]))
 
 
 def _of_later(match: re.Match[str]) -> Said | None:
-    way = (match["way"] or match["side"]).lower()
-    number = _number(match["number"]) if match["number"] else 1
+    way = (match["way"] or match["side"] or "after").lower()
+    number = count_of(match["number"]) if match["number"] else 1
     step = -number if way in ("earlier", "before") else number
-    return _counted(step, (match["unit"] or match["one"]).lower(), Base.BEFORE)
+    return _counted(step, (match["unit"] or match["one"] or match["one_more"]).lower(), Base.BEFORE)
 
 
 def _of_distance(match: re.Match[str]) -> Said | None:
-    number = _number(match["number"]) * (-1 if match["way"] == "before" else 1)
+    number = count_of(match["number"]) * (-1 if match["way"] == "before" else 1)
     return _counted(number, match["unit"], Base.EVENT, exact=bool(match["exact"]))
 
 
@@ -181,19 +202,24 @@ def _of_year(match: re.Match[str]) -> Said | None:
 
 _READERS: tuple[tuple[re.Pattern[str], _Reader], ...] = (
     (patterns.YEAR_MONTH_DAY, _of_calendar),
+    (forms.NAMED_DAY, _of_named_day),
     (forms.SLASHED, _of_slashes),
+    (forms.DAYS_OF_MONTH, _of_calendar),
     (patterns.MONTH_DAY, _of_calendar),
     (patterns.DAY_MONTH, _of_calendar),
+    (forms.MONTH_OF_THAT_YEAR, _of_calendar),
     (patterns.MONTH_YEAR, _of_calendar),
+    (forms.MONTH_AGO, _of_month_ago),
     (forms.SEASON_OF_YEAR, _of_season),
     (forms.WHICH_MONTH, _of_which_month),
     (forms.WHICH_SEASON, _of_which_season),
     (forms.PLAIN_MONTH, _of_calendar),
+    (forms.AGO, _of_ago),
     (forms.DAY_OF_SPEAKING, _of_day_of_speaking),
+    (forms.END_OF_THIS, _of_end_of_this),
     (forms.THIS_YEAR, _of_this_year),
     (forms.THAT_YEAR, _of_that_year),
     (forms.WEEKDAY, _of_weekday),
-    (forms.AGO, _of_ago),
     (forms.LATER, _of_later),
     (forms.DISTANCE, _of_distance),
     (forms.CENTURY, _of_century),
@@ -201,5 +227,6 @@ _READERS: tuple[tuple[re.Pattern[str], _Reader], ...] = (
     (forms.YEARS, _of_years),
     (forms.DECADE, _of_decade),
     (forms.YEAR, _of_year),
+    (forms.DAY_OF_MONTH, _of_day_of_month),
 )
 """What to look for, in this order; no later pattern sees the words that an earlier one has taken."""

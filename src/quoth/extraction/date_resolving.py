@@ -85,14 +85,12 @@ def _year_of(said: Calendar, context: Context) -> int | None:
     if said.month is None:
         return None
     published = context.published
-    if context.year is not None:
-        last = published.latest if published else None
-        if last is None or context.tense > 0 or date(context.year, said.month, 1) <= last:
-            return context.year
-    if published is None or published.precision not in _MONTH_FIXED:
-        return None
+    if published is None or published.earliest is None or published.latest is None:
+        return context.year
     first, last = published.earliest, published.latest
-    if first is None or last is None:
+    if context.year is not None and _may_be(said, context, first, last):
+        return context.year
+    if published.precision not in _MONTH_FIXED:
         return None
     possible = [one for one in (first.year - 1, first.year, first.year + 1) if _exists(said, one)]
     days = {one: date(one, said.month, said.day or 1) for one in possible}
@@ -106,20 +104,30 @@ def _year_of(said: Calendar, context: Context) -> int | None:
     )
 
 
+def _may_be(said: Calendar, context: Context, first: date, last: date) -> bool:
+    """Say whether the year that the text speaks of goes with the tense of the words."""
+    begins = date(context.year or 1, said.month or 1, 1)
+    return begins >= first.replace(day=1) if context.tense > 0 else begins <= last
+
+
 def _exists(said: Calendar, year: int) -> bool:
     return said.day is None or said.day <= monthrange(year, said.month or 1)[1]
 
 
 def _named(said: Named, context: Context) -> str | None:
     base = context.published if said.base is Base.PUBLICATION else context.before
-    if base is None or base.earliest is None:
+    if base is None or base.earliest is None or base.latest is None:
         return None
     day = base.earliest
+    if said.day is not None:
+        return _day_of_month(said.day, context.tense, day) if base.precision in _DAY_FIXED else None
     if said.weekday is not None:
         return (
             _weekday(said.weekday, said.which, context.tense, day) if base.precision in _DAY_FIXED else None
         )
-    if base.precision not in _MONTH_FIXED:
+    if said.base is Base.BEFORE and base.precision in _YEAR_FIXED and said.which == 1:
+        day = base.latest
+    elif base.precision not in _MONTH_FIXED:
         return None
     if said.month is not None:
         step = {-1: -(said.month >= day.month), 0: 0, 1: int(said.month <= day.month)}[said.which or 0]
@@ -132,6 +140,14 @@ def _named(said: Named, context: Context) -> str | None:
     if said.which == 1 and day.year * 12 + day.month >= year * 12 + begins:
         year += 1
     return f"{year:04}-{season}"
+
+
+def _day_of_month(number: int, tense: int, day: date) -> str | None:
+    """Return the nearest day with a number, before a day or, of what is to come, after it."""
+    step = 1 if tense > 0 else -1
+    months = day.year * 12 + day.month - 1 + (step if (number - day.day) * step < 0 else 0)
+    year, month = months // 12, months % 12 + 1
+    return _text(year, month, number) if number <= monthrange(year, month)[1] else None
 
 
 def _weekday(number: int, which: int | None, tense: int, day: date) -> str:
@@ -179,7 +195,10 @@ def _between(said: Between, context: Context) -> str | None:
         return None
     first = parse(start)
     year = first.earliest.year if first.earliest else None
-    end = resolve(said.end, replace(context, before=first, year=year))
+    later = said.end
+    if isinstance(later, Named) and later.which is None:
+        later = replace(later, base=Base.BEFORE, which=0)
+    end = resolve(later, replace(context, before=first, year=year, tense=0))
     if end is None or year is None:
         return None
     last = parse(end)

@@ -26,8 +26,6 @@ class Counted:
     base: Base = Base.PUBLICATION
     exact: bool = False
     """Whether the words say that it is as exact as the date it is counted from."""
-    about: bool = False
-    """Whether the words, being of weeks, say no day for certain."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +52,8 @@ class Named:
     """From 0 for Monday."""
     month: int | None = None
     season: int | None = None
+    day: int | None = None
+    """Of a month: "on the 28th"."""
     which: int | None = None
     """-1 for the last one, 0 for this one, 1 for the next one; None where the words do not tell."""
     base: Base = Base.PUBLICATION

@@ -8,7 +8,7 @@ from quoth.extraction.date_sayings import Between, Calendar, Named, Phrase, Said
 
 _APPROXIMATELY = re.compile(r"\b(?i:about|around|circa|c\.|ca\.|roughly|approximately)\s*\Z")
 _DAY_MORE = re.compile(
-    r"(?:,|,?\s+(?:and|or))\s+(?P<day>[1-9]|[12][0-9]|3[01])(?!\w|[.,:-][0-9]|\s+[a-z]+s\b)"
+    r"(?:,(?=\s+[0-9]+(?:,\s+[0-9]|,?\s+and\s+[0-9]))|,?\s+(?:and|or))\s+(?P<day>[1-9]|[12][0-9]|3[01])(?!\w|[.,:-][0-9]|\s+[a-z]+s\b)"
 )
 _FROM = re.compile(r"\b(?i:from|between|since)\s+\Z")
 _TO = re.compile(r"\s?[-‑–—]\s?|\s+(?:to|through|until|till|and|or)\s+(?:the\s+)?|,\s+")
@@ -60,13 +60,22 @@ def _marked(text: str, one: Phrase) -> Phrase:
     return Phrase(before.start(), one.end, replace(one.said, about=True))
 
 
+def _says_year(text: str, one: Phrase) -> bool:
+    return isinstance(one.said, Calendar) and text[: one.end].endswith(str(one.said.year))
+
+
 def _with_days(found: list[Phrase], text: str) -> list[Phrase]:
     """Return phrases with the days that share the month of the one before: "July 9 and 16"."""
     more: list[Phrase] = []
     for number, one in enumerate(found):
         more.append(one)
         limit = found[number + 1].start if number + 1 < len(found) else len(text)
-        while isinstance(one.said, Calendar) and one.said.day and text[one.start].isalpha():
+        while (
+            isinstance(one.said, Calendar)
+            and one.said.day
+            and text[one.start].isalpha()
+            and not _says_year(text, one)
+        ):
             day = _DAY_MORE.match(text, one.end, limit)
             if day is None or int(day["day"]) <= one.said.day:
                 break

@@ -11,10 +11,18 @@ from itertools import zip_longest
 
 from quoth.dates import Date, parse
 from quoth.extraction.article import Article, Span
-from quoth.extraction.date_context import YearTold, counts_from, date_of_event, year_told
+from quoth.extraction.date_context import (
+    YearTold,
+    carried_on,
+    counts_from,
+    date_of_event,
+    nearest,
+    says_again,
+    year_told,
+)
 from quoth.extraction.date_phrases import find_phrases
 from quoth.extraction.date_resolving import Context, certain, resolve
-from quoth.extraction.date_sayings import Base, Counted, Phrase, Said
+from quoth.extraction.date_sayings import Base, Counted, Named, Phrase, Said
 from quoth.extraction.tense import tense_at
 
 _REMEMBERED = 20
@@ -40,9 +48,13 @@ def find_dated(article: Article) -> tuple[Dated, ...]:
     """Return the dates in an article, in order; none overlaps another."""
     published = certain(article.source.published)
     found: list[Dated] = []
+    told: YearTold | None = None
     for paragraph in article.source.paragraphs:
         placed = list(_placed(article, paragraph.number, find_phrases(paragraph.text)))
-        found.extend(_in_paragraph(article, placed, published, found))
+        dated = list(_in_paragraph(article, placed, published, found, told))
+        said = [(one.said, date.edtf) for one, date in zip(placed, dated, strict=True)]
+        told = carried_on(said, told)
+        found.extend(dated)
     return tuple(found)
 
 
@@ -56,23 +68,32 @@ def _placed(article: Article, paragraph: int, phrases: Sequence[Phrase]) -> Iter
 
 
 def _in_paragraph(
-    article: Article, placed: Sequence[_Placed], published: Date | None, earlier: Sequence[Dated]
+    article: Article,
+    placed: Sequence[_Placed],
+    published: Date | None,
+    earlier: Sequence[Dated],
+    told: YearTold | None,
 ) -> Iterator[Dated]:
     """Yield the dates of one paragraph; those that count from the next one are settled with it."""
     known = [(one.span, parse(one.edtf)) for one in earlier[-_REMEMBERED:] if one.edtf]
-    told: YearTold | None = None
     for one, following in zip_longest(placed, placed[1:]):
-        before = known[-1][1] if known else None
-        year = told.year if told and told.sentence in (None, one.span.sentence) else None
-        context = Context(published, before, year, tense_at(article, one.span))
-        if isinstance(one.said, Counted) and one.said.base is Base.EVENT:
+        unit = "day" if isinstance(one.said, Named) and one.said.weekday is not None else "year"
+        unit = one.said.unit if isinstance(one.said, Counted) else unit
+        before = nearest(unit, known)
+        tense = tense_at(article, one.span)
+        context = Context(published, before, told.of(one.span.sentence, tense) if told else None, tense)
+        edtf = None
+        counted = isinstance(one.said, Counted) and one.said.base in (Base.EVENT, Base.BEFORE)
+        if counted and known and says_again(article, known[-1][0], one.span):
+            edtf = known[-1][1].text
+        elif isinstance(one.said, Counted) and one.said.base is Base.EVENT:
             if following is not None and counts_from(article, one.span, following.span):
                 ahead = resolve(following.said, replace(context, tense=tense_at(article, following.span)))
-                before = parse(ahead) if ahead else None
+                context = replace(context, before=parse(ahead) if ahead else None)
             else:
-                before = date_of_event(article, one.span, known[-_REMEMBERED:], published)
-            context = replace(context, before=before)
-        edtf = resolve(one.said, context)
+                event = date_of_event(article, one.span, unit, known[-_REMEMBERED:], published)
+                context = replace(context, before=event)
+        edtf = edtf or resolve(one.said, context)
         yield Dated(one.span, edtf)
         if edtf is not None:
             known.append((one.span, parse(edtf)))
