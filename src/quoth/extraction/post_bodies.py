@@ -26,6 +26,8 @@ class Body:
     """Whether it is called by a name, and not only "the museum"."""
     place: str | None = None
     country: str | None = None
+    tells_country: bool = False
+    """Whether its own name says whose it is: "North Korean embassy"."""
     linked: str = ","
     """What joins it to a title before it: "of the"."""
 
@@ -92,6 +94,7 @@ def read_body(line: Line, place: int) -> Body | None:
         noun=noun,
         named=capitals or owner is not None,
         country=country,
+        tells_country=country is not None,
     )
     if owner:
         body = replace(body, text=f"{body.text} of {line.text(*owner)}")

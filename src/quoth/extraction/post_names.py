@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from quoth.extraction.grammar import singulars
 from quoth.extraction.post_bodies import Body
 from quoth.extraction.post_words import plain
+from quoth.extraction.titles import Office
 
 _LITTLE = frozenset({"of", "for", "and", "the", "affairs", "a", "an", ",", "&", "'s", "s"})
 
@@ -36,11 +37,34 @@ def heading(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def name_of_body(body: Body, country: str | None) -> str:
+def name_of_post(office: Office) -> str:
+    """Return a heading for a post: its title, whose it is, and where."""
+    body, country, title = office.body, office.country, heading(office.title)
+    if body is None:
+        return _without_body(office)
+    if not title:
+        return heading(name_of_body(body))
+    name = f" {body.linked} ".replace(" ,", ",").join((title, name_of_body(body)))
+    told = not country or body.tells_country or plain(country) in plain(name)
+    return name if told or (office.adjective or "?") in name else f"{name} ({country})"
+
+
+def _without_body(office: Office) -> str:
+    country, title = office.country, heading(office.title)
+    if country is not None and office.adjective is not None and " for " in title:
+        return heading(f"{office.adjective} {office.title}")
+    if country is not None and " to " in title:
+        title = title.replace(" to ", f" of {with_article(country)} to ", 1)
+    elif country is not None:
+        title = f"{title} of {with_article(country)}"
+    if office.place is None or office.place in title:
+        return title
+    return f"{title} {'in' if country else office.place_link} {office.place}"
+
+
+def name_of_body(body: Body) -> str:
     """Return what a body is called, with its place."""
     text = body.text
-    if country and country.lower() not in plain(text) and not body.country and not body.named:
-        text = f"{text} of {country}"
     if body.place and body.place.lower() not in plain(text):
         text = f"{text} in {body.place}"
     return text

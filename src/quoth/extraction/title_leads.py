@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from quoth.extraction.grammar import DETERMINERS, FUNCTION
 from quoth.extraction.lines import Line
 from quoth.extraction.names import Name, NameKind
-from quoth.extraction.post_bodies import Body
+from quoth.extraction.post_bodies import Body, read_body
 
+_ITS = frozenset({"its", "their", "our"})
 _UNKNOWN = 3
 """Words that no rule knows, within a title, at most."""
 
@@ -22,6 +23,8 @@ class Lead:
     adjective: str | None = None
     country: str | None = None
     body: Body | None = None
+    its: bool = False
+    """Whether it is "its spokesman", so that a body was told of before."""
     ranked: bool = False
     """Whether words such as "most senior" are among it."""
 
@@ -58,6 +61,7 @@ def read_lead(line: Line, head: int, free: int) -> Lead:
             lead.first = lead.title = at - 1
         elif word in DETERMINERS:
             lead.first, lead.definite = at - 1, True
+            lead.its = word in _ITS
             break
         elif (start := _unknown(line, at, free)) is not None:
             lead.first = start
@@ -119,7 +123,10 @@ def _read_owner(line: Line, lead: Lead, free: int) -> None:
         while first > free and _is_noun(line, first - 1):
             first -= 1
         noun = line.word(end - 1)
-        if noun in line.words.bodies or line.capital(end - 1):
+        whole = read_body(line, first)
+        if whole is not None and whole.last == end:
+            lead.body = whole
+        elif noun in line.words.bodies or line.capital(end - 1):
             lead.body = Body(first, end, line.text(first, end), noun, named=line.capital(end - 1))
         lead.first = first
     if lead.first > free and line.word(lead.first - 1) in DETERMINERS:

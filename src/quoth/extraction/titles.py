@@ -36,6 +36,8 @@ class Office:
     definite: bool = False
     """Whether it has an article, an owner, or "former" and the like before it."""
     plural: bool = False
+    its: bool = False
+    """Whether "its" before it means a body that was told of before."""
     ranked: bool = False
     """Whether it is a title only by words such as "most senior"."""
     head_last: int = 0
@@ -165,6 +167,7 @@ def _read(line: Line, kind: HeadKind, first: int, last: int, free: int) -> Offic
         marks=lead.marks,
         definite=lead.definite,
         plural=head in line.words.plural,
+        its=lead.its,
         ranked=lead.ranked,
         head_last=last,
     )
