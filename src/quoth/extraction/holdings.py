@@ -68,6 +68,8 @@ def _held(line: Line, office: Office) -> Iterator[Held]:
     verb = _verb_of(line, office)
     beside = named_after(line, office, with_comma=False)
     if beside:
+        if office.body is None and office.place is None:
+            office = _named_later(line, office, beside[-1].span.last)
         turn = Turn.APPOINTS if verb is not None and verb.turn is Turn.APPOINTS else None
         for mention in beside:
             yield Held(office, mention, turn, office.first, max(office.last, mention.span.last))
@@ -83,6 +85,14 @@ def _held(line: Line, office: Office) -> Iterator[Held]:
         return
     for mention in named_after(line, office, with_comma=True) or after_copula(line, office):
         yield Held(office, mention, None, office.first, max(office.last, mention.span.last))
+
+
+def _named_later(line: Line, office: Office, place: int) -> Office:
+    """Return an office with the body after the name: "Professor Lee of Hanbit University"."""
+    if line.word(place) not in ("of", "at", "from"):
+        return office
+    body = read_body(line, place + 1)
+    return office if body is None or not body.named else replace(office, body=body)
 
 
 def _verb_of(line: Line, office: Office) -> Verb | None:
@@ -120,8 +130,9 @@ def _by_verb(line: Line, office: Office, verb: Verb | None) -> Iterator[Held]:
             return
         if mention is not None:
             verb = line.verb_before(mention.span.first, 4)
-            if verb is not None and verb.turn is Turn.APPOINTS:
-                yield Held(office, mention, Turn.APPOINTS, verb.first, office.last)
+            if verb is not None and verb.turn in (Turn.APPOINTS, Turn.CALLS):
+                turn = Turn.APPOINTS if verb.turn is Turn.APPOINTS else None
+                yield Held(office, mention, turn, verb.first, office.last)
                 return
         if is_as:
             verb = line.verb_before(office.first)

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass, replace
 
-from quoth.extraction.grammar import DETERMINERS, FUNCTION, POSSESSIVES
+from quoth.extraction.grammar import DETERMINERS, FUNCTION
 from quoth.extraction.lines import Line, is_person
-from quoth.extraction.names import NameKind
+from quoth.extraction.names import Name, NameKind
 
 _NAMED = (NameKind.ORGANISATION, NameKind.OTHER)
 _MOST = 14
@@ -34,73 +34,86 @@ class Body:
 
 def read_body(line: Line, place: int) -> Body | None:
     """Return the body whose name, with an article or not, begins at a word."""
-    first = place + (line.word(place) in DETERMINERS)
-    at, found, noun, country, capitals = first, first, "", None, False
-    owner = None
-    while at < min(len(line.lower), first + _MOST):
-        name, word = line.name_at.get(at), line.word(at)
-        if is_person(name) or at in line.date_starts:
-            break
-        if (
-            name is not None
-            and at > first
-            and line.word(at - 1) not in ("'s", "'")
-            and found == at
-            and noun
-            and capitals
-        ):
-            # "the board Acme": another name begins.
-            break
-        if found == at > first and not capitals and name is not None and name.kind in _NAMED:
-            # "the law firm Brandt & Lie" is called by its name.
-            first, noun, owner = at, noun, None
-        if name is not None and name.kind is NameKind.PEOPLE:
-            country = _country(line, name.span.first, name.span.last)
-            at, capitals = name.span.last, True
-        elif name is not None and name.kind is NameKind.PLACE and line.word(name.span.last) in ("'s", "'"):
-            country = _country(line, name.span.first, name.span.last)
-            owner = (name.span.first, name.span.last)
-            at = name.span.last + 1
-        elif name is not None:
-            at, capitals = name.span.last, True
-            last_word = line.word(at - 1)
-            if name.kind is not NameKind.PLACE:
-                found, noun = (
-                    at,
-                    last_word if last_word in line.words.bodies else _noun_in(line, name.span.first, at),
-                )
-        elif word in line.words.bodies:
-            at += 1
-            found, noun = at, word
-            capitals = capitals or line.capital(at - 1)
-        elif line.capital(at) and word not in FUNCTION:
-            at, capitals = at + 1, True
-            if line.word(at) not in line.words.bodies and not line.capital(at):
-                found = at
-        elif word in ("'s", "'") and found == at > first:
-            at += 1
-        elif found == at > first and noun:
-            break
-        elif line.ordinary(at) and _leads_to_body(line, at):
-            at += 1
-        else:
-            break
-    if found == first:
+    run = _Run(line, place + (line.word(place) in DETERMINERS))
+    end = min(len(line.lower), run.first + _MOST)
+    while run.at < end and run.step():
+        pass
+    if run.found == run.first:
         return None
+    own = run.owner
+    text = line.text(own[1] + 1 if own else run.first, run.found)
     body = Body(
         first=place,
-        last=found,
-        text=line.text(owner[1] + 1 if owner else first, found),
-        noun=noun,
-        named=capitals or owner is not None,
-        country=country,
-        tells_country=country is not None,
+        last=run.found,
+        text=f"{text} of {line.text(*own)}" if own else text,
+        noun=run.noun,
+        named=run.capitals or own is not None,
+        country=run.country,
+        tells_country=run.country is not None,
     )
-    if owner:
-        body = replace(body, text=f"{body.text} of {line.text(*owner)}")
-    if place < first and line.word(place) in POSSESSIVES and not capitals:
-        body = replace(body, named=False)
-    return _placed(line, _continued(line, body, first))
+    return _placed(line, _continued(line, body))
+
+
+class _Run:
+    """The words of a body's name, taken up one after another."""
+
+    def __init__(self, line: Line, first: int) -> None:
+        self.line = line
+        self.first = self.at = self.found = first
+        self.noun = ""
+        self.country: str | None = None
+        self.capitals = False
+        self.owner: tuple[int, int] | None = None
+
+    def step(self) -> bool:
+        """Take up the next word or name; say whether there may be more."""
+        line, at = self.line, self.at
+        name, word = line.name_at.get(at), line.word(at)
+        ended = self.found == at > self.first
+        if is_person(name) or at in line.date_starts:
+            return False
+        if name is not None:
+            return self._name(name, ended=ended)
+        if word in line.words.bodies or (ended and word == "general" and self.noun in line.words.missions):
+            self.noun = self.noun if word == "general" else word
+            self.capitals |= line.capital(at)
+            self.at = self.found = at + 1
+        elif line.capital(at) and word not in FUNCTION:
+            self.at, self.capitals = at + 1, True
+            if line.word(at + 1) not in line.words.bodies and not line.capital(at + 1):
+                self.found = self.at
+        elif self._may_lead(at, word, ended=ended):
+            self.at += 1
+        else:
+            return False
+        return True
+
+    def _may_lead(self, at: int, word: str, *, ended: bool) -> bool:
+        """Say whether a word stands before the noun of a body: "the players' committee"."""
+        if word in ("'s", "'"):
+            return ended or self.line.word(at - 1).endswith("s")
+        more = not (ended and self.noun)
+        return more and self.line.ordinary(at) and _leads_to_body(self.line, at)
+
+    def _name(self, name: Name, *, ended: bool) -> bool:
+        line, at, last = self.line, self.at, name.span.last
+        if ended and self.capitals and line.word(at - 1) not in ("'s", "'"):
+            # Another name begins.
+            return False
+        if ended and not self.capitals and name.kind in _NAMED:
+            # "the law firm Brandt & Lie" is called by its name.
+            self.first = at
+        self.at, self.capitals = last, True
+        if name.kind is NameKind.PEOPLE:
+            self.country = _country(line, at, last)
+        elif name.kind is NameKind.PLACE and line.word(last) in ("'s", "'"):
+            self.country, self.owner = _country(line, at, last), (at, last)
+            self.at = last + 1
+        elif name.kind is not NameKind.PLACE:
+            ending = line.word(last - 1)
+            self.found = last
+            self.noun = ending if ending in line.words.bodies else _noun_in(line, at, last) or self.noun
+        return True
 
 
 def _leads_to_body(line: Line, place: int) -> bool:
@@ -118,34 +131,34 @@ def _noun_in(line: Line, first: int, last: int) -> str:
     return next((line.word(at) for at in range(first, last) if line.word(at) in line.words.bodies), "")
 
 
-def _continued(line: Line, body: Body, first: int) -> Body:
+def _continued(line: Line, body: Body) -> Body:
     """Return a body with what belongs to its name: "of Foreign Affairs", "to the United Nations (UN)"."""
-    at = body.last
-    if line.word(at) in ("of", "for", "to", "de") and body.noun:
-        start = at + 1 + (line.word(at + 1) in DETERMINERS)
+    link = line.word(body.last)
+    if link in ("of", "for", "to", "de") and body.noun:
+        start = body.last + 1 + (line.word(body.last + 1) in DETERMINERS)
         name = line.name_at.get(start)
         if is_person(name):
             return body
-        if name is not None and name.kind is NameKind.PLACE and line.word(at) in ("of", "to"):
-            last = name.span.last
-            country = body.country or _country(line, name.span.first, last) if line.word(at) == "of" else None
-            body = replace(body, last=last, country=country or body.country, named=True)
-        elif line.word(start) in line.words.matters or line.capital(start):
-            inner = read_body(line, at + 1) if line.word(start) not in line.words.matters else None
-            last = inner.last if inner else _matters(line, start)
-            if last == start:
-                return body
-            where = inner.place if inner else None
-            end = inner.last if inner and inner.place is None else last
-            body = replace(body, last=end, named=True, place=where)
-            if inner and inner.place:
-                return replace(body, text=f"{body.text} {line.word(at)} the {inner.text}")
-        else:
-            return body
-        body = replace(body, text=f"{body.text} {line.text(at, body.last)}")
+        if name is not None and name.kind is NameKind.PLACE and link in ("of", "to"):
+            country = _country(line, start, name.span.last) if link == "of" else None
+            body = _longer(line, body, name.span.last)
+            body = replace(body, country=body.country or country)
+        elif line.word(start) in line.words.matters:
+            body = _longer(line, body, _matters(line, start))
+        elif (inner := read_body(line, body.last + 1)) is not None and (inner.noun or inner.named):
+            article = "the " if line.word(inner.first) in DETERMINERS else ""
+            text = f"{body.text} {link} {article}{inner.text}"
+            named = body.named or inner.named
+            body = replace(body, last=inner.last, text=text, place=inner.place, named=named)
+        elif line.capital(start):
+            body = _longer(line, body, _matters(line, start))
     if line.word(body.last) == "(" and line.capital(body.last + 1) and line.word(body.last + 2) == ")":
         body = replace(body, last=body.last + 3)
     return body
+
+
+def _longer(line: Line, body: Body, last: int) -> Body:
+    return replace(body, last=last, text=f"{body.text} {line.text(body.last, last)}", named=True)
 
 
 def _matters(line: Line, place: int) -> int:

@@ -50,6 +50,8 @@ class PostRules(Format):
     """Those verbs of holding and taking up that also stand with a body alone: served, joined."""
     appoints: Several[Text] = ()
     """Verbs whose object, or subject in the passive, takes up a post: named."""
+    calls: Several[Text] = ()
+    """Verbs that only say what somebody is: lists."""
     succeeds: Several[Text] = ()
     """Verbs whose object held the post before: succeeded."""
     appointments: Several[Text] = ()

@@ -26,6 +26,7 @@ class Turn(StrEnum):
     ENDS = "ends"
     HOLDS = "holds"
     APPOINTS = "appoints"
+    CALLS = "calls"
     SUCCEEDS = "succeeds"
 
 
@@ -83,6 +84,7 @@ def words_of_rules(rules: PostRules, countries: Mapping[str, str]) -> PostWords:
         Turn.ENDS: rules.ends,
         Turn.HOLDS: rules.holds,
         Turn.APPOINTS: rules.appoints,
+        Turn.CALLS: rules.calls,
         Turn.SUCCEEDS: rules.succeeds,
     }
     many = {kind: [more for one in some for more in plurals(plain(one))] for kind, some in heads.items()}

@@ -15,6 +15,7 @@ _SINCE = frozenset({"since", "from"})
 _UNTIL = frozenset({"until", "till", "through"})
 _TO = frozenset({"to", "until", "till", "through", "–", "—", "-", "and"})
 _WHEN = frozenset({"when", "as"})
+_BEGINNING = (Turn.BEGINS, Turn.APPOINTS, Turn.SUCCEEDS)
 _MOST_DATES = 6
 _BESIDE = 14
 """Words in which an apposition tells its dates."""
@@ -33,7 +34,7 @@ class Term:
 def find_term(line: Line, turn: Turn | None, first: int, last: int) -> Term:
     """Return the term that a statement from one word to another gives, with the dates around it."""
     term = Term()
-    for one in _dates(line, first, _end(line, last, turn)):
+    for one in _dates(line, first, _end(line, first, last, turn)):
         term = _with(line, term, one, turn)
     if term == Term() and (leading := _leading(line, first)) is not None:
         term = _with(line, term, leading, turn)
@@ -47,17 +48,22 @@ def ended(source: Source) -> str | None:
     return f"../{published.text}" if plain and published.precision is not Precision.SEASON else None
 
 
-def _end(line: Line, last: int, turn: Turn | None) -> int:
+def _end(line: Line, first: int, last: int, turn: Turn | None) -> int:
     """Return where what is told of a post ends: at the next verb of the rules, but for one after "when".
 
     Beside a name it ends with the apposition.
     """
     if turn is None:
         return _end_beside(line, last)
+    relative = line.word(first - 1) in RELATIVES
     if line.word(last) == "and" and not line.ordinary(last + 1) and line.word(last + 1) not in DETERMINERS:
         return last
     for at in range(last, len(line.lower)):
         if line.word(at) == ";" or (at > last and line.word(at) in RELATIVES - {"that"}):
+            return at
+        if turn in _BEGINNING and line.word(at) in line.words.posts:
+            return at
+        if line.word(at) == "," and relative and at > last:
             return at
         verb = line.verb_at.get(at)
         if verb is not None and verb.turn is not Turn.HOLDS:
@@ -137,7 +143,7 @@ def _with(line: Line, term: Term, one: Dated, turn: Turn | None) -> Term:
         return replace(term, since=start, words=words)
     if before in ("after", "before", "by"):
         return term
-    if turn in (Turn.BEGINS, Turn.APPOINTS, Turn.SUCCEEDS) and term.since is None:
+    if turn in _BEGINNING and term.since is None:
         return replace(term, since=one.edtf, words=words)
     if turn is Turn.ENDS and term.until is None:
         return replace(term, until=one.edtf, words=words)

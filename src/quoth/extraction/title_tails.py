@@ -68,19 +68,28 @@ def _part(line: Line, tail: Tail, at: int, head: str) -> Tail | None:
         return replace(rest, title=rest.title)
     if name is not None and name.kind is NameKind.PLACE and not _leads_on(line, name.span.last):
         return _at_place(line, tail, link, inner, name.span.last)
-    if line.word(inner) in line.words.matters and link in ("of", "for", "on"):
+    if tail.body is not None and link in ("for", "on"):
+        return None
+    if _is_list_of_matters(line, inner) and link in ("of", "for", "on"):
         end = _matters_end(line, inner)
         return Tail(end, end, tail.body, tail.place, tail.country)
     body = read_body(line, start)
     if body is not None and tail.body is None and not (link == "on" and not body.noun):
         return replace(tail, last=body.last, body=body, place=tail.place or body.place)
-    if body is None and link in ("of", "for", "on") and line.ordinary(inner):
+    if body is None and tail.body is None and link in ("of", "for", "on") and line.ordinary(inner):
         end = _matters_end(line, inner)
         return Tail(end, end, tail.body, tail.place, tail.country) if end > inner else None
     if body is None and name is not None and name.kind is NameKind.PEOPLE and link == "for":
         end = name.span.last
         return Tail(end, end, tail.body, tail.place, tail.country)
     return None
+
+
+def _is_list_of_matters(line: Line, place: int) -> bool:
+    """Say whether words are what an office is for, not a body: "youth", but not "youth orchestra"."""
+    if line.word(place + 1) in line.words.matters and not line.capital(place):
+        return line.word(place) not in line.words.missions
+    return line.word(place) in line.words.matters and line.word(place + 1) not in line.words.bodies
 
 
 def _leads_on(line: Line, place: int) -> bool:
