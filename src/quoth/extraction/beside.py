@@ -8,6 +8,7 @@ from quoth.extraction.titles import Office
 
 _MARKS = frozenset({",", "(", "—", "–", "-", ":"})
 _WHEN = frozenset({"until", "now", "at", "the", "that", "time", "to", "be", "as", "recently"})
+_SHORT = 7
 _WHEN_LONG = 4
 _CLOSES = frozenset({",", ".", ")", "and", "(", "'s", "'", ";", "—", "–", "-", ""})
 
@@ -18,7 +19,8 @@ def named_after(line: Line, office: Office, *, with_comma: bool) -> tuple[Mentio
     if line.word(at) == "(" and (closed := line.closing(at)) is not None:
         at = closed
     if with_comma:
-        if line.word(at) not in (",", ":", "—", "–") or not office.definite:
+        listed = line.word(at) == ":" and office.first <= 1
+        if line.word(at) not in (",", ":", "—", "–") or not (office.definite or listed):
             return ()
         after = at + 1
         while line.word(after) in _WHEN | line.words.adverbs and after < at + _WHEN_LONG:
@@ -63,6 +65,10 @@ def named_before(line: Line, office: Office) -> tuple[tuple[Mention, ...], bool]
     return (), False
 
 
+def _opens_aside(line: Line, place: int) -> bool:
+    return line.word(place) == "," and place in line.mention_to
+
+
 def _past_adverbs(line: Line, place: int) -> tuple[int, bool]:
     """Return where the words begin that say when, between a mark and a title: ", at the time"."""
     at, formerly = place, False
@@ -79,6 +85,8 @@ def before_aside(line: Line, place: int) -> int:
     """Return where the word before an aside ends: an age, "left", a bracket."""
     if line.word(place - 1) == "," and line.word(place - 2).isdigit() and line.word(place - 3) == ",":
         return place - 3
+    if line.word(place - 1) == ",":
+        return next((at for at in range(place - 2, place - _SHORT, -1) if _opens_aside(line, at)), place)
     if line.word(place - 1) == ")":
         opened = line.opening(place - 1)
         return opened if opened is not None else place

@@ -7,6 +7,7 @@ from quoth.extraction.article import Span
 from quoth.extraction.beside import after_copula, before_aside, named_after, named_before
 from quoth.extraction.grammar import BE, POSSESSIVES
 from quoth.extraction.lines import Line, Verb
+from quoth.extraction.names import NameKind
 from quoth.extraction.people import Mention
 from quoth.extraction.post_bodies import read_body
 from quoth.extraction.post_words import Turn
@@ -92,7 +93,12 @@ def _named_later(line: Line, office: Office, place: int) -> Office:
     if line.word(place) not in ("of", "at", "from"):
         return office
     body = read_body(line, place + 1)
-    return office if body is None or not body.named else replace(office, body=body)
+    if body is not None and body.named:
+        return replace(office, body=body)
+    name = line.name_at.get(place + 1)
+    if name is not None and name.kind is NameKind.PLACE and line.word(place) == "of":
+        return replace(office, place=line.text(name.span.first, name.span.last))
+    return office
 
 
 def _verb_of(line: Line, office: Office) -> Verb | None:

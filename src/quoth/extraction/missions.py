@@ -6,7 +6,7 @@ from dataclasses import replace
 from quoth.extraction.holdings import Held
 from quoth.extraction.lines import Line, Verb
 from quoth.extraction.people import Mention
-from quoth.extraction.post_bodies import Body, read_body
+from quoth.extraction.post_bodies import Body, body_before, read_body
 from quoth.extraction.post_words import HeadKind, Turn
 from quoth.extraction.subjects import leading_subject, subjects_before, verb_group
 from quoth.extraction.titles import Office
@@ -43,7 +43,7 @@ def find_led(line: Line) -> Iterator[Held]:
         verb = Verb(at, at + 1, Turn.HOLDS)
         if line.word(at + 1) == "by":
             person = _next_person(line, at + 2)
-            body = _body_before(line, at)
+            body = body_before(line, at)
             if (
                 person is not None
                 and body is not None
@@ -66,13 +66,20 @@ def _next_person(line: Line, place: int) -> Mention | None:
     return next((found for at in range(place, place + _NEAR) if (found := line.mention_at.get(at))), None)
 
 
-def _body_before(line: Line, place: int) -> Body | None:
-    """Return the body that ends just before a word."""
-    for at in range(max(0, place - 2 * _NEAR), place):
-        body = read_body(line, at)
-        if body is not None and body.noun and body.last in (place, place - 1):
-            return body
-    return None
+def find_belonging(line: Line) -> Iterator[Held]:
+    """Yield who is of a body: "Odile Charpentier of the Paris Conservatoire", "Lee, formerly of Acme"."""
+    for mention in line.mention_at.values():
+        at = mention.span.last
+        at += line.word(at) == ","
+        formerly = line.word(at) in line.words.formerly | line.words.over
+        at += formerly
+        if mention.pronoun or line.word(at) != "of":
+            continue
+        body = read_body(line, at + 1)
+        if body is None or not body.noun or not body.named:
+            continue
+        verb = Verb(at, at + 1, Turn.HOLDS)
+        yield Held(_office(line, verb, body, ""), mention, None, mention.span.first, body.last, formerly)
 
 
 def is_specific(body: Body) -> bool:

@@ -121,6 +121,8 @@ def _leads_to_body(line: Line, place: int) -> bool:
     for at in range(place + 1, place + 4):
         if line.word(at) in line.words.bodies:
             return True
+        if line.word(at) == "'":
+            continue
         if not line.ordinary(at) and not line.capital(at):
             return False
     return False
@@ -129,6 +131,15 @@ def _leads_to_body(line: Line, place: int) -> bool:
 def _noun_in(line: Line, first: int, last: int) -> str:
     """Return the word of a name that says what it is: of "Ministry of Justice" the first."""
     return next((line.word(at) for at in range(first, last) if line.word(at) in line.words.bodies), "")
+
+
+def body_before(line: Line, place: int) -> Body | None:
+    """Return the body that ends just before a word, or before a comma there."""
+    for at in range(max(0, place - _MOST), place):
+        body = read_body(line, at)
+        if body is not None and body.noun and body.last in (place, place - 1):
+            return body
+    return None
 
 
 def _continued(line: Line, body: Body) -> Body:

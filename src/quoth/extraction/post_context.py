@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from quoth.extraction.lines import Line
 from quoth.extraction.names import NameKind
 from quoth.extraction.people import Mention
-from quoth.extraction.post_bodies import Body, read_body
+from quoth.extraction.post_bodies import Body, body_before, read_body
 from quoth.extraction.post_words import Turn
 from quoth.extraction.proposals import Holding
 from quoth.extraction.subjects import subjects_before, verb_group
@@ -35,7 +35,9 @@ class PostContext:
         """Return an office with the body that its words point back to."""
         body = office.body
         if body is None and office.its and office.place is None:
-            body = self._before(line, office.first) or self.body
+            whose = line.word(office.first) == "whose"
+            body = body_before(line, office.first) if whose else None
+            body = body or self._before(line, office.first) or self.body
             body = body and replace(body, linked=",")
         elif body is not None and not body.named and body.place is None:
             known = self.by_noun.get(body.noun)
@@ -73,7 +75,23 @@ class PostContext:
             for subject in subjects_before(line, verb_group(line, verb.first)[0]):
                 latest = self.latest.get(subject.person)
                 if latest is not None and line.sentence.number - latest.sentence <= 1:
-                    found.append((latest.office, other, latest.holding))
+                    found.append((latest.office, other, replace(latest.holding, until=latest.holding.since)))
+        return found
+
+    def in_turn(self, line: Line) -> list[tuple[Office, Mention, Holding]]:
+        """Return who is told of as the one before or after another: "His predecessor, Lee"."""
+        found = []
+        words = line.words
+        for at, word in enumerate(line.lower):
+            owner = line.mention_to.get(at) or line.mention_to.get(at - 1)
+            if word not in words.predecessors | words.successors or owner is None:
+                continue
+            other = line.person_at(at + 1 + (line.word(at + 1) == ","))
+            latest = self.latest.get(owner.person)
+            if other is not None and latest is not None:
+                held = latest.holding
+                since, until = (None, held.since) if word in words.predecessors else (held.until, None)
+                found.append((latest.office, other, replace(held, since=since, until=until)))
         return found
 
     def _before(self, line: Line, place: int) -> Body | None:

@@ -56,6 +56,10 @@ class PostRules(Format):
     """Verbs whose object held the post before: succeeded."""
     appointments: Several[Text] = ()
     """Nouns of appointment: return."""
+    predecessors: Several[Text] = ()
+    """Words for whoever held a post before: predecessor."""
+    successors: Several[Text] = ()
+    """Words for whoever holds it after."""
     posts: Several[Text] = ()
     """Words for posts as such, between a verb and a title: the role of."""
     missions: Several[Text] = ()

@@ -47,6 +47,8 @@ class PostWords:
     adverbs: frozenset[str]
     formerly: frozenset[str]
     appointments: frozenset[str]
+    predecessors: frozenset[str]
+    successors: frozenset[str]
     posts: frozenset[str]
     missions: frozenset[str]
     bodies: frozenset[str]
@@ -101,6 +103,8 @@ def words_of_rules(rules: PostRules, countries: Mapping[str, str]) -> PostWords:
         adverbs=_set(rules.adverbs),
         formerly=_set(rules.formerly),
         appointments=_set(rules.appointments),
+        predecessors=_set(rules.predecessors),
+        successors=_set(rules.successors),
         posts=_set(rules.posts),
         missions=_last(rules.missions),
         bodies=_last(rules.bodies) | _last(rules.missions),

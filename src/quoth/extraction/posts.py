@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from quoth.extraction.holdings import Held, find_holdings
 from quoth.extraction.lines import Line, read_line
-from quoth.extraction.missions import find_led, find_service, is_specific
+from quoth.extraction.missions import find_belonging, find_led, find_service, is_specific
 from quoth.extraction.post_context import PostContext
 from quoth.extraction.post_gathering import GatheredPosts
 from quoth.extraction.post_rules import PostRules
@@ -32,17 +32,24 @@ def find_posts(reading: Reading, rules: PostRules) -> tuple[Post, ...]:
 def _in_sentence(line: Line, context: PostContext) -> Iterator[tuple[Office, Holding]]:
     """Yield the posts that a sentence tells of, each with who holds it."""
     succeeded = False
-    for held in (*find_holdings(line, tuple(find_offices(line))), *find_service(line), *find_led(line)):
+    for held in (
+        *find_holdings(line, tuple(find_offices(line))),
+        *find_service(line),
+        *find_led(line),
+        *find_belonging(line),
+    ):
         for office in _offices(line, context.complete(line, held.office)):
             holding = _holding(line, replace(held, office=office))
             if holding is not None:
                 succeeded |= held.turn is Turn.SUCCEEDS
                 context.told(line, office, holding)
                 yield office, holding
-    for office, other, holding in () if succeeded else context.predecessors(line):
+    others = context.in_turn(line) + ([] if succeeded else context.predecessors(line))
+    for office, other, holding in others:
         support = line.reading.support(other.span)
         if support:
-            yield office, Holding(person=other.person, until=holding.since, support=support)
+            since = None if holding.since == holding.until else holding.since
+            yield office, Holding(person=other.person, since=since, until=holding.until, support=support)
 
 
 def _offices(line: Line, office: Office) -> Iterator[Office]:

@@ -7,7 +7,7 @@ from quoth.extraction.lines import Line
 from quoth.extraction.names import Name, NameKind
 from quoth.extraction.post_bodies import Body, read_body
 
-_ITS = frozenset({"its", "their", "our"})
+_ITS = frozenset({"its", "their", "our", "whose"})
 _UNKNOWN = 3
 """Words that no rule knows, within a title, at most."""
 
@@ -59,7 +59,7 @@ def read_lead(line: Line, head: int, free: int) -> Lead:
             lead.first = at - 1
         elif word in words.modifiers or (word.split("-")[0] in words.modifiers and "-" in word):
             lead.first = lead.title = at - 1
-        elif word in DETERMINERS:
+        elif word in DETERMINERS or word == "whose":
             lead.first, lead.definite = at - 1, True
             lead.its = word in _ITS
             break
