@@ -137,6 +137,9 @@ def _by_verb(line: Line, office: Office, verb: Verb | None) -> Iterator[Held]:
         if mention is not None:
             verb = line.verb_before(mention.span.first, 4)
             if verb is not None and verb.turn in (Turn.APPOINTS, Turn.CALLS):
+                if mention.pronoun and mention.person in _people(line, verb):
+                    # Nobody is meant by "him" who is the subject too.
+                    return
                 turn = Turn.APPOINTS if verb.turn is Turn.APPOINTS else None
                 yield Held(office, mention, turn, verb.first, office.last)
                 return
@@ -147,6 +150,10 @@ def _by_verb(line: Line, office: Office, verb: Verb | None) -> Iterator[Held]:
     if verb is None:
         return
     yield from _stated(line, office, verb)
+
+
+def _people(line: Line, verb: Verb) -> set[str]:
+    return {one.person for one in subjects_before(line, verb_group(line, verb.first)[0])}
 
 
 def _is_appointed(line: Line, mention: Mention) -> bool:

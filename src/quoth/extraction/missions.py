@@ -1,6 +1,6 @@
 """Where people serve without a title: "served in the embassy in Havana", "was elected to the Senate"."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from quoth.extraction.holdings import Held
@@ -54,7 +54,8 @@ def find_led(line: Line) -> Iterator[Held]:
             continue
         body = read_body(line, at + 1)
         if body is not None and (body.noun or body.named) and _is_its(line, at, title):
-            yield from _serving(line, verb, _office(line, verb, body, title))
+            office = replace(_office(line, verb, body, title), vague=not word.startswith(title))
+            yield from _serving(line, verb, office)
 
 
 def _is_its(line: Line, place: int, title: str) -> bool:
@@ -80,6 +81,27 @@ def find_belonging(line: Line) -> Iterator[Held]:
             continue
         verb = Verb(at, at + 1, Turn.HOLDS)
         yield Held(_office(line, verb, body, ""), mention, None, mention.span.first, body.last, formerly)
+
+
+def find_unheld(line: Line, offices: Sequence[Office]) -> Iterator[Office]:
+    """Yield the bodies, told with country and place, where people serve, whoever they are."""
+    for office in offices:
+        if office.kind in (HeadKind.STAFF, HeadKind.NOBODY) and _is_placed(office.body):
+            yield replace(office, title="")
+    for at, word in enumerate(line.lower):
+        if word in line.words.missions:
+            first = at - next((back for back in range(1, _NEAR) if not _is_before_noun(line, at - back)), 0)
+            body = read_body(line, first + 1)
+            if body is not None and body.noun == word and _is_placed(body):
+                yield _office(line, Verb(at, at + 1, Turn.HOLDS), body, "")
+
+
+def _is_before_noun(line: Line, place: int) -> bool:
+    return line.capital(place) or line.ordinary(place) or line.word(place) in ("'s", "'")
+
+
+def _is_placed(body: Body | None) -> bool:
+    return body is not None and body.country is not None and body.place is not None
 
 
 def is_specific(body: Body) -> bool:

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from quoth.extraction.post_names import body_key, name_of_post, title_key
+from quoth.extraction.post_names import name_of_post, same_body, title_key
 from quoth.extraction.post_words import PostWords, plain
-from quoth.extraction.proposals import Holding, Post
+from quoth.extraction.proposals import Holding, Post, Support
 from quoth.extraction.titles import Office
 
 
@@ -16,6 +16,8 @@ class _Found:
     office: Office
     key: frozenset[str]
     holdings: list[Holding] = field(default_factory=list)
+    support: Support | None = None
+    """What tells of it where nobody holds it."""
 
     @property
     def bare(self) -> bool:
@@ -48,10 +50,19 @@ class GatheredPosts:
             self._all.append(new)
             self._by_key.setdefault(key, []).append(new)
 
+    def add_unheld(self, office: Office, support: Support) -> None:
+        """Add a body where people serve who are not named, unless it is known."""
+        known = self._by_key.setdefault(title_key("", self._words.same), [])
+        if not any(_compatible(one.office, office) for one in known):
+            new = _Found(office, title_key("", self._words.same), [], support)
+            known.append(new)
+            self._all.append(new)
+
     def posts(self) -> Iterator[Post]:
         """Yield the posts, in the order in which the article speaks of them."""
         for one in self._without_shorter():
             office = one.office
+            own = (one.support,) if one.support else ()
             yield Post(
                 name=name_of_post(office),
                 title=office.title or None,
@@ -59,7 +70,7 @@ class GatheredPosts:
                 place=office.place or (office.body.place if office.body else None),
                 country=office.country,
                 holders=tuple(_joined(one.holdings)),
-                support=tuple(dict.fromkeys(piece for held in one.holdings for piece in held.support[:1])),
+                support=tuple(dict.fromkeys((*(held.support[0] for held in one.holdings), *own))),
             )
 
     def _without_shorter(self) -> list[_Found]:
@@ -70,6 +81,12 @@ class GatheredPosts:
                 by_person.setdefault(holding.person, []).append(one)
         gone = set()
         for one in self._all:
+            if not one.holdings:
+                continue
+            if one.office.vague and (other := self._titled(one, by_person)) is not None:
+                _join(other, one)
+                gone.add(id(one))
+                continue
             if not one.office.title or len({held.person for held in one.holdings}) > 1:
                 continue
             for other in by_person[one.holdings[0].person]:
@@ -78,6 +95,14 @@ class GatheredPosts:
                     gone.add(id(one))
                     break
         return [one for one in self._all if id(one) not in gone]
+
+    def _titled(self, vague: _Found, by_person: dict[str, list[_Found]]) -> _Found | None:
+        """Return the post with a title that a verb such as "led" may mean."""
+        for other in by_person[vague.holdings[0].person]:
+            named = other.office.title and not other.office.vague
+            if named and other is not vague and _compatible(other.office, vague.office):
+                return other
+        return None
 
 
 def _says_more(longer: _Found, shorter: _Found) -> bool:
@@ -109,8 +134,7 @@ def _compatible(one: Office, other: Office) -> bool:
             return False
     if one.body is None or other.body is None:
         return True
-    mine_words, their_words = body_key(one.body.text), body_key(other.body.text)
-    return mine_words <= their_words or their_words <= mine_words
+    return same_body(one.body.text, other.body.text)
 
 
 def _place(office: Office) -> str | None:

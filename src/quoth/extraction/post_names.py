@@ -74,3 +74,13 @@ def with_article(country: str) -> str:
     """Return the name of a country as it stands after "of"."""
     plural = country.startswith(("United", "Republic")) or country.endswith(("Islands", "Emirates", "lands"))
     return f"the {country}" if plural or country == "Philippines" else country
+
+
+def same_body(one: str, other: str) -> bool:
+    """Say whether two texts may be of one body: one with all words of the other, or with their initials."""
+    ours, theirs = body_key(one), body_key(other)
+    return ours <= theirs or theirs <= ours or _initials(one) == other or _initials(other) == one
+
+
+def _initials(text: str) -> str:
+    return "".join(word[0] for word in text.split() if word[0].isupper())

@@ -13,11 +13,21 @@ class TitleVerbs(Format):
     """Each of their forms."""
 
 
+class Abbreviation(Format):
+    """A short form of a title: prof for professor."""
+
+    short: Text
+    """Without a full stop."""
+    title: Text
+
+
 class PostRules(Format):
     """What tells of posts."""
 
     heads: Several[Text] = ()
     """Words that name an office, alone or with others around them: minister, chief of mission."""
+    abbreviations: Several[Abbreviation] = ()
+    """Short forms of titles before names."""
     ranks: Several[Text] = ()
     """Ranks, which are posts only where the words also say of what: general."""
     members: Several[Text] = ()

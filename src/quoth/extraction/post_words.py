@@ -61,6 +61,8 @@ class PostWords:
     """Verbs that stand for a title, with the title."""
     state: frozenset[str]
     """The last words of offices of states."""
+    abbreviations: Mapping[str, str]
+    """Short forms of titles, with the title."""
     same: Mapping[str, str]
     """Words of titles, with the one that stands for them in comparisons."""
     countries: Mapping[str, str]
@@ -88,6 +90,11 @@ def words_of_rules(rules: PostRules, countries: Mapping[str, str]) -> PostWords:
         Turn.APPOINTS: rules.appoints,
         Turn.CALLS: rules.calls,
         Turn.SUCCEEDS: rules.succeeds,
+    }
+    shortened = {plain(one.title): plain(one.short) for one in rules.abbreviations}
+    heads = {
+        kind: (*some, *(shortened[plain(one)] for one in some if plain(one) in shortened))
+        for kind, some in heads.items()
     }
     many = {kind: [more for one in some for more in plurals(plain(one))] for kind, some in heads.items()}
     return PostWords(
@@ -118,6 +125,7 @@ def words_of_rules(rules: PostRules, countries: Mapping[str, str]) -> PostWords:
         ),
         title_verbs={plain(verb): one.title for one in rules.title_verbs for verb in one.verbs},
         state=_last(rules.state),
+        abbreviations={plain(one.short): plain(one.title) for one in rules.abbreviations},
         same={plain(one): plain(some[0]) for some in rules.same for one in some},
         countries=countries,
     )

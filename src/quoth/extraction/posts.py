@@ -1,11 +1,11 @@
 """Posts that an article speaks of, and who holds or held them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from quoth.extraction.holdings import Held, find_holdings
 from quoth.extraction.lines import Line, read_line
-from quoth.extraction.missions import find_belonging, find_led, find_service, is_specific
+from quoth.extraction.missions import find_belonging, find_led, find_service, find_unheld, is_specific
 from quoth.extraction.post_context import PostContext
 from quoth.extraction.post_gathering import GatheredPosts
 from quoth.extraction.post_rules import PostRules
@@ -20,24 +20,27 @@ def find_posts(reading: Reading, rules: PostRules) -> tuple[Post, ...]:
     """Return the posts that an article speaks of, each once."""
     words = words_of_rules(rules, reading.countries)
     gathered, context = GatheredPosts(words), PostContext()
+    unheld: list[tuple[Line, Office]] = []
     for sentence in reading.article.sentences:
         line = read_line(reading, sentence, words)
+        offices = tuple(find_offices(line))
         if reading.cast.in_sentence(sentence.number):
-            for office, holding in _in_sentence(line, context):
+            for office, holding in _in_sentence(line, offices, context):
                 gathered.add(office, holding)
+        unheld.extend((line, office) for office in find_unheld(line, offices))
         context.remember(line)
+    for line, office in unheld:
+        for support in reading.support(line.span(office.first, office.last)):
+            gathered.add_unheld(office, support)
     return tuple(gathered.posts())
 
 
-def _in_sentence(line: Line, context: PostContext) -> Iterator[tuple[Office, Holding]]:
+def _in_sentence(
+    line: Line, offices: Sequence[Office], context: PostContext
+) -> Iterator[tuple[Office, Holding]]:
     """Yield the posts that a sentence tells of, each with who holds it."""
     succeeded = False
-    for held in (
-        *find_holdings(line, tuple(find_offices(line))),
-        *find_service(line),
-        *find_led(line),
-        *find_belonging(line),
-    ):
+    for held in _told(line, offices):
         for office in _offices(line, context.complete(line, held.office)):
             holding = _holding(line, replace(held, office=office))
             if holding is not None:
@@ -50,6 +53,17 @@ def _in_sentence(line: Line, context: PostContext) -> Iterator[tuple[Office, Hol
         if support:
             since = None if holding.since == holding.until else holding.since
             yield office, Holding(person=other.person, since=since, until=holding.until, support=support)
+
+
+def _told(line: Line, offices: Sequence[Office]) -> Iterator[Held]:
+    """Yield who holds what in a sentence, by its titles, its verbs, and the bodies beside names."""
+    seen = set()
+    for held in (*find_holdings(line, offices), *find_service(line), *find_led(line)):
+        seen.add((held.person, held.office.body.last if held.office.body else 0))
+        yield held
+    for held in find_belonging(line):
+        if (held.person, held.office.last) not in seen:
+            yield held
 
 
 def _offices(line: Line, office: Office) -> Iterator[Office]:

@@ -47,7 +47,7 @@ def read_lead(line: Line, head: int, free: int) -> Lead:
             break
         if at - 1 in line.dated:
             break
-        if name is not None and not all(one in words.modifiers for one in line.lower[name.span.first : at]):
+        if name is not None and not _is_title(line, name):
             _read_name(line, lead, name)
         elif (ranked := _ranked(line, at)) is not None:
             lead.first = lead.title = ranked
@@ -57,7 +57,7 @@ def read_lead(line: Line, head: int, free: int) -> Lead:
             lead.first, lead.definite = at - 1, True
         elif word in words.now:
             lead.first = at - 1
-        elif word in words.modifiers or (word.split("-")[0] in words.modifiers and "-" in word):
+        elif _is_of_title(line, at - 1):
             lead.first = lead.title = at - 1
         elif word in DETERMINERS or word == "whose":
             lead.first, lead.definite = at - 1, True
@@ -78,6 +78,19 @@ def read_lead(line: Line, head: int, free: int) -> Lead:
         lead.marks, lead.definite = lead.marks | {"ex"}, True
     _part_body(line, lead, head)
     return lead
+
+
+def _is_of_title(line: Line, place: int) -> bool:
+    """Say whether a word before a head is of the title, or of a body in it: "deputy", "ministry"."""
+    words, word = line.words, line.word(place)
+    hyphened = "-" in word and word.split("-")[0] in words.modifiers
+    return word in words.modifiers or hyphened or (word in words.bodies and not line.capital(place))
+
+
+def _is_title(line: Line, name: Name) -> bool:
+    """Say whether what was taken for a name is words of a title: "Deputy Finance"."""
+    words = line.lower[name.span.first : name.span.last]
+    return name.kind is not NameKind.ORGANISATION and all(one in line.words.modifiers for one in words)
 
 
 def _is_foreign_name(line: Line, place: int) -> bool:

@@ -36,6 +36,8 @@ class Office:
     definite: bool = False
     """Whether it has an article, an owner, or "former" and the like before it."""
     plural: bool = False
+    vague: bool = False
+    """Whether only a verb tells of it, so that its true title may be told elsewhere: "who led the club"."""
     its: bool = False
     """Whether "its" before it means a body that was told of before."""
     ranked: bool = False
@@ -177,6 +179,8 @@ def _as_written(line: Line, first: int, last: int) -> str:
     """Return a title as within a sentence: "Foreign Minister" with small letters, "CEO" as it is."""
     text = line.text(first, last)
     ordinary = line.words.ordinary
+    if (full := line.words.abbreviations.get(plain(text))) is not None:
+        return full
     return " ".join(
         word.lower() if word[1:].islower() and plain(word).strip(",") in ordinary else word
         for word in text.split()
