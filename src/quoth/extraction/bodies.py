@@ -4,6 +4,8 @@ from quoth.extraction.article import Sentence
 from quoth.extraction.capitals import is_acronym
 from quoth.extraction.name_rules import NameRules
 
+_LONGEST = 20
+_LONGEST_PLACE = 8
 _JOINING = frozenset({"of", "for", "on", "de", "des", "du", "di", "der", "für", "del", "da", "do", "dos"})
 _BETWEEN = frozenset({"the", "la", "el", "los", "las", "les", "le"})
 _AND = frozenset({"and", "&", "y", "et", "und", "e"})
@@ -14,7 +16,7 @@ def body_end(sentence: Sentence, at: int, rules: NameRules) -> int:
     """Return where the name of a body ends that begins at a word; the word itself where none does."""
     words, lower = sentence.words, sentence.lower
     end = last = at
-    while last < len(words):
+    while last < min(len(words), at + _LONGEST):
         word = words[last]
         if word.capital and lower[last] in rules.calendar:
             break
@@ -59,7 +61,7 @@ def place_end(sentence: Sentence, at: int, rules: NameRules) -> int:
             else at
         )
     last = at
-    while last < len(words) and words[last].capital:
+    while last < min(len(words), at + _LONGEST_PLACE) and words[last].capital:
         if last > at:
             length = rules.place_heads_after.at(sentence.lower, last)
             if length and not _capital(sentence, last + length):
@@ -113,7 +115,7 @@ def _tail_end(sentence: Sentence, at: int, rules: NameRules) -> int:
     """Return the end of "of Foreign Affairs and Trade", from its first word on."""
     words, lower = sentence.words, sentence.lower
     end = at
-    while end < len(words):
+    while end < min(len(words), at + _LONGEST):
         if _capital(sentence, end):
             if lower[end] in rules.calendar:
                 break
@@ -140,9 +142,9 @@ def _may_join(sentence: Sentence, at: int, rules: NameRules) -> bool:
         return False
     if rules.place_names.at(sentence, at) or rules.peoples.at(sentence, at):
         return False
-    return not any(
-        rules.body_heads.at(sentence, ahead) for ahead in (at, at + 1) if _capital(sentence, ahead)
-    )
+    if _capital(sentence, at + 1):
+        return not any(rules.body_heads.at(sentence, ahead) for ahead in (at, at + 1))
+    return not (rules.body_heads.at(sentence, at) and _joins(sentence, at + 1, rules))
 
 
 def _listed(sentence: Sentence, at: int, rules: NameRules) -> bool:

@@ -12,6 +12,9 @@ _SMALL = frozenset(
 """Longer words that a heading in Title Case writes small."""
 _LONG = 4
 _LEAST = 3
+_PAIR = 2
+_MARKS = 5
+"""Marks at most with which a sentence begins."""
 
 
 class Telling(Enum):
@@ -41,12 +44,13 @@ def telling(sentence: Sentence) -> Telling:
 def begins(sentence: Sentence, at: int) -> bool:
     """Say whether a sentence or a quotation begins at a word, so that it has a capital anyway."""
     words = sentence.words
-    if all(not word.text[0].isalnum() for word in words[:at]):
+    if at <= _MARKS and not any(word.text[0].isalnum() for word in words[:at]):
         return True
-    before = words[at - 1].text
-    if before == '"':
-        return sum(word.text == '"' for word in words[:at]) % 2 == 1
-    return before in _OPENING
+    before = words[at - 1]
+    if before.text == '"':
+        # One that closes stands at the word before it.
+        return before.end == words[at].start and (at == 1 or words[at - _PAIR].end < before.start)
+    return before.text in _OPENING
 
 
 def is_initial(word: Word) -> bool:

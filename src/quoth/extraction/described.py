@@ -49,10 +49,11 @@ def _start(sentence: Sentence, at: int) -> int | None:
 def _end(sentence: Sentence, at: int, rules: NameRules) -> int | None:
     """Return the end of the words that say what somebody is, when a title or relation heads them."""
     lower = sentence.lower
-    if lower[at] not in _FIRST and not _owned(sentence, at):
+    bare = rules.titles.at(lower, at) or lower[at] in rules.title_words
+    if lower[at] not in _FIRST and not bare and not _owned(sentence, at):
         return None
     end, headed = at, False
-    while end < len(lower) and lower[end] not in _STOPS:
+    while end < min(len(lower), at + _LONGEST + 1) and lower[end] not in _STOPS:
         headed = (
             headed or bool(rules.titles.at(lower, end)) or lower[end] in rules.relatives | rules.human_words
         )

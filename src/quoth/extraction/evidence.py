@@ -1,11 +1,13 @@
 """How far the words in and around a name speak for a person; above 0 for, below 0 against."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from quoth.extraction.article import Sentence, Span, Word
 from quoth.extraction.capitals import is_acronym, is_initial
 from quoth.extraction.name_rules import NameRules
+from quoth.extraction.phrases import Phrases
 
 _AGE = re.compile(r"[1-9][0-9]")
 _YEAR = re.compile(r"1[0-9]{3}|20[0-9]{2}")
@@ -33,11 +35,35 @@ _ADVERBS = frozenset(
     }
 )
 _OF = frozenset({"for", "of", "from"})
-_PLACING = frozenset({"in", "at", "near", "throughout", "across"})
 _ARTICLES = frozenset({"the", "a", "an", "its", "our"})
 _DETERMINERS = frozenset(
-    {"a", "an", "the", "former", "his", "her", "their", "its", "then", "one", "who", "now"}
+    {
+        "a",
+        "an",
+        "the",
+        "former",
+        "his",
+        "her",
+        "their",
+        "its",
+        "then",
+        "one",
+        "who",
+        "now",
+        "later",
+        "formerly",
+        "once",
+    }
 )
+_WORDS_BEFORE = {
+    "called": 2.0,
+    "by": 1.0,
+    **dict.fromkeys(("the", "a", "an", "its", "our"), -2.5),
+    **dict.fromkeys(("in", "at", "near", "throughout", "across"), -1.0),
+    **dict.fromkeys(("two", "three", "four", "five", "six", "seven", "many", "several", "few", "most"), -3.0),
+}
+"""What single words before a name speak for."""
+_SAINTS = frozenset({"st", "saint"})
 _LINKS = frozenset(
     {"and", "or", "in", "of", "on", "at", "for", "to", "by", "is", "was", "has", "had", "as", "with", "from"}
 )
@@ -64,6 +90,7 @@ def shape_of(words: tuple[Word, ...], rules: NameRules, plain: frozenset[str]) -
         word
         for word in words
         if word.text[0].isalnum()
+        and (word.capital or len(word.text) > 1)
         and not is_initial(word)
         and word.lower not in rules.particles
         and word.text not in rules.suffixes
@@ -91,6 +118,8 @@ def shape_of(words: tuple[Word, ...], rules: NameRules, plain: frozenset[str]) -
         score -= 4
     if parts and parts[-1].lower in rules.other_heads:
         score -= 1 if lower[0] in rules.given_names else 4
+    if lower[0] in _SAINTS:
+        score -= 2.5
     if len(parts) > 4:
         score -= 1
     return Shape(score + (2 if len(parts) > 1 or len(words) > 2 else 0), len(parts))
@@ -98,7 +127,7 @@ def shape_of(words: tuple[Word, ...], rules: NameRules, plain: frozenset[str]) -
 
 def context_of(sentence: Sentence, span: Span, rules: NameRules) -> float:
     """Return what the words before and after a name speak for."""
-    before = _before(sentence, span.first, rules)
+    before = _before(sentence, span, rules)
     article = span.first > 0 and sentence.lower[span.first - 1] in _ARTICLES
     if article and _stands_for_another(sentence, span.last):
         before = 0
@@ -114,37 +143,36 @@ def _stands_for_another(sentence: Sentence, last: int) -> bool:
     )
 
 
-def _before(sentence: Sentence, first: int, rules: NameRules) -> float:
-    if first == 0:
-        return 0
-    lower, words = sentence.lower, sentence.words
-    at = first - 1
-    if words[at].text == "." and at > 0:
+def _before(sentence: Sentence, span: Span, rules: NameRules) -> float:
+    lower, at = sentence.lower, span.first - 1
+    if at > 0 and lower[at] == ".":
         at -= 1
-    if any(rules.honorifics.at(lower, start) == at + 1 - start for start in range(max(0, at - 1), at + 1)):
-        return 4
-    titled = any(rules.titles.at(lower, start) == at + 1 - start for start in range(max(0, at - 2), at + 1))
-    if titled:
-        return 3
-    if (
-        lower[at] == ","
-        and at > 0
-        and any(rules.titles.at(lower, start) == at - start for start in range(max(0, at - 3), at))
-    ):
-        return 1.5
-    if any(rules.things.at(lower, start) == at + 1 - start for start in range(max(0, at - 1), at + 1)):
-        return -4
-    if lower[at] in _OF and at > 0 and rules.titles.at(lower, at - 1):
-        return -1.5
-    if lower[at] == "called":
-        return 2
-    if lower[at] == "by":
-        return 1
-    if lower[at] in rules.relatives or (lower[at] == "," and at > 0 and lower[at - 1] in rules.relatives):
+    if at < 0:
+        return 0
+    if lower[at] == ",":
+        return _named_after_comma(sentence, span, rules) if at > 0 else 0
+    for score, phrases in ((4.0, rules.honorifics), (3.0, rules.titles), (2.5, rules.plural_titles), (-4.0, rules.things)):
+        if _ends(phrases, lower, at):
+            return score
+    if lower[at] in rules.relatives:
         return 2.5
-    if lower[at] in _ARTICLES:
-        return -2.5
-    return -1 if lower[at] in _PLACING else 0
+    if lower[at] in _OF and at > 0 and _ends(rules.titles, lower, at - 1):
+        return -1.5
+    return _WORDS_BEFORE.get(lower[at], 0)
+
+
+def _ends(phrases: Phrases, lower: Sequence[str], at: int) -> bool:
+    """Say whether one of some phrases ends at a word."""
+    return any(phrases.at(lower, start) == at + 1 - start for start in range(max(0, at - 2), at + 1))
+
+
+def _named_after_comma(sentence: Sentence, span: Span, rules: NameRules) -> float:
+    """Return what "the minister, X, said" or "my father, X" speaks for."""
+    lower, at = sentence.lower, span.first - 2
+    if lower[at] not in rules.relatives and not _ends(rules.titles, lower, at):
+        return 0
+    closed = span.last + 1 < len(lower) and lower[span.last] == "," and lower[span.last + 1] != "and"
+    return 3.0 if closed else 1.5
 
 
 def _after(sentence: Sentence, last: int, rules: NameRules) -> float:
@@ -160,7 +188,7 @@ def _after(sentence: Sentence, last: int, rules: NameRules) -> float:
         born = (
             lower[last + 1] == "born" or _YEAR.fullmatch(lower[last + 1]) or _AGE.fullmatch(lower[last + 1])
         )
-        return 2.0 if born and "summit" not in lower[last:] else 0
+        return 2.0 if born else 0
     if lower[last] == "who" or (
         lower[last] == "," and last + 1 < len(words) and lower[last + 1] in ("who", "whose", "whom")
     ):

@@ -1,7 +1,8 @@
 """Names to people: the places of each person's name, and nobody twice."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 
 from quoth.extraction.article import Article, Span
 from quoth.extraction.known import Known
@@ -11,6 +12,9 @@ from quoth.folding import fold
 
 _TWO = 2
 """Family names that one person may have: García Márquez."""
+_MARKS = frozenset(',.“"‘')
+_MOST = 12
+"""People with a part of their names in common among whom one is looked for, the last ones named."""
 MAN, WOMAN = "man", "woman"
 
 
@@ -26,6 +30,8 @@ class Gathered:
     spans: list[Span] = field(default_factory=list)
     """Every place with the whole name or a part of it."""
     gender: str | None = None
+    titles: set[str] = field(default_factory=set)
+    """The words right before the name, where they are honorifics or titles."""
 
     @property
     def aliases(self) -> tuple[str, ...]:
@@ -55,13 +61,19 @@ def _inner(parts: tuple[str, ...]) -> list[tuple[str, ...]]:
     ]
 
 
+def _fullness(form: str) -> tuple[bool, int, int]:
+    """Say how full a form is; of equals the first one counts, and none shouts."""
+    return not form.isupper(), len(plain(form).replace("-", " ").split()), sum(map(str.isalpha, form))
+
+
 class _Gathering:
     """First all whole names, so that a bare family name in a lead finds its bearer; then the bare ones."""
 
     def __init__(self, article: Article, rules: NameRules, known: Known) -> None:
         self._article, self._rules, self._known = article, rules, known
         self._people: list[Gathered] = []
-        self._by_part: dict[str, list[Gathered]] = {}
+        self._by_part: dict[str, dict[int, Gathered]] = {}
+        self._by_form: dict[Form, Gathered] = {}
         self._who: dict[Span, Gathered] = {}
 
     def run(self, spans: list[Span]) -> People:
@@ -82,36 +94,37 @@ class _Gathering:
         return People(tuple(person for person in self._people if person.forms), mentions, genders)
 
     def _is_whole(self, form: Form) -> bool:
-        return len(form.parts) > 1 or len(form.initials) > 1
+        return form.words > 1
 
     def _add_whole(self, span: Span, form: Form) -> None:
         text = self._article.text(span)
-        here = [person for person in self._near(form) if self._agrees(person, form, span)]
-        if len(here) == 1:
-            person = here[0]
-        else:
+        person = self._by_form.get(form) or self._alike(form, span)
+        if person is None:
             person = Gathered(text, span)
             self._people.append(person)
         person.forms.setdefault(text, span)
-        if form not in person.shapes:
+        self._keep(person, form)
+        self._who[span] = person
+        person.titles.update(self._title(span))
+        person.gender = person.gender or self._gender_by_word(span) or self._gender_by_name(span)
+
+    def _keep(self, person: Gathered, form: Form) -> None:
+        if form not in self._by_form:
+            self._by_form[form] = person
             person.shapes.append(form)
         for part in form.parts:
-            those = self._by_part.setdefault(part, [])
-            if person not in those:
-                those.append(person)
-        self._who[span] = person
-        person.gender = person.gender or self._gender_by_honorific(span) or self._gender_by_name(span)
+            self._by_part.setdefault(part, {})[id(person)] = person
 
-    def _near(self, form: Form) -> list[Gathered]:
-        found: dict[int, Gathered] = {}
-        for part in form.parts[:1] + form.parts[-1:]:
-            for person in self._by_part.get(part, ()):
-                found[id(person)] = person
-        return list(found.values())
+    def _alike(self, form: Form, span: Span) -> Gathered | None:
+        """Return the one person with another form of a name; None where there are several."""
+        near = {id(one): one for part in (form.parts[0], form.parts[-1]) for one in self._sharing(part)}
+        alike = [one for one in near.values() if self._agrees(one, form, span)]
+        return alike[0] if len(alike) == 1 else None
+
+    def _sharing(self, part: str) -> list[Gathered]:
+        return list(islice(reversed(self._by_part.get(part, {}).values()), _MOST))
 
     def _agrees(self, person: Gathered, form: Form, span: Span) -> bool:
-        if form in person.shapes:
-            return True
         if not any(same_person(form, other) for other in person.shapes):
             return False
         if any(other.suffix != form.suffix for other in person.shapes):
@@ -125,6 +138,11 @@ class _Gathering:
             if not form.parts:
                 continue
             owners = self._owners(form)
+            if self._word_before(span) in self._rules.relatives:
+                # "My father, Ramanathan" is not Sushila Ramanathan.
+                owners = [
+                    one for one in owners if any(form.parts[0] == shape.parts[0] for shape in one.shapes)
+                ]
             before = [one for one in owners if min(one.forms.values()) < span]
             chosen = self._chosen(before or owners, span)
             if chosen is not None:
@@ -134,18 +152,27 @@ class _Gathering:
 
     def _owners(self, form: Form) -> list[Gathered]:
         """Return the people who may be called so; those whose family name it is, if there are any."""
-        those = self._by_part.get(form.parts[0], [])
+        those = self._sharing(form.parts[0])
         if len(form.parts) > 1:
-            return [one for one in those if any(form.parts in _inner(shape.parts) for shape in one.shapes)]
+            length = len(form.parts)
+            return [
+                one
+                for one in those
+                if any(form.parts in (shape.parts[:length], *_inner(shape.parts)) for shape in one.shapes)
+            ]
         part = form.parts[0]
         names = [(one, [called(shape, self._rules) for shape in one.shapes]) for one in those]
         family = [one for one, groups in names if any(part in group[0] for group in groups)]
         return family or [one for one, groups in names if any(part in group[1] for group in groups)]
 
     def _chosen(self, owners: list[Gathered], span: Span) -> Gathered | None:
-        gender = self._gender_by_honorific(span)
+        gender = self._gender_by_word(span)
         if gender:
             owners = [one for one in owners if one.gender in (None, gender)]
+        titles = set(self._title(span))
+        titled = [one for one in owners if titles & one.titles]
+        if len(titled) == 1 or not owners:
+            return titled[0] if titled else None
         if len(owners) == 1:
             owners[0].gender = owners[0].gender or gender
             return owners[0]
@@ -161,18 +188,27 @@ class _Gathering:
     def _add_single(self, span: Span, form: Form) -> None:
         person = Gathered(self._article.text(span), span)
         person.forms[person.name] = span
-        person.shapes.append(form)
-        person.gender = self._gender_by_honorific(span) or self._gender_by_name(span)
+        self._keep(person, form)
+        person.gender = self._gender_by_word(span) or self._gender_by_name(span)
         self._people.append(person)
-        self._by_part.setdefault(form.parts[0], []).append(person)
         self._who[span] = person
 
-    def _gender_by_honorific(self, span: Span) -> str | None:
+    def _word_before(self, span: Span) -> str:
+        """Return the word before a name, no mark: "Mr", "daughter"."""
         lower = self._article.sentences[span.sentence].lower
-        before = [word for word in lower[max(0, span.first - 3) : span.first] if word != "."]
-        if before and before[-1] in self._rules.of_men:
+        before = [word for word in lower[max(0, span.first - 3) : span.first] if word not in _MARKS]
+        return before[-1] if before else ""
+
+    def _title(self, span: Span) -> Iterator[str]:
+        word = self._word_before(span)
+        if word and (self._rules.honorifics.at((word,), 0) or self._rules.titles.at((word,), 0)):
+            yield word
+
+    def _gender_by_word(self, span: Span) -> str | None:
+        word = self._word_before(span)
+        if word in self._rules.of_men:
             return MAN
-        return WOMAN if before and before[-1] in self._rules.of_women else None
+        return WOMAN if word in self._rules.of_women else None
 
     def _gender_by_name(self, span: Span) -> str | None:
         first = self._article.words(span)[0].lower
@@ -187,7 +223,5 @@ class _Gathering:
             if entry is not None:
                 person.name = entry
                 return
-        person.name = max(
-            person.forms, key=lambda form: (len(plain(form).replace("-", " ").split()), -len(form) * 0)
-        )
+        person.name = max(person.forms, key=_fullness)
         person.introduced = person.forms[person.name]

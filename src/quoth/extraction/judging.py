@@ -146,30 +146,20 @@ def _without_opener(article: Article, span: Span, parts: set[Form]) -> Span | No
 
 def find_forms(article: Article, sentences: Iterable[int], forms: frozenset[Form]) -> Iterator[Span]:
     """Yield where forms that name people stand in sentences whose capitals tell nothing."""
-    firsts: dict[str, list[Form]] = {}
-    for form in sorted(forms, key=len, reverse=True):
-        firsts.setdefault(form[0], []).append(form)
-    for number in sentences:
+    longest = max(map(len, forms), default=0)
+    for number in sentences if forms else ():
         words = article.sentences[number].words
         at = 0
         while at < len(words):
-            end = at
-            for form in firsts.get(_HYPHEN.split(words[at].lower)[0], ()) if words[at].capital else ():
-                end = _matched(words, at, form)
-                if end > at:
-                    yield Span(number, at, end)
-                    break
+            end = at + _matched(words[at : at + longest * 2], forms)
+            if end > at:
+                yield Span(number, at, end)
             at = max(end, at + 1)
 
 
-def _matched(words: tuple[Word, ...], at: int, form: Form) -> int:
-    """Return where a form ends that begins at a word; the word itself where it does not."""
-    end, left = at, list(form)
-    while left and end < len(words):
-        if words[end].text != ".":
-            parts = _HYPHEN.split(words[end].lower)
-            if left[: len(parts)] != parts:
-                return at
-            del left[: len(parts)]
-        end += 1
-    return at if left else end
+def _matched(words: tuple[Word, ...], forms: frozenset[Form]) -> int:
+    """Return how many of some words the longest form has that begins with the first; 0 where none does."""
+    if not words[0].capital:
+        return 0
+    ends = (end for end in range(len(words), 0, -1) if words[end - 1].text[0].isalnum())
+    return next((end for end in ends if form_of(words[:end]) in forms), 0)

@@ -27,6 +27,10 @@ class NameWords(Format):
     """Verbs after the name of a person: said, was born."""
     relatives: Several[Text] = ()
     """wife, brother, successor."""
+    men: Several[Text] = ()
+    """Words before a name that tell a man: husband."""
+    women: Several[Text] = ()
+    """Words before a name that tell a woman: wife."""
     other_heads: Several[Text] = ()
     """What the names of events and works end in: Summit, Prize."""
     human_words: Several[Text] = ()

@@ -29,18 +29,23 @@ class NameRules:
 
     @cached_property
     def of_men(self) -> frozenset[str]:
-        """Honorifics of men."""
-        return small(self.words.honorifics_of_men)
+        """Words before the name of a man."""
+        return small((*self.words.honorifics_of_men, *self.words.men))
 
     @cached_property
     def of_women(self) -> frozenset[str]:
-        """Honorifics of women."""
-        return small(self.words.honorifics_of_women)
+        """Words before the name of a woman."""
+        return small((*self.words.honorifics_of_women, *self.words.women))
 
     @cached_property
     def titles(self) -> Phrases:
         """The last words of titles."""
         return Phrases(self.words.titles)
+
+    @cached_property
+    def plural_titles(self) -> Phrases:
+        """The same of several people: "Justices X and Y"."""
+        return Phrases(f"{title}s" for title in self.words.titles)
 
     @cached_property
     def names_too(self) -> frozenset[str]:

@@ -10,6 +10,7 @@ from quoth.extraction.titled import goes_on, title_length
 _ARTICULAR = ("d'", "d’", "l'", "l’")
 _ARABIC = ("al", "el", "ad", "as", "az", "an", "ash", "ar", "at", "ul", "ud", "ur", "ben")
 _HYPHENS = "-‐‑"
+_LONGEST = 14
 _MOST_PARTICLES = 3
 _SHORTENED = 3
 _SHORT_DAY = 5
@@ -22,7 +23,7 @@ def name_end(sentence: Sentence, at: int, rules: NameRules) -> int:
     end = at + 1
     if is_initial(words[at]) and end < len(words) and words[end].text == ".":
         end += 1
-    while end < len(words):
+    while end < min(len(words), at + _LONGEST):
         step = _step(sentence, end, rules)
         if not step:
             break

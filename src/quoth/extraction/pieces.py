@@ -35,6 +35,8 @@ class Piece:
     kind: PieceKind
 
 
+_SHORT_DAY = 4
+"""Letters of what is a name, too, where another follows: Sun Yat-sen."""
 _AFTER_DATELINE = frozenset({":", "—", "–", "("})
 
 
@@ -112,7 +114,7 @@ def _named(sentence: Sentence, at: int, rules: NameRules) -> tuple[int, PieceKin
         length = phrases.at(sentence, at)
         if length and not given and (at + length >= end or length > 1 or kind is PieceKind.PEOPLE):
             return at + length, kind
-    if lower[at] in rules.calendar and not given:
+    if lower[at] in rules.calendar and not given and (alone or len(lower[at]) > _SHORT_DAY):
         return at + 1, PieceKind.OTHER
     return end, PieceKind.CANDIDATE
 

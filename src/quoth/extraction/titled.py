@@ -14,6 +14,9 @@ def title_length(sentence: Sentence, at: int, rules: NameRules) -> int:
         return length + (
             at + length < len(words) and words[at + length].text == "." and len(words[at].text) < 5
         )
+    plural = rules.plural_titles.at(sentence.lower, at)
+    if plural and goes_on(sentence, at + plural):
+        return plural
     if sentence.lower[at] in rules.title_words and _leads_totitle_length(sentence, at, rules):
         return 1
     return 0

@@ -23,8 +23,8 @@ class Form:
     """The first letter of each word, initials too, particles not."""
     suffix: str | None
     """Jr, III."""
-    middle: int
-    """How many parts its first word has."""
+    words: int
+    """How many words it has, without particles and suffixes."""
 
 
 def form_of_name(words: Iterable[Word], rules: NameRules) -> Form:
@@ -32,7 +32,7 @@ def form_of_name(words: Iterable[Word], rules: NameRules) -> Form:
     parts: list[str] = []
     initials: list[str] = []
     suffix = None
-    first = 0
+    count = 0
     for word in words:
         if not word.text[0].isalnum() or _is_small(word, bool(parts), rules):
             continue
@@ -40,14 +40,14 @@ def form_of_name(words: Iterable[Word], rules: NameRules) -> Form:
             suffix = word.text if word.text in _YOUNGER else suffix
             continue
         bare = plain(word.text)
+        count += 1
         if is_initial(word):
             initials.extend(letter for letter in bare if letter.isalnum())
             continue
         pieces = [piece for piece in _HYPHEN.split(bare) if piece not in rules.particles] or [bare]
         parts.extend(pieces)
         initials.extend(piece[0] for piece in pieces)
-        first = first or len(pieces)
-    return Form(tuple(parts), tuple(initials), suffix, first)
+    return Form(tuple(parts), tuple(initials), suffix, count)
 
 
 def _is_small(word: Word, inside: bool, rules: NameRules) -> bool:
