@@ -5,8 +5,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from quoth.extraction.article import Article, Span
+from quoth.extraction.naming import Tellers
 from quoth.extraction.people import Cast
-from quoth.extraction.reaches import Reach, find_reaches
+from quoth.extraction.phrases import Phrases
+from quoth.extraction.reaches import find_reaches
+from quoth.extraction.sayings import Reach
 from quoth.extraction.speech_rules import SpeechRules
 from quoth.extraction.speech_words import SpeechWords
 
@@ -54,7 +57,8 @@ class Attributions:
 def find_attributions(article: Article, cast: Cast, rules: SpeechRules) -> Attributions:
     """Return who says each part of an article."""
     words = SpeechWords(rules)
+    tellers = Tellers(article, cast, Phrases(rules.unnamed))
     numbers: Iterable[int] = dict.fromkeys(sentence.paragraph for sentence in article.sentences)
     return Attributions(
-        tuple(reach for number in numbers for reach in find_reaches(article, cast, words, number))
+        tuple(reach for number in numbers for reach in find_reaches(article, tellers, words, number))
     )

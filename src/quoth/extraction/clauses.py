@@ -1,5 +1,6 @@
 """Where a clause begins and ends, as far as its marks and its joining words tell."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -25,9 +26,9 @@ class Bounds:
     @classmethod
     def at(cls, sentence: Sentence, quoted: Sequence[Span], place: int) -> "Bounds":
         """Return the bounds of a word."""
-        for piece in quoted:
-            if piece.first <= place < piece.last:
-                return cls(piece.first, piece.last, quoted=True)
+        near = bisect_right(quoted, place, key=lambda piece: piece.first) - 1
+        if near >= 0 and place < quoted[near].last:
+            return cls(quoted[near].first, quoted[near].last, quoted=True)
         first = max(0, place - _LONGEST)
         return cls(first, min(len(sentence.words), place + _LONGEST), quoted=False)
 

@@ -79,7 +79,8 @@ def _in_paragraph(
     for one, following in zip_longest(placed, placed[1:]):
         unit = "day" if isinstance(one.said, Named) and one.said.weekday is not None else "year"
         unit = one.said.unit if isinstance(one.said, Counted) else unit
-        before = nearest(unit, known)
+        again = isinstance(one.said, Counted) and one.said.number == 0
+        before = nearest(unit, known, same=again)
         tense = tense_at(article, one.span)
         context = Context(published, before, told.of(one.span.sentence, tense) if told else None, tense)
         edtf = None

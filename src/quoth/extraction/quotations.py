@@ -25,7 +25,8 @@ def find_quotations(sentences: Sequence[Sentence]) -> Iterator[Quotation]:
     for sentence in sentences:
         first = 0
         for number, word in enumerate(sentence.words):
-            if closes is None and word.text in _CLOSES:
+            apart = number == 0 or sentence.words[number - 1].end < word.start
+            if closes is None and word.text in _CLOSES and (apart or word.text != "‘"):
                 closes, first = _CLOSES[word.text], number
             elif closes is not None and word.text == closes:
                 pieces.append(Span(sentence.number, first, number + 1))

@@ -16,8 +16,10 @@ class Cue(Enum):
     REPORTS = auto()
     ACCUSES = auto()
     DENIES = auto()
+    ACCORDING = auto()
+    """The one who says the whole clause stands after."""
     SOURCE = auto()
-    """The one who says it stands after."""
+    """The one who says it stands after, then "that"."""
     RELAYS = auto()
     """One says what another has said: the first stands before, the other after."""
     NOUN = auto()
@@ -37,6 +39,8 @@ class Found:
     first: int
     last: int
     """The number of the word after its last."""
+    topic: bool = False
+    """Whether what it tells can be a noun: "discussed the execution"."""
 
 
 class SpeechWords:
@@ -47,13 +51,15 @@ class SpeechWords:
             Cue.REPORTED: Phrases(rules.reported),
             Cue.ALLEGED: Phrases(rules.alleged),
             Cue.SOURCE: Phrases(rules.sources),
+            Cue.ACCORDING: Phrases(rules.according),
             Cue.RELAYS: Phrases(rules.relaying),
             Cue.NOUN: Phrases(rules.nouns),
             Cue.DENIES: Phrases(rules.denying),
             Cue.ACCUSES: Phrases(rules.accusing),
             Cue.REPORTS: Phrases(rules.reporting),
-            Cue.SAYS: Phrases(rules.verbs),
+            Cue.SAYS: Phrases((*rules.verbs, *rules.topics)),
         }
+        self._topics = Phrases((*rules.topics, *rules.accusing, *rules.denying))
         self._unsaid = Phrases(rules.unsaid)
 
     def find(self, sentence: Sentence) -> Iterator[Found]:
@@ -65,9 +71,25 @@ class SpeechWords:
                 ((phrases.at(words, at), cue) for cue, phrases in self._cues.items()), key=lambda one: one[0]
             )
             named = at > 0 and sentence.words[at].capital
-            if length and not (cue in VERBS and (named or self._is_unsaid(words, at))):
-                yield Found(cue, at, at + length)
+            if length and not (
+                cue in VERBS and (named or self._is_unsaid(words, at) or _is_passive(words, at))
+            ):
+                yield Found(cue, at, at + length, self._topics.at(words, at) > 0)
             at += length or 1
 
     def _is_unsaid(self, words: Sequence[str], at: int) -> bool:
-        return any(self._unsaid.at(words, start) for start in range(max(0, at - 3), at))
+        return any(
+            self._unsaid.at(words, start) or words[start].endswith(("n't", "n’t"))
+            for start in range(max(0, at - 3), at)
+        )
+
+
+_BE = frozenset(["is", "are", "was", "were", "be", "been", "being", "get", "got", "'s", "’s"])
+
+
+def _is_passive(words: Sequence[str], at: int) -> bool:
+    """Say whether a verb tells what was said of or to somebody, not by whom."""
+    before = at - 1
+    while before > 0 and words[before].endswith("ly"):
+        before -= 1
+    return before >= 0 and words[before] in _BE and not words[at].endswith("ing")

@@ -1,0 +1,150 @@
+"""Verbs of saying with whoever speaks, and how far what they say reaches."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from quoth.extraction.article import Sentence, Span
+from quoth.extraction.clauses import Bounds, clause_end
+from quoth.extraction.naming import Tellers
+from quoth.extraction.speech_words import Cue, Found
+from quoth.extraction.tellers import is_somebody, teller_after, teller_before
+from quoth.extraction.tense import tells_of_time
+
+MANNERS = {
+    Cue.REPORTS: "reported",
+    Cue.REPORTED: "reported",
+    Cue.ACCUSES: "alleged",
+    Cue.DENIES: "alleged",
+    Cue.ALLEGED: "alleged",
+}
+"""How sure words are; what has no place here is stated."""
+_CLOSING = ("”", '"', "»")
+_OPENS_SPEECH = frozenset(["that", ":", "“", "«", "‘"])
+_FAR = 15
+"""Words that may stand between the one who speaks and "that"."""
+_TAKES_HEARER = ("told", "tells")
+_SHORTEST = 2
+"""Words of what is said before ", said the minister"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """Words that somebody says, or that are in doubt."""
+
+    span: Span
+    teller: str | None
+    manner: str = "stated"
+    denied: bool = False
+
+    @property
+    def order(self) -> int:
+        """Sorts those who say one thing, outermost first: whoever says more says it of the others."""
+        return self.span.first - self.span.last
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """A verb of saying with whoever speaks."""
+
+    found: Found
+    name: str
+    begins: int
+    """The number of the first word of the verb and its speaker together."""
+    inverted: bool = False
+    """Whether the one who speaks comes after the verb."""
+
+
+def saying_of(tellers: Tellers, sentence: Sentence, found: Found, bounds: Bounds) -> Saying | None:
+    """Return a verb of saying with whoever speaks, or None where nobody does."""
+    words = sentence.lower
+    if words[found.first].endswith("ing"):
+        going_on = tellers.latest is not None and words[found.first - 1 : found.first] != ("as",)
+        return Saying(found, tellers.latest or "", found.first) if going_on else None
+    inverted = _is_inverted(sentence, found, bounds)
+    span = teller_after(sentence, found.last) if inverted else teller_before(sentence, found.first)
+    name = None if span is None else tellers.name(span)
+    if span is None or name is None:
+        return None
+    return Saying(found, name, found.first if inverted else span.first, inverted)
+
+
+def reach_of(sentence: Sentence, saying: Saying, bounds: Bounds) -> Iterator[Reach]:
+    """Yield what somebody says with a verb, before it or after it."""
+    found, words = saying.found, sentence.lower
+    tail = words[found.last : bounds.last]
+    begins = saying.begins
+    first, last = found.last, clause_end(sentence, found.last, bounds)
+    if saying.inverted or (_follows_speech(sentence, begins, bounds) and not _goes_on(tail)):
+        first, last = bounds.first, begins
+    elif not found.topic and not _goes_on(tail):
+        return
+    if any(word.text[0].isalnum() for word in sentence.words[first:last]):
+        denied = found.cue is Cue.DENIES
+        yield Reach(Span(sentence.number, first, last), saying.name, MANNERS.get(found.cue, "stated"), denied)
+
+
+def reaches_of_source(tellers: Tellers, sentence: Sentence, found: Found, bounds: Bounds) -> Iterator[Reach]:
+    """Yield what somebody says whom other words than verbs of saying show."""
+    end = clause_end(sentence, found.last, bounds)
+    if found.cue is Cue.NOUN:
+        yield from _of_noun(tellers, sentence, found, bounds)
+        return
+    if found.cue is Cue.RELAYS:
+        before = teller_before(sentence, found.first)
+        name = tellers.name(before) if before else None
+        if name is not None:
+            yield Reach(Span(sentence.number, found.last, end), name, "reported")
+    teller = teller_after(sentence, found.last)
+    name = tellers.name(teller) if teller else None
+    if teller is None or name is None:
+        return
+    if found.cue is Cue.ACCORDING:
+        if found.first > bounds.first:
+            yield Reach(Span(sentence.number, bounds.first, found.first), name)
+    elif found.cue is Cue.SOURCE and "that" not in sentence.lower[teller.last : teller.last + _FAR]:
+        return
+    if teller.last < end:
+        yield Reach(Span(sentence.number, teller.last, end), name)
+
+
+def _of_noun(tellers: Tellers, sentence: Sentence, found: Found, bounds: Bounds) -> Iterator[Reach]:
+    """Yield what "the minister's statement that" tells; without an owner, what begins with "Reports that"."""
+    before = sentence.lower[found.first - 1] if found.first > bounds.first else ""
+    owner = teller_before(sentence, found.first - 1) if before in ("'s", "’s", "’", "'") else None
+    name = tellers.name(owner) if owner else None
+    end = clause_end(sentence, found.last, bounds)
+    if found.last < end and (name or before in ("", ",", ";")):
+        yield Reach(Span(sentence.number, found.last, end), name, "stated" if name else "reported")
+
+
+def _is_inverted(sentence: Sentence, found: Found, bounds: Bounds) -> bool:
+    words = sentence.lower
+    before = words[found.first - 1] if found.first else ""
+    if not is_somebody(sentence, found.last):
+        return False
+    if _closes(words, found.first - 1):
+        return True
+    after = teller_after(sentence, found.last)
+    if before != "," or after is None or "that" in words[found.first : bounds.last]:
+        return False
+    ends = words[after.last : after.last + 1] in ((), (".",), (",",), (";",))
+    return ends and words[found.first] not in _TAKES_HEARER and found.first > bounds.first + _SHORTEST
+
+
+def _follows_speech(sentence: Sentence, begins: int, bounds: Bounds) -> bool:
+    """Say whether words before a speaker can be what is said: a quotation, or a clause with a verb."""
+    if begins <= bounds.first:
+        return False
+    words = sentence.lower
+    told = words[begins - 1] == "," and tells_of_time(words[bounds.first : begins])
+    return told or _closes(words, begins - 1)
+
+
+def _closes(words: Sequence[str], at: int) -> bool:
+    """Say whether a mark closes a quotation; an apostrophe does after another mark."""
+    return at >= 0 and (words[at] in _CLOSING or (words[at] == "’" and words[at - 1] in (",", ".", "!", "?")))
+
+
+def _goes_on(tail: tuple[str, ...]) -> bool:
+    """Say whether a clause follows a verb of saying, not only when and where it was said."""
+    return tells_of_time(tail) or not _OPENS_SPEECH.isdisjoint(tail)
