@@ -55,8 +55,10 @@ def _step(sentence: Sentence, at: int, rules: NameRules) -> int:
         return 0
     if word.text in rules.suffixes:
         return 1 + (word.text in ("Jr", "Sr") and at + 1 < len(words) and words[at + 1].text == ".")
+    stopped = at + 1 < len(words) and words[at + 1].text == "."
     if is_initial(word):
-        return 1 + (at + 1 < len(words) and words[at + 1].text == ".")
+        # "I" speaks of oneself, more often than it shortens a name.
+        return 1 + stopped if stopped or word.text != "I" else 0
     if title_length(sentence, at, rules) and lower[at] not in rules.names_too:
         # A word of address that ends a name is a name itself: Jay Shah.
         return int(bool(rules.honorifics.at(lower, at)) and not goes_on(sentence, at + 1))
