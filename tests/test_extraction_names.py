@@ -57,6 +57,10 @@ PEOPLE = [
     ("Trade Minister Don Farrell thanked the Board I lead.", ["Don Farrell"]),
     ("The manager Kehinde Só\u0301ta\u0301yo\u0323\u0300 spoke.", ["Kehinde Só\u0301ta\u0301yo\u0323\u0300"]),
     ("Mayor-elect Jean Pettigrew and ex-minister Anna Byrne came.", ["Jean Pettigrew", "Anna Byrne"]),
+    (
+        "The chairman, Tengku Faridah Tengku Omar, and Datuk Rohana Tan Sri Mahmood left.",
+        ["Faridah Tengku Omar", "Rohana Tan Sri Mahmood"],
+    ),
     # A single word needs more.
     ("President Suharto resigned in 1998.", ["Suharto"]),
     ("His deputy is called Suparman, who laughed.", ["Suparman"]),
