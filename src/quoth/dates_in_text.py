@@ -31,7 +31,7 @@ def find_dates(text: str, published: Date) -> tuple[Found, ...]:
     """Return the dates in a text, in order."""
     known = _known(published)
     found: list[Found] = []
-    rest = patterns.NO_DATE.sub(_blank, text)
+    rest = patterns.NO_WEEKDAY.sub(_blank, patterns.NO_DATE_NUMBER.sub(_blank, text))
     for pattern, read in _READERS:
         for match in pattern.finditer(rest):
             found.extend(read(match, known))
@@ -100,7 +100,9 @@ def _blank(match: re.Match[str]) -> str:
 
 def _calendar_date(match: re.Match[str], known: _Known) -> Iterator[Found]:
     said = match.groupdict()
-    month = int(said["month"]) if said["month"].isdigit() else patterns.MONTH_NUMBERS[said["month"][:3]]
+    month = (
+        int(said["month"]) if said["month"].isdigit() else patterns.MONTH_NUMBERS[said["month"][:3].title()]
+    )
     year = int(said["year"]) if said.get("year") else None
     if said.get("which") and known.year:
         year = known.year - (said["which"] == "last")
@@ -161,9 +163,7 @@ def _count_from(text: str, found: list[Found], known: _Known) -> Iterator[Found]
         if place == len(found) or not patterns.NEAR.fullmatch(text, match.end(), found[place].start):
             continue
         anchor = found[place]
-        number = (
-            int(match["number"]) if match["number"].isdigit() else patterns.NUMBERS[match["number"].lower()]
-        )
+        number = patterns.count_of(match["number"])
         parts = _moved(anchor, number if match["direction"] == "after" else -number, match["unit"], known)
         if parts:
             yield Found(text[match.start() : anchor.end], match.start(), anchor.end, *parts)
