@@ -40,7 +40,7 @@ _SEASON = rf"{STAGE}?(?P<season>(?i:spring|summer|autumn|fall|winter))"
 SEASON_OF_YEAR = re.compile(
     rf"\b{_SEASON},?\s+(?:of\s+)?(?:(?P<year>{patterns.YEAR_NUMBER})|(?P<which>this|last|next|that)\s+year\b)"
 )
-WHICH_SEASON = re.compile(rf"\b(?P<which>(?i:this|last|next))(?:\s+past)?\s+{_SEASON}\b")
+WHICH_SEASON = re.compile(rf"\b(?P<which>(?i:this|last|next|that))(?:\s+past)?\s+{_SEASON}\b")
 WHICH_MONTH = re.compile(
     rf"\b(?P<which>(?i:this|last|next|this\s+past|the\s+following|the\s+previous))\s+{MONTH_NAME}(?!\s+[0-9A-Z])"
 )
@@ -51,7 +51,7 @@ DAYS_OF_MONTH = re.compile(
 )
 PLAIN_MONTH = re.compile(
     rf"""(?:(?i:\b(?:in|since|between|(?:end|start|beginning|middle|month)\s+of))\s+
-    | (?i:\b(?:until|till|during|before|after|from|to|through|throughout|around|about|for|and|or|by|of))\s+
+    | (?i:\b(?:until|till|during|before|after|from|to|through|throughout|around|about|for|and|or|by|of|as))\s+
       (?:(?!May\b|March\b|(?:April|June|August)\s+[A-Z])
         | (?=\w+\s+(?:to|until|through|and)\s+(?:{_MONTH_WORD}|\0)))
     | (?i:\b(?:the|its|his|her|their|our|a|an))\s+(?=\w+\s+[a-z])(?!March\s+(?:on|to|for|of|from|through)\b)
@@ -126,6 +126,6 @@ YEARS = re.compile(
     rf"(?P<last>{patterns.YEAR_NUMBER}|[0-9]{{2}}{patterns.NO_NUMBER_GOES_ON})(?!-)"
 )
 YEAR = re.compile(
-    rf"(?P<before>(?!(?i:early|mid|late)\b)[\w’']+\s+)?(?<![0-9]\s){patterns.NO_NUMBER_BEFORE}(?P<whole>{STAGE}?(?P<year>{patterns.YEAR_NUMBER}))"
+    rf"(?P<before>(?!(?i:early|mid|late)\b)[\w’']+\s+)?(?<!\b[0-9]{{2}}\s)(?<!\b[0-9]{{3}}\s)(?<!\b[0-9]{{4}}\s){patterns.NO_NUMBER_BEFORE}(?P<whole>{STAGE}?(?P<year>{patterns.YEAR_NUMBER}))"
     r"(?!\s?[-‑–]\s?[0-9])(?P<after>\s+[a-z]+)?"
 )

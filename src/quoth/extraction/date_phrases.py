@@ -91,7 +91,9 @@ def _of_season(match: re.Match[str]) -> Said | None:
 
 
 def _of_which_season(match: re.Match[str]) -> Said | None:
-    return Named(season=forms.SEASONS[match["season"].lower()], which=_STEPS[match["which"].lower()])
+    which = match["which"].lower()
+    base = Base.BEFORE if which == "that" else Base.PUBLICATION
+    return Named(season=forms.SEASONS[match["season"].lower()], which=_STEPS[which], base=base)
 
 
 def _of_which_month(match: re.Match[str]) -> Said | None:

@@ -16,6 +16,7 @@ from quoth.extraction.date_context import (
     carried_on,
     counts_from,
     date_of_event,
+    is_of_saying,
     nearest,
     says_again,
     year_told,
@@ -78,7 +79,7 @@ def _in_paragraph(
     known = [(one.span, parse(one.edtf)) for one in earlier[-_REMEMBERED:] if one.edtf]
     for one, following in zip_longest(placed, placed[1:]):
         tense = tense_at(article, one.span)
-        year = told.of(one.span.sentence, tense) if told else None
+        year = told.of(one.span.sentence, tense) if told and not is_of_saying(article, one.span) else None
         context = Context(published, _base(one.said, known), year, tense)
         if (
             _is_counted(one.said, Base.EVENT, Base.BEFORE)
