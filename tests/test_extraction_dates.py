@@ -125,6 +125,8 @@ def test_several_dates(text: str, expected: Said) -> None:
         ("She promised to raise it on Friday.", ("Friday", "2016-04-15")),
         ("He takes over from Berg, whom the board removed on Friday.", ("Friday", "2016-04-08")),
         ("It was decided as early as January", ("January", "2016-01")),
+        ("It was due on 1 May.", ("1 May", "2015-05-01")),
+        ("planned for the first Monday of August", ("the first Monday of August", "2016-08")),
         ("They will leave in the autumn.", ("the autumn", "2016-23")),
         ("the day before yesterday", ("the day before yesterday", "2016-04-09")),
         ("a fortnight ago", ("a fortnight ago", "2016-03-28")),
@@ -215,6 +217,10 @@ def test_a_date_of_publication_settles_what_it_can(text: str, published: str, ex
             "2014-11-17 2015-02 2015-04-02",
         ),
         ("The chairman, who founded it in 1987, died in March.", "1987 2016-03"),
+        (
+            "Berg (born 1984) met him on 27 April 2014 and, a month later, on 26 May.",
+            "1984 2014-04-27 2014-05 2014-05-26",
+        ),
         ("Last year the club rose. It fell in May.", "2015 2015-05"),
         (
             "He fled on 7 May 1911.\n\nThey died on 3 June. A month later she fell.",

@@ -83,6 +83,8 @@ def _is_aside(article: Article, span: Span) -> bool:
     """Say whether a date only tells of somebody's past: "born on May 3, 1950", ", appointed in May 2011,"."""
     words = article.sentences[span.sentence].lower
     before = words[max(0, span.first - 2 * _NEAR) : span.first]
+    if ")" in before:
+        before = before[len(before) - before[::-1].index(")") :]
     closed = words[span.last : span.last + 1] in ((",",), (")",))
     closed = closed and not _OPENS_ASIDE.isdisjoint(before[-_NEAR:])
     return closed or not _OF_THE_PAST.isdisjoint(before)

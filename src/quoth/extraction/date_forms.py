@@ -22,7 +22,7 @@ NAMED_DAYS = {
 }
 """Days that are called by a name, as pattern, with month and day."""
 NO_WEEKDAY = re.compile(
-    rf"""\b(?:[Ee]very|[Ee]ach|[Aa]n?|[Mm]ost|[Aa]ll|Black|Good|Bloody|Ash|Easter|Palm|Cyber)\s+{patterns.A_WEEKDAY}
+    rf"""\b(?:[Ee]very|[Ee]ach|[Oo]ne|[Aa]n?|[Mm]ost|[Aa]ll|Black|Good|Bloody|Ash|Easter|Palm|Cyber)\s+{patterns.A_WEEKDAY}
     | \b[Tt]he\s+{patterns.A_WEEKDAY}\s+(?=[A-Z])
     | {patterns.A_WEEKDAY}\s+(?:Times|Post|Mail|Telegraph|school)\b""",
     re.VERBOSE,
@@ -75,6 +75,11 @@ THAT_YEAR = re.compile(
     r"\b(?i:(?:(?P<that>that)(?:\s+same)?|the\s+(?:very\s+)?(?P<which>same|next|following|previous))"
     r"\s+(?:(?P<unit>year|month|week|day|morning|afternoon|evening|night)|(?P<weekday>[A-Z][a-z]+day))\b)(?!-)"
 )
+WEEKDAY_OF_MONTH = re.compile(
+    rf"\b[Tt]he\s+(?:first|second|third|fourth|last)\s+{patterns.A_WEEKDAY}\s+(?:of|in)\s+"
+    rf"{MONTH_NAME}{patterns.OF_YEAR}?"
+)
+"""Told is the month; which day it is nobody can say without its year."""
 WEEKDAY = re.compile(rf"\b(?:(?P<which>(?i:this|last|next))\s+)?(?P<weekday>{patterns.A_WEEKDAY})")
 _UNIT = "day|night|week|fortnight|month|year|decade"
 _NO_PART = r"(?<!half\s)(?<!half-)(?<!than\s)(?<!within\s)(?<!nearly\s)(?<!almost\s)(?<!under\s)(?<!over\s)"

@@ -173,6 +173,7 @@ _READERS: tuple[tuple[re.Pattern[str], _Reader], ...] = (
     (patterns.YEAR_MONTH_DAY, _of_calendar),
     (forms.NAMED_DAY, _of_named_day),
     (forms.SLASHED, _of_slashes),
+    (forms.WEEKDAY_OF_MONTH, _of_calendar),
     (forms.DAYS_OF_MONTH, _of_calendar),
     (patterns.MONTH_DAY, _of_calendar),
     (patterns.DAY_MONTH, _of_calendar),

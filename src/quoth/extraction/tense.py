@@ -49,7 +49,7 @@ def _nearest(words: tuple[str, ...]) -> int:
     participle = False
     for word, beside in zip_longest(words, words[1:]):
         if word in _TO_COME or {word, beside} in _IS_TO:
-            return 1
+            return -1 if beside in ("was", "were") else 1
         if word in _HAS_BEEN:
             return -1
         if word in _IS_TO_COME:
