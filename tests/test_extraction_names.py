@@ -49,6 +49,11 @@ PEOPLE = [
         "Robert R King and King Charles III talked. King wrote it down.",
         ["Robert R King", "Charles III", "King"],
     ),
+    (
+        "Gen. Abdel Fattah Burhan and Justices Kine Steinsvik and Arne Ringnes came.",
+        ["Abdel Fattah Burhan", "Kine Steinsvik", "Arne Ringnes"],
+    ),
+    ("Books by J.R.R. Tolkien, and a son of Amit Shah.", ["J.R.R. Tolkien", "Amit Shah"]),
     # A single word needs more.
     ("President Suharto resigned in 1998.", ["Suharto"]),
     ("His deputy is called Suparman, who laughed.", ["Suparman"]),
@@ -73,6 +78,7 @@ PEOPLE = [
     ("A group like the Kim Man-chol family’s came by boat.", ["Kim Man-chol"]),
     # Ships, papers, companies and the like are not people.
     ("The trawler Edith Cavell sank. The daily Harold Herald said so.", []),
+    ("The Lava Jato case and the Bukit Saban seat were open.", []),
     ("Ota Seiki Ltd grew. Then Ota Seiki shrank.", []),
     ("The Hanoi Summit and the Nobel Prize followed the Paris Agreement.", []),
     # Lists, credits and captions.
@@ -105,6 +111,15 @@ ORGANISATIONS = [
     ("The 7th Congress of the Workers’ Party on May 7 was long.", ["Congress of the Workers’ Party"]),
     ("Manchester United and the Universidad de Chile played.", ["Manchester United", "Universidad de Chile"]),
     ("Foreign Ministry Spokesman Hong Lei spoke.", ["Foreign Ministry"]),
+    (
+        "The Korea Economic Institute (KEI) grew. KEI and the Korea Economic Institute’s staff left.",
+        ["Korea Economic Institute", "KEI", "KEI", "Korea Economic Institute"],
+    ),
+    ("Meridian Lens Ltd grew. Then Meridian shrank.", ["Meridian Lens Ltd", "Meridian"]),
+    (
+        "The Food and Drug Administration and FC Sankt Jakob met.",
+        ["Food and Drug Administration", "FC Sankt Jakob"],
+    ),
     ("He leads the Azorean Beekeepers’ Federation now.", ["Azorean Beekeepers’ Federation"]),
 ]
 
@@ -124,6 +139,17 @@ PLACES = [
         ["Taedong River", "Pyongyang", "US"],
     ),
     ("GRANADA (SWS) — A court sat near Mount Teide.", ["GRANADA", "Mount Teide"]),
+    (
+        "From northern Italy to Northern Italy, near Pulau Perhentian.",
+        ["Italy", "Northern Italy", "Pulau Perhentian"],
+    ),
+    ("“Poets of the City: New York and San Francisco” opened.", ["New York", "San Francisco"]),
+    # Of no list, but in the right place.
+    (
+        "The third truck reached Semera. They live in Ohrid and met the imam of Mille, near Mille.",
+        ["Semera", "Ohrid", "Mille", "Mille"],
+    ),
+    ("He read it in the Courtauld. Suparman was in a hurry.", []),
     ("Let us go. Jack London lived in London.", ["London"]),
 ]
 

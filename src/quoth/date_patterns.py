@@ -31,7 +31,7 @@ def count_of(words: str) -> int:
 
 _SHORT = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
 MONTH_NAME = rf"(?P<month>(?:{'|'.join(MONTHS)})\b)"
-NAME_OR_SHORT = rf"(?P<month>(?:{'|'.join(MONTHS)})\b|(?:{_SHORT})\b\.?)"
+NAME_OR_SHORT = rf"(?P<month>(?:{'|'.join(MONTHS)}|{'|'.join(MONTHS).upper()})\b|(?:{_SHORT})\b\.?)"
 A_WEEKDAY = rf"(?:{'|'.join(WEEKDAYS)})\b"
 _DAY = r"(?P<day>0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th)?\b"
 _LAST_DAY = r"(?:\s?[-‑–]\s?(?P<last_day>[12][0-9]|3[01]|0?[1-9])(?:st|nd|rd|th)?\b)?"

@@ -100,7 +100,9 @@ def _blank(match: re.Match[str]) -> str:
 
 def _calendar_date(match: re.Match[str], known: _Known) -> Iterator[Found]:
     said = match.groupdict()
-    month = int(said["month"]) if said["month"].isdigit() else patterns.MONTH_NUMBERS[said["month"][:3]]
+    month = (
+        int(said["month"]) if said["month"].isdigit() else patterns.MONTH_NUMBERS[said["month"][:3].title()]
+    )
     year = int(said["year"]) if said.get("year") else None
     if said.get("which") and known.year:
         year = known.year - (said["which"] == "last")

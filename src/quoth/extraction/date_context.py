@@ -13,6 +13,9 @@ _FARTHEST = 14
 """Words that may stand between "a month before" and the date."""
 _AS_FAR_BACK = 4
 """Dates before a phrase such as "a year later" among which the one is that it counts from."""
+_NEAR = 6
+_OPENS_ASIDE = frozenset([",", "(", "–", "—"])
+_OF_THE_PAST = frozenset(["born", "founded", "established", "since", "formed", "created", "built"])
 _FIXES = {
     "day": (Precision.DAY,),
     "week": (Precision.DAY,),
@@ -21,9 +24,10 @@ _FIXES = {
 }
 """What a date must be told by to count units from it."""
 _BETWEEN = frozenset(["just", "only", "exactly", "almost", "some", "about"])
+_ENDS_EVENT = frozenset(["of", "in", "at", "by", "from", "to", "with", "that", "which", "who", ",", ";", "."])
 _STEM = 5
 """Letters by which "defected" is known again in "defection"."""
-_OPENING = 4
+_OPENING = 3
 """Words of a sentence in which it may say what year it, and what follows, is about."""
 
 
@@ -51,8 +55,10 @@ def date_of_event(
     """Return the nearest date before at which the text speaks of the event after "a day after"."""
     sentence = article.sentences[distance.sentence].lower
     if sentence[distance.last : distance.last + 1] in (("that",), ("this",), ("these",), ("those",)):
-        return nearest(unit, earlier)
-    event = _stems(sentence[distance.last : distance.last + 8])
+        return nearest(unit, earlier, same=False)
+    told = sentence[distance.last : distance.last + 8]
+    ends = next((at for at, word in enumerate(told) if word in _ENDS_EVENT), len(told))
+    event = _stems(told[:ends])
     for span, one in reversed(earlier):
         if one.precision not in _FIXES[unit] or one.earliest is None:
             continue
@@ -71,11 +77,23 @@ def date_of_event(
     return None
 
 
-def nearest(unit: str, earlier: Sequence[tuple[Span, Date]]) -> Date | None:
-    """Return a date from which can be counted, of the nearest sentence that has dates; of a span its end."""
+def _is_aside(article: Article, span: Span) -> bool:
+    """Say whether a date only tells of somebody's past: "born on May 3, 1950", ", appointed in May 2011,"."""
+    words = article.sentences[span.sentence].lower
+    before = words[max(0, span.first - _NEAR) : span.first]
+    closed = words[span.last : span.last + 1] in ((",",), (")",)) and not _OPENS_ASIDE.isdisjoint(before)
+    return closed or not _OF_THE_PAST.isdisjoint(before)
+
+
+def nearest(unit: str, earlier: Sequence[tuple[Span, Date]], *, same: bool) -> Date | None:
+    """Return a date from which can be counted, of the nearest sentence that has dates; of a span its end.
+
+    The same day or month again may be of a sentence farther back.
+    """
     for span, one in reversed(earlier[-_AS_FAR_BACK:]):
         last = one.ends[1] if one.ends else one
-        if span.sentence == earlier[-1][0].sentence and last and last.precision in _FIXES[unit]:
+        near = same or span.sentence == earlier[-1][0].sentence
+        if near and last and last.precision in _FIXES[unit]:
             return last
     return None
 
@@ -133,7 +151,7 @@ def year_told(
     year = resolved.earliest.year
     match said:
         case Calendar(year=int(), month=int()):
-            return YearTold(year, None)
+            return before if _is_aside(article, span) else YearTold(year, None)
         case Calendar(year=int()) | Counted(unit="year", base=Base.PUBLICATION | Base.BEFORE):
             if span.first < _OPENING:
                 return YearTold(year, None)

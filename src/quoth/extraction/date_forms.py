@@ -61,7 +61,8 @@ PLAIN_MONTH = re.compile(
     re.VERBOSE,
 )
 DAY_OF_SPEAKING = re.compile(
-    r"\b(?P<day>(?i:today(?!['’]s)|tonight|yesterday|tomorrow|last\s+night|this\s+(?:morning|afternoon|evening)))\b"
+    r"\b(?P<day>(?i:today(?!['’]s)|tonight|(?:the\s+day\s+before\s+)?yesterday|tomorrow|last\s+night"
+    r"|this\s+(?:morning|afternoon|evening)))\b"
 )
 END_OF_THIS = re.compile(
     r"\b(?:(?:by|until|at|since|from)\s+)?(?P<whole>the\s+(?:end|beginning|start)\s+of\s+the\s+(?P<unit>year|month))\b"
@@ -72,9 +73,16 @@ NAMED_DAY = re.compile(
 THIS_YEAR = re.compile(r"(?<!\b[Tt]he\s)\b(?P<which>(?i:this|last|next))\s+(?P<unit>year|month|week)\b(?!-)")
 THAT_YEAR = re.compile(
     r"\b(?i:(?:(?P<that>that)(?:\s+same)?|the\s+(?:very\s+)?(?P<which>same|next|following|previous))"
-    r"\s+(?:(?P<unit>year|month|week|day)|(?P<weekday>[A-Z][a-z]+day))\b)(?!-)"
+    r"\s+(?:(?P<unit>year|month|week|day|morning|afternoon|evening|night)|(?P<weekday>[A-Z][a-z]+day))\b)(?!-)"
 )
 WEEKDAY = re.compile(rf"\b(?:(?P<which>(?i:this|last|next))\s+)?(?P<weekday>{patterns.A_WEEKDAY})")
+_UNIT = "day|night|week|fortnight|month|year|decade"
+_NO_PART = r"(?<!half\s)(?<!half-)(?<!than\s)(?<!within\s)(?<!nearly\s)(?<!almost\s)(?<!under\s)(?<!over\s)"
+VAGUE = re.compile(
+    r"\b(?i:a\s+few|several|some|many|a\s+couple\s+of)\s+(?:day|night|week|month|year|decade)s\s+"
+    r"(?:ago|later|earlier|afterwards?)\b"
+)
+"""How far away it is in no number: that it is a date is all that can be told."""
 MONTH_AGO = re.compile(
     rf"\b{MONTH_NAME}(?:\s+(?:day|morning|evening|night))?,?\s+{patterns.COUNTED}\s+years?\s+ago\b"
 )
@@ -85,24 +93,33 @@ DAY_OF_MONTH = re.compile(
     r"\b[Oo]n\s+(?P<whole>the\s+(?P<day>[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th))(?=[.,;:)]|\s*\Z|\s+[Aa]nd\b)"
 )
 AGO = re.compile(
-    rf"\b{patterns.COUNTED}\s+(?P<unit>day|week|month|year|decade)s?\s+(?P<way>ago|from\s+now)\b"
+    rf"{_NO_PART}\b{patterns.COUNTED}\s+(?P<unit>{_UNIT})s?\s+(?P<way>ago|from\s+now)\b"
     r"(?P<exact>\s+(?:today|this\s+month|to\s+the\s+day))?"
 )
 LATER = re.compile(
-    rf"\b(?:{patterns.COUNTED}\s+(?P<unit>day|week|month|year|decade)s?\s+(?P<way>later|earlier|afterwards?|before(?=[.,;)]))"
+    rf"{_NO_PART}\b(?:{patterns.COUNTED}\s+(?P<unit>{_UNIT})s?\s+"
+    r"(?P<way>later|earlier|afterwards?|before(?=[.,;)]))"
     r"|(?:the\s+(?P<one>day|week|month|year)\s+(?P<side>before|after)(?=[.,;)])"
     r"|(?<=and\s)the\s+(?P<one_more>day|month|year)\s+after))",
     re.IGNORECASE,
 )
 DISTANCE = re.compile(
-    rf"\b(?P<exact>(?i:exactly|precisely)\s+)?(?P<whole>{patterns.COUNTED}\s+(?P<unit>day|week|month|year|decade)s?\s+"
+    rf"{_NO_PART}\b(?P<exact>(?i:exactly|precisely)\s+)?(?P<whole>{patterns.COUNTED}\s+(?P<unit>{_UNIT})s?\s+"
     r"(?P<way>before|after))\b"
 )
 CENTURY = re.compile(
     rf"\b{STAGE}?(?:(?P<number>1?[0-9]|20|21)(?:st|nd|rd|th)|(?P<word>(?i:{'|'.join(CENTURIES)})))[\s-]+century\b"
+    r"(?!\s+B\.?C)"
 )
 DECADE = re.compile(
-    rf"(?<!\w){STAGE}?(?<![\w$£€¥₩#.,:/+-])(?:(?P<year>(?:1[0-9]|20)[0-9]0)|(?<=\bthe\s)['’](?P<short>[1-9]0))['’]?s\b"
+    rf"(?<!\w){STAGE}?(?<![\w$£€¥₩#.,:/+-])(?:(?P<year>(?:1[0-9]|20)[0-9]0)|(?:(?<=\bthe\s)|(?<=early\s)|(?<=late\s)|(?<=mid-))['’]?(?P<short>[2-9]0))['’]?s\b"
+)
+TIES = "twenties thirties forties fifties sixties seventies eighties nineties"
+"""Decades of the last century, as words."""
+DECADE_IN_WORDS = re.compile(rf"\bthe\s+(?P<whole>{STAGE}?(?P<name>(?i:{TIES.replace(' ', '|')})))\b")
+BARE_SEASON = re.compile(
+    r"\b(?i:in|during|since|by)\s+(?P<whole>(?:the\s+)?(?:(?i:early|late)\s+)?"
+    r"(?:(?<=the\s)|(?<=early\s)|(?<=late\s))(?P<season>spring|summer|autumn|fall|winter))\b(?!\s+of\b)"
 )
 YEARS = re.compile(
     rf"{patterns.NO_NUMBER_BEFORE}(?P<first>(?:1[0-9]|20)[0-9]{{2}})\s?[-‑–/]\s?"

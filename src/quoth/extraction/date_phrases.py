@@ -8,17 +8,14 @@ from dataclasses import replace
 from quoth import date_patterns as patterns
 from quoth.date_patterns import MONTH_NUMBERS, WEEKDAYS, count_of
 from quoth.extraction import date_forms as forms
+from quoth.extraction import date_years as years
 from quoth.extraction.date_sayings import Base, Between, Calendar, Counted, Named, Phrase, Said
 from quoth.extraction.date_spans import joined
 
 _STEPS = {"last": -1, "past": -1, "previous": -1, "this": 0, "that": 0, "same": 0, "next": 1, "following": 1}
-_DAYS_AWAY = {"yesterday": -1, "last night": -1, "tomorrow": 1}
-_COUNTS_AFTER = {"some", "over", "nearly", "almost", "than", "least", "most", "only", "additional", "another"}
-_OPEN_A_YEAR = """
-    in the its their his her since until till during before after early late mid
-    a an from through that this"""
-_YEAR_AFTER = frozenset(_OPEN_A_YEAR.split())
-_NO_PLURALS = {"as", "is", "was", "has", "his", "its", "this", "thus", "does", "us", "plus", "always", "less"}
+_DAYS_AWAY = {"yesterday": -1, "the day before yesterday": -2, "last night": -1, "tomorrow": 1}
+_UNITS = {"night": ("day", 1), "week": ("day", 7), "fortnight": ("day", 14), "decade": ("year", 10)}
+_PARTS_OF_DAY = ("morning", "afternoon", "evening", "night")
 _Reader = Callable[[re.Match[str]], Said | None]
 
 
@@ -42,8 +39,8 @@ def _blank(match: re.Match[str]) -> str:
 
 
 def _counted(number: int, unit: str, base: Base, *, exact: bool = False) -> Counted:
-    number *= {"week": 7, "decade": 10}.get(unit, 1)
-    return Counted(number, {"week": "day", "decade": "year"}.get(unit, unit), base, exact)
+    unit, times = _UNITS.get(unit, (unit, 1))
+    return Counted(number * times, unit, base, exact)
 
 
 def _which_year(word: str | None) -> Counted | None:
@@ -57,7 +54,7 @@ def _which_year(word: str | None) -> Counted | None:
 
 def _of_calendar(match: re.Match[str]) -> Said | None:
     said = match.groupdict()
-    month = int(said["month"]) if said["month"].isdigit() else MONTH_NUMBERS[said["month"][:3]]
+    month = int(said["month"]) if said["month"].isdigit() else MONTH_NUMBERS[said["month"][:3].title()]
     year = int(said["year"]) if said.get("year") else None
     day = int(said["day"]) if said.get("day") else None
     if not 1 <= month <= 12 or (day and not 1 <= day <= monthrange(year or 2000, month)[1]):
@@ -123,7 +120,8 @@ def _of_this_year(match: re.Match[str]) -> Said | None:
 def _of_that_year(match: re.Match[str]) -> Said | None:
     step = _STEPS[(match["that"] or match["which"]).lower()]
     if match["unit"]:
-        return Counted(step, match["unit"].lower(), Base.BEFORE)
+        unit = match["unit"].lower()
+        return Counted(step, "day" if unit in _PARTS_OF_DAY else unit, Base.BEFORE)
     if match["weekday"] not in WEEKDAYS:
         return None
     return Named(weekday=WEEKDAYS.index(match["weekday"]), which=step, base=Base.BEFORE)
@@ -138,6 +136,10 @@ def _of_ago(match: re.Match[str]) -> Said | None:
     number = count_of(match["number"])
     number = -number if match["way"] == "ago" else number
     return _counted(number, match["unit"], Base.PUBLICATION, exact=bool(match["exact"]))
+
+
+def _of_vague(match: re.Match[str]) -> Said | None:
+    return Calendar()
 
 
 def _of_month_ago(match: re.Match[str]) -> Said | None:
@@ -161,43 +163,8 @@ def _of_distance(match: re.Match[str]) -> Said | None:
     return _counted(number, match["unit"], Base.EVENT, exact=bool(match["exact"]))
 
 
-def _of_century(match: re.Match[str]) -> Said | None:
-    number = int(match["number"]) if match["number"] else forms.CENTURIES[match["word"].lower()]
-    return Calendar(digits=f"{number - 1:02}XX") if number > 1 else None
-
-
-def _of_decade(match: re.Match[str]) -> Said | None:
-    return Calendar(digits=f"{match['year'] or '19' + match['short']}"[:3] + "X")
-
-
-def _of_years(match: re.Match[str]) -> Said | None:
-    first, last = match["first"], match["last"]
-    last = last if len(last) == 4 else first[:2] + last
-    return Between(Calendar(int(first)), Calendar(int(last))) if first < last else None
-
-
-def _of_year(match: re.Match[str]) -> Said | None:
-    before = (match["before"] or "").strip()
-    after = (match["after"] or "").strip()
-    small = before.lower()
-    if small in _COUNTS_AFTER:
-        return None
-    if (
-        after.endswith("s")
-        and after not in _NO_PLURALS
-        and small not in _YEAR_AFTER
-        and not small.endswith(("'s", "’s"))
-    ):
-        return None
-    named = before[:1].isupper() and small not in _YEAR_AFTER | {
-        "between",
-        "by",
-        "of",
-        "around",
-        "about",
-        "for",
-    }
-    return None if named else Calendar(int(match["year"]))
+def _of_bare_season(match: re.Match[str]) -> Said | None:
+    return Named(season=forms.SEASONS[match["season"]])
 
 
 _READERS: tuple[tuple[re.Pattern[str], _Reader], ...] = (
@@ -214,6 +181,7 @@ _READERS: tuple[tuple[re.Pattern[str], _Reader], ...] = (
     (forms.WHICH_MONTH, _of_which_month),
     (forms.WHICH_SEASON, _of_which_season),
     (forms.PLAIN_MONTH, _of_calendar),
+    (forms.VAGUE, _of_vague),
     (forms.AGO, _of_ago),
     (forms.DAY_OF_SPEAKING, _of_day_of_speaking),
     (forms.END_OF_THIS, _of_end_of_this),
@@ -222,11 +190,13 @@ _READERS: tuple[tuple[re.Pattern[str], _Reader], ...] = (
     (forms.WEEKDAY, _of_weekday),
     (forms.LATER, _of_later),
     (forms.DISTANCE, _of_distance),
-    (forms.CENTURY, _of_century),
+    (forms.CENTURY, years.of_century),
     (forms.YEAR_MONTH, _of_year_and_month),
-    (forms.YEARS, _of_years),
-    (forms.DECADE, _of_decade),
-    (forms.YEAR, _of_year),
+    (forms.YEARS, years.of_years),
+    (forms.DECADE, years.of_decade),
+    (forms.DECADE_IN_WORDS, years.of_decade_in_words),
+    (forms.BARE_SEASON, _of_bare_season),
+    (forms.YEAR, years.of_year),
     (forms.DAY_OF_MONTH, _of_day_of_month),
 )
 """What to look for, in this order; no later pattern sees the words that an earlier one has taken."""

@@ -132,9 +132,13 @@ def _named(said: Named, context: Context) -> str | None:
     if said.month is not None:
         step = {-1: -(said.month >= day.month), 0: 0, 1: int(said.month <= day.month)}[said.which or 0]
         return _text(day.year + step, said.month)
+    if said.which is None and not context.tense:
+        return None
     season = said.season or 21
     begins = 3 * (season - 20)
     year = day.year - (season == 24 and day.month < 3)
+    if said.which is None and context.tense < 0 and day.year * 12 + day.month < year * 12 + begins:
+        year -= 1
     if said.which == -1 and day.year * 12 + day.month < year * 12 + begins + 3:
         year -= 1
     if said.which == 1 and day.year * 12 + day.month >= year * 12 + begins:

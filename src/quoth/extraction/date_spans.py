@@ -10,6 +10,7 @@ _APPROXIMATELY = re.compile(r"\b(?i:about|around|circa|c\.|ca\.|roughly|approxim
 _DAY_MORE = re.compile(
     r"(?:,(?=\s+[0-9]+(?:,\s+[0-9]|,?\s+and\s+[0-9]))|,?\s+(?:and|or))\s+(?P<day>[1-9]|[12][0-9]|3[01])(?!\w|[.,:-][0-9]|\s+[a-z]+s\b)"
 )
+_DAY_BEFORE = re.compile(r"(?<![\w.,:$£€-])(?P<day>[1-9]|[12][0-9])\s+(?:and|or)\s+\Z")
 _FROM = re.compile(r"\b(?i:from|between|since)\s+\Z")
 _TO = re.compile(r"\s?[-‑–—]\s?|\s+(?:to|through|until|till|and|or)\s+(?:the\s+)?|,\s+")
 
@@ -60,6 +61,16 @@ def _marked(text: str, one: Phrase) -> Phrase:
     return Phrase(before.start(), one.end, replace(one.said, about=True))
 
 
+def _with_day_before(one: Phrase, text: str) -> Iterator[Phrase]:
+    """Yield a day, and before it the one that shares its month: "12 and 13 May"."""
+    before = (
+        _DAY_BEFORE.search(text, max(0, one.start - 10), one.start) if text[one.start].isdigit() else None
+    )
+    if before and isinstance(one.said, Calendar) and one.said.day and int(before["day"]) < one.said.day:
+        yield Phrase(before.start("day"), before.end("day"), replace(one.said, day=int(before["day"])))
+    yield one
+
+
 def _says_year(text: str, one: Phrase) -> bool:
     return isinstance(one.said, Calendar) and text[: one.end].endswith(str(one.said.year))
 
@@ -68,7 +79,7 @@ def _with_days(found: list[Phrase], text: str) -> list[Phrase]:
     """Return phrases with the days that share the month of the one before: "July 9 and 16"."""
     more: list[Phrase] = []
     for number, one in enumerate(found):
-        more.append(one)
+        more.extend(_with_day_before(one, text))
         limit = found[number + 1].start if number + 1 < len(found) else len(text)
         while (
             isinstance(one.said, Calendar)

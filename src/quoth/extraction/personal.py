@@ -12,6 +12,7 @@ _ARABIC = ("al", "el", "ad", "as", "az", "an", "ash", "ar", "at", "ul", "ud", "u
 _HYPHENS = "-‐‑"
 _LONGEST = 14
 _MOST_PARTICLES = 3
+_SHOUTED = 4
 _SHORTENED = 3
 _SHORT_DAY = 5
 _QUOTES = frozenset("\"“”‘’'")
@@ -57,11 +58,13 @@ def _step(sentence: Sentence, at: int, rules: NameRules) -> int:
     if is_initial(word):
         return 1 + (at + 1 < len(words) and words[at + 1].text == ".")
     if title_length(sentence, at, rules) and lower[at] not in rules.names_too:
-        return 0
+        # A word of address that ends a name is a name itself: Jay Shah.
+        return int(bool(rules.honorifics.at(lower, at)) and not goes_on(sentence, at + 1))
     if lower[at] in rules.common_words and lower[at] not in rules.given_names | rules.family_names:
         return 0
     if is_acronym(word) and not words[at - 1].text.isupper():
-        return 0
+        # A family name may be in capitals: António BULHÃO.
+        return int(len(word.text) >= _SHOUTED and lower[at - 1] in rules.given_names)
     return 1
 
 

@@ -42,7 +42,7 @@ def find_reaches(article: Article, tellers: Tellers, words: SpeechWords, paragra
                 reached = tuple(reaches_of_source(tellers, sentence, found, bounds))
                 if reached and not bounds.quoted:
                     tellers.latest = reached[-1].teller or tellers.latest
-            yield from reached
+            yield from (one for one in reached if one.span.first < one.span.last)
     yield from _of_quotations(article, tellers, quotations, sayings)
 
 

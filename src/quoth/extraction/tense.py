@@ -5,7 +5,9 @@ from itertools import zip_longest
 
 from quoth.extraction.article import Article, Span
 
-_FUTURE = "will shall 'll ’ll upcoming scheduled due expected plans planned would next"
+_FUTURE = """
+    will shall 'll ’ll upcoming scheduled due expected plans planned would next
+    begins starts opens resumes meets ends closes expires retires returns faces travels departs"""
 _PAST = """
     was were had did said told went came left took made became began fled won lost met got gave saw held
     sent spent led ran fell rose brought bought sold built found put cut hit quit stood spoke wrote
