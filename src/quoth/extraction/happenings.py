@@ -81,8 +81,8 @@ def _after_its_clause(scene: Scene, cue: Cue, group: VerbGroup) -> Participant |
     if group.start > 1 or not group.bare or VerbForm.PARTICIPLE not in cue.forms:
         return None
     for at in layout.rightwards(cue.span.last, layout.ends_clause):
-        if layout.word(at) == "," and layout.named(at + 1) is not None:
-            found = scene.objects.named(at + 1)
+        if layout.word(at) == "," and (layout.named(at + 1) is not None or layout.word(at + 1) == "the"):
+            found = scene.objects.named(at + 1) or scene.objects.called(at + 1)
             if fits(cue.kind, found, layout):
                 return found
     return None

@@ -68,6 +68,10 @@ class Objects:
             start = layout.phrase_start(start - 1)
         return self.callings.group(start, last)
 
+    def called(self, at: int) -> Participant | None:
+        """Return the group or the thing that words from one on call."""
+        return self.callings.group(at, self.layout.phrase_end(at + 1))
+
     def named(self, at: int) -> Participant | None:
         """Return the one whose name a word is part of."""
         named = self.layout.named(at)
