@@ -62,7 +62,10 @@ def _parties(scene: Scene, cue: Cue, group: VerbGroup) -> tuple[Participant | No
         return subject, scene.objects.object(_object_from(cue))
     if cue.kind.who == "object" and (VerbForm.PARTICIPLE in cue.forms or cue.kind.who_is == "thing"):
         # "Ri, executed in 2019", "was tried and executed", "the museum opened": it is done to the subject.
-        return scene.objects.agent(cue.span.last), participants.antecedents.apposed(group.start) or subject
+        before = scene.objects.right_before(group.start)
+        return scene.objects.agent(cue.span.last), before or participants.antecedents.apposed(
+            group.start
+        ) or subject
     return subject, None
 
 

@@ -59,6 +59,14 @@ class Objects:
                 break
         return None
 
+    def right_before(self, participle: int) -> Participant | None:
+        """Return somebody who stands before a comma and a participle: "he met Smith, elected in May"."""
+        layout = self.layout
+        mention = layout.mention(participle - 2) if layout.word(participle - 1) == "," else None
+        if mention is None or mention.pronoun or layout.owns(mention.span):
+            return None
+        return self.callings.joined(mention.span)
+
     def before_participle(self, participle: int) -> Participant | None:
         """Return what stands right before a participle, with what belongs to it."""
         layout = self.layout

@@ -130,7 +130,10 @@ class Participants:
         for at in layout.leftwards(verb):
             if at >= skip:
                 continue
-            if layout.ends_clause(at) and not (layout.word(at) in RELATIVES and layout.word(verb - 1) == ","):
+            inserted = layout.word(at) in RELATIVES | {"whose", "whom"} and layout.word(verb - 1) == ","
+            if layout.ends_clause(at) and not inserted:
+                if joined and not possible and layout.word(at) in RELATIVES:
+                    return self.antecedents.antecedent(at)
                 break
             named = layout.named(at)
             if named is None:
