@@ -18,6 +18,8 @@ def told_by_verb(scene: Scene, cue: Cue) -> Telling | None:
         return None
     if group.bare and not cue.forms - {VerbForm.BASE, VerbForm.ING} and not _followed(scene, cue, group):
         return None
+    if group.bare and scene.layout.word(cue.head - 1) in DETERMINERS | POSSESSIVES:
+        return None
     doer, done_to = _parties(scene, cue, group)
     who, other = (doer, done_to) if cue.kind.who == "subject" else (done_to, doer)
     if not fits(cue.kind, who, scene.layout) and _tells_of_a_noun(cue, group):
