@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from quoth.extraction.article import Sentence, Span, Word
 from quoth.extraction.capitals import is_acronym, is_initial
@@ -72,17 +71,8 @@ _LINKS = frozenset(
 _NEAR = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
-    """What a name is made of, without the words around it."""
-
-    score: float
-    parts: int
-    """Words, without initials, particles and suffixes."""
-
-
-def shape_of(words: tuple[Word, ...], rules: NameRules, plain: frozenset[str]) -> Shape:
-    """Return what the words of a name speak for.
+def shape_of(words: tuple[Word, ...], rules: NameRules, plain: frozenset[str]) -> float:
+    """Return what the words of a name speak for, without those around it.
 
     `plain` are the words that the article writes without a capital, too.
     """
@@ -125,7 +115,7 @@ def shape_of(words: tuple[Word, ...], rules: NameRules, plain: frozenset[str]) -
         score -= 2.5
     if len(parts) > 4:
         score -= 1
-    return Shape(score + (2 if len(named) > 1 else 0), len(parts))
+    return score + (2 if len(named) > 1 else 0)
 
 
 def context_of(sentence: Sentence, span: Span, rules: NameRules) -> float:

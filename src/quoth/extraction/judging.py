@@ -118,7 +118,7 @@ def _score(article: Article, spans: list[Span], rules: NameRules, plain: frozens
     contexts = [context_of(article.sentences[span.sentence], span, rules) for span in spans]
     speaking_for = sum(context for context in contexts if context > 0)
     against = sum(context for context in contexts if context < 0) / len(contexts)
-    return shape.score + min(_MOST, speaking_for) + against
+    return shape + min(_MOST, speaking_for) + against
 
 
 def _is_alone(
