@@ -723,3 +723,28 @@ def test_a_file_without_a_last_line_end_is_patched(tmp_path: Path) -> None:
     subprocess.run(["git", "init", "-q", str(tmp_path)], check=True)  # noqa: S607
     subprocess.run(["git", "-C", str(tmp_path), "apply", "x.patch"], check=True)  # noqa: S607
     assert (tmp_path / "entries" / "x.md").read_text(encoding="utf-8") == after
+
+
+FAR = f"""{HEAD}Ana Ruiz, the former chair of Acme Holdings, spoke.
+
+It rained on the town that day.
+
+It rained on the port as well.
+
+She resigned in March 2021, by letter.
+"""
+
+
+def test_a_claim_that_does_not_fit_comes_with_the_passage_that_names_whom_it_is_of(
+    root: Path, proposing: Callable[..., None]
+) -> None:
+    put(root, "sources/news.md", FAR)
+    proposing(Proposals(people=(ruiz(),), events=(replace(LEFT, support=support("resigned in March 2021")),)))
+    call(root, "draft", "news")
+    made = files(root)
+    evidence = (
+        "    evidence:\n      - source: news\n        quote: resigned in March 2021\n"
+        "      - source: news\n        quote: Ana Ruiz, the former chair of Acme Holdings\n"
+    )
+    assert f"    as: who resigned\n{evidence}" in made["entries/people/ana-ruiz.md"]
+    assert "quote-fit" not in call(root, "check")[1]
