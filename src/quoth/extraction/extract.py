@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from quoth.extraction.article import read_article
 from quoth.extraction.attribution import find_attributions
+from quoth.extraction.countries import countries_of
 from quoth.extraction.dated import find_dated
 from quoth.extraction.events import find_events
 from quoth.extraction.known import Known
@@ -33,6 +34,7 @@ def extract(source: Source, rules: Rules, known: Known, *, shortest_quote: int) 
         attributions=find_attributions(article, cast, rules.speech),
         known=known,
         quoting=Quoting(article, shortest_quote),
+        countries=countries_of(rules.names.places),
     )
     return Proposals(
         people=tuple(_people(reading)),

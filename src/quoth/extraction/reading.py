@@ -1,7 +1,7 @@
 """What was read of an article before posts and events are looked for."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from quoth.extraction.article import Article, Span
@@ -25,6 +25,8 @@ class Reading:
     attributions: Attributions
     known: Known
     quoting: Quoting
+    countries: Mapping[str, str] = field(default_factory=dict)
+    """Names and adjectives of countries in small letters, with the country: "cuban" means Cuba."""
 
     def support(self, *spans: Span) -> tuple[Support, ...]:
         """Return the passage that some spans of a sentence cover, with who says it; none without a quote."""

@@ -1,0 +1,117 @@
+"""Names beside titles: "chairman Lee", "the chairman, Lee,", "Lee (chair)", "Lee, 55, the chairman"."""
+
+from quoth.extraction.lines import NEAR, Line
+from quoth.extraction.people import Mention
+from quoth.extraction.subjects import joined_to
+from quoth.extraction.titles import Office
+from quoth.extraction.word_classes import BE, HAVE
+
+_MARKS = frozenset({",", "(", "—", "–", "-", ":"})
+_WHEN = frozenset({"until", "now", "at", "the", "that", "time", "to", "be", "as", "recently"})
+_SHORT = 7
+_WHEN_LONG = 4
+_CLOSES = frozenset({",", ".", ")", "and", "(", "'s", "'", ";", "—", "–", "-", ""})
+
+
+def named_after(line: Line, office: Office, *, with_comma: bool) -> tuple[Mention, ...]:
+    """Return who is named after a title: "chairman Lee", or with a comma "the chairman, Lee,"."""
+    at = office.last
+    if line.word(at) == "(" and (closed := line.closing(at)) is not None:
+        at = closed
+    if with_comma:
+        listed = line.word(at) == ":" and office.first <= 1
+        if line.word(at) not in (",", ":", "—", "–") or not (office.definite or listed):
+            return ()
+        after = at + 1
+        while line.word(after) in _WHEN | line.words.adverbs and after < at + _WHEN_LONG:
+            after += 1
+        mention = line.person_at(after)
+        if mention is None or line.word(mention.span.last) not in _CLOSES:
+            return ()
+        return (mention,)
+    mention = line.person_at(at)
+    if mention is None:
+        return ()
+    return _and_after(line, mention) if office.plural else (mention,)
+
+
+def _and_after(line: Line, mention: Mention) -> tuple[Mention, ...]:
+    found = [mention]
+    for _ in range(NEAR):
+        at = found[-1].span.last
+        while line.word(at) in (",", "and"):
+            at += 1
+        following = line.person_at(at)
+        if following is None or at == found[-1].span.last:
+            break
+        found.append(following)
+    return tuple(found)
+
+
+def named_before(line: Line, office: Office) -> tuple[tuple[Mention, ...], bool]:
+    """Return who is named before a title in apposition: "Lee, 55, the chairman", "Lee, once chair".
+
+    Also whether it is said to be over.
+    """
+    at, formerly = _past_adverbs(line, office.first)
+    if line.word(at - 1) not in _MARKS:
+        return (), False
+    at -= 1
+    for _ in range(3):
+        mention = line.mention_to.get(at)
+        if mention is not None and not mention.pronoun:
+            return (joined_to(line, mention) if office.plural else (mention,)), formerly
+        at = before_aside(line, at)
+    return (), False
+
+
+def _opens_aside(line: Line, place: int) -> bool:
+    return line.word(place) == "," and place in line.mention_to
+
+
+def _past_adverbs(line: Line, place: int) -> tuple[int, bool]:
+    """Return where the words begin that say when, between a mark and a title: ", at the time"."""
+    at, formerly = place, False
+    for _ in range(_WHEN_LONG):
+        word = line.word(at - 1)
+        if word not in line.words.adverbs | line.words.formerly | line.words.over | _WHEN:
+            break
+        formerly |= word in line.words.formerly | line.words.over or word in ("time", "until")
+        at -= 1
+    return (at, formerly) if line.word(at - 1) in _MARKS else (place, False)
+
+
+def before_aside(line: Line, place: int) -> int:
+    """Return where the word before an aside ends: an age, "left", a bracket."""
+    if line.word(place - 1) == "," and line.word(place - 2).isdigit() and line.word(place - 3) == ",":
+        return place - 3
+    if line.word(place - 1) == ",":
+        return next((at for at in range(place - 2, place - _SHORT, -1) if _opens_aside(line, at)), place)
+    if line.word(place - 1) == ")":
+        opened = line.opening(place - 1)
+        return opened if opened is not None else place
+    if line.word(place - 1).isdigit() or line.word(place - 1) in (
+        "left",
+        "right",
+        "centre",
+        "center",
+        "pictured",
+    ):
+        at = place - 1
+        return at - 1 if line.word(at - 1) in (",", "(") else at
+    return place
+
+
+def after_copula(line: Line, office: Office) -> tuple[Mention, ...]:
+    """Return who is named after "The new chair is"."""
+    at = office.last
+    if not office.definite:
+        return ()
+    while (
+        line.word(at) in BE | HAVE | {"will", "called", "named"} | line.words.adverbs and at < office.last + 4
+    ):
+        at += 1
+    mention = line.person_at(at)
+    if mention is None or at == office.last or line.word(at - 1) not in BE | {"called", "named"}:
+        return ()
+    return (mention,)
