@@ -748,3 +748,17 @@ def test_a_claim_that_does_not_fit_comes_with_the_passage_that_names_whom_it_is_
     )
     assert f"    as: who resigned\n{evidence}" in made["entries/people/ana-ruiz.md"]
     assert "quote-fit" not in call(root, "check")[1]
+
+
+def test_entries_on_the_site_gain_as_much_as_may_be_shown(root: Path, proposing: Callable[..., None]) -> None:
+    put(root, "sources/news.md", NEWS.replace(QUOTA, "quota: 0.35"))
+    put(root, "entries/people/ana-ruiz.md", ENTRY.format("full"))
+    put(root, "entries/posts/chair.md", CHAIR_FILE)
+    long = support("Ana Ruiz, the former chair of Acme Holdings in Oslo, resigned in March 2021")
+    proposing(
+        Proposals(people=(ruiz(),), posts=(replace(CHAIR, holders=(replace(HELD, support=long),)),)),
+    )
+    _, said = call(root, "draft", "news")
+    assert "+  - seat: Oslo\n" in said
+    assert "+  - held: chair\n" not in said
+    assert "    Ana Ruiz, held: chair\n" in said
