@@ -24,6 +24,8 @@ _FOR_A_BODY = 3.0
 """What the beginning of a body's name must reach on top: Meridian Lens, beside Meridian Lens Ltd."""
 _AND = frozenset({"and", "&"})
 _TWO = 2
+_SHOUTED = 4
+"""Letters of a family name in capitals, at least."""
 _LONGEST_PART = 4
 _MOST = 5.0
 """What the words around all places of a name count for at most."""
@@ -116,7 +118,7 @@ def _score(article: Article, spans: list[Span], rules: NameRules, plain: frozens
     contexts = [context_of(article.sentences[span.sentence], span, rules) for span in spans]
     speaking_for = sum(context for context in contexts if context > 0)
     against = sum(context for context in contexts if context < 0) / len(contexts)
-    return shape.score + min(_MOST, speaking_for) + against
+    return shape + min(_MOST, speaking_for) + against
 
 
 def _is_alone(
@@ -125,7 +127,7 @@ def _is_alone(
     """Say whether a single word names a person."""
     word = article.words(spans[0])[0]
     if form_of((word,)) in parts:
-        return not is_acronym(word)
+        return not is_acronym(word) or len(word.text) >= _SHOUTED
     if is_acronym(word) or word.lower in rules.common_words:
         return False
     return _score(article, spans, rules, plain) >= _ENOUGH_ALONE

@@ -35,6 +35,7 @@ class Piece:
     kind: PieceKind
 
 
+_TWO = 2
 _SHORT_DAY = 4
 """Letters of what is a name, too, where another follows: Sun Yat-sen."""
 _AFTER_DATELINE = frozenset({":", "—", "–", "("})
@@ -112,7 +113,9 @@ def _named(sentence: Sentence, at: int, rules: NameRules) -> tuple[int, PieceKin
         (PieceKind.PEOPLE, rules.peoples),
     ):
         length = phrases.at(sentence, at)
-        if length and not given and (at + length >= end or length > 1 or kind is PieceKind.PEOPLE):
+        cut = at + length >= end or length > 1 or kind is PieceKind.PEOPLE
+        cut = cut or (sentence.words[at].text in rules.place_words and end - at > _TWO)
+        if length and not given and cut:
             return at + length, kind
     if lower[at] in rules.calendar and not given and (alone or len(lower[at]) > _SHORT_DAY):
         return at + 1, PieceKind.OTHER

@@ -9,7 +9,7 @@ def title_length(sentence: Sentence, at: int, rules: NameRules) -> int:
     length = rules.honorifics.at(sentence.lower, at) or rules.titles.at(sentence.lower, at)
     words = sentence.words
     if length:
-        if length == 1 and sentence.lower[at] in rules.names_too and not _is_followed(sentence, at + 1):
+        if length == 1 and sentence.lower[at] in rules.names_too and _is_name(sentence, at, rules):
             return 0
         return length + (
             at + length < len(words) and words[at + length].text == "." and len(words[at].text) < 5
@@ -42,3 +42,10 @@ def _is_followed(sentence: Sentence, at: int) -> bool:
     """Say whether a name follows a title, which a full stop may shorten: "Gen. Burhan"."""
     stopped = at < len(sentence.words) and sentence.words[at].text == "."
     return goes_on(sentence, at + 1 if stopped else at)
+
+
+def _is_name(sentence: Sentence, at: int, rules: NameRules) -> bool:
+    """Say whether a title is a name here: nothing follows it, or one word, as in "Don Farrell"."""
+    if not _is_followed(sentence, at + 1):
+        return True
+    return sentence.lower[at] in rules.given_names and not goes_on(sentence, at + 2)
