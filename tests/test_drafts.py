@@ -528,6 +528,18 @@ def test_a_file_that_cannot_be_written_is_told_and_those_before_it_stay(
 QUOTA = "quota: 1"
 
 
+def test_when_no_file_can_be_written_at_all_it_is_not_said_that_nothing_was_found(
+    root: Path, proposing: Callable[..., None]
+) -> None:
+    put(root, "entries/people", "a file where a folder is to be")
+    proposing(Proposals(people=(ruiz(),)))
+    code, said = call(root, "draft", "news")
+    assert code == 1
+    assert said.startswith(
+        "No file was made of news.\n\nError: entries/people/ana-ruiz.md cannot be written: "
+    )
+
+
 def test_a_source_is_spared(root: Path, proposing: Callable[..., None]) -> None:
     put(root, "sources/news.md", NEWS.replace(QUOTA, "quota: 0.6"))
     proposing()
