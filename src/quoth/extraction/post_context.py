@@ -62,7 +62,7 @@ class PostContext:
 
     def told(self, line: Line, office: Office, holding: Holding) -> None:
         """Take up who holds which post."""
-        if office.title:
+        if office.title and not (holding.until or "").startswith("../"):
             self.latest[holding.person] = _Latest(line.sentence.number, office, holding)
 
     def predecessors(self, line: Line) -> list[tuple[Office, Mention, Holding]]:

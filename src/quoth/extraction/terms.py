@@ -17,6 +17,8 @@ _TO = frozenset({"to", "until", "till", "through", "–", "—", "-", "and"})
 _WHEN = frozenset({"when", "as"})
 _BEGINNING = (Turn.BEGINS, Turn.APPOINTS, Turn.SUCCEEDS)
 _MOST_DATES = 6
+_LEADING = 20
+"""Words between the date at the beginning of a clause and its verb, at most."""
 _BESIDE = 14
 """Words in which an apposition tells its dates."""
 
@@ -107,8 +109,10 @@ def _leading(line: Line, first: int) -> Dated | None:
     start = line.word(one.span.first - 2) if start.isalpha() else start
     if start.isalnum():
         return None
+    if first - one.span.last > _LEADING:
+        return None
     between = line.lower[one.span.last : first]
-    if len(between) > 20 or ";" in between or "but" in between or (",", "and") in pairwise(between):
+    if ";" in between or "but" in between or (",", "and") in pairwise(between):
         return None
     if any(at in line.verb_at for at in range(one.span.last, first)):
         return None
