@@ -6,8 +6,8 @@ from itertools import pairwise
 
 from quoth.dates import Precision
 from quoth.extraction.dated import Dated
-from quoth.extraction.grammar import DETERMINERS, RELATIVES
-from quoth.extraction.lines import Line
+from quoth.extraction.grammar import BE, DETERMINERS, HAVE, MODALS, RELATIVES
+from quoth.extraction.lines import Line, Verb
 from quoth.extraction.post_words import Turn
 from quoth.model import Source
 
@@ -17,6 +17,8 @@ _TO = frozenset({"to", "until", "till", "through", "–", "—", "-", "and"})
 _WHEN = frozenset({"when", "as"})
 _BEGINNING = (Turn.BEGINS, Turn.APPOINTS, Turn.SUCCEEDS)
 _MOST_DATES = 6
+_AFTER = 6
+_CLOSES = frozenset({".", ",", "in", "on", "last", "this", "after", "amid", "when", "and", "at", ";", ""})
 _LEADING = 20
 """Words between the date at the beginning of a clause and its verb, at most."""
 _BESIDE = 14
@@ -41,6 +43,17 @@ def find_term(line: Line, turn: Turn | None, first: int, last: int) -> Term:
     if term == Term() and (leading := _leading(line, first)) is not None:
         term = _with(line, term, leading, turn)
     return term
+
+
+def leaving_after(line: Line, place: int) -> Verb | None:
+    """Return the verb of leaving that follows a name: "chairman Lee resigned"."""
+    at = place + (line.word(place) == ",")
+    while at < place + _AFTER and line.word(at) in BE | HAVE | MODALS | line.words.adverbs:
+        at += 1
+    verb = line.verb_at.get(at)
+    if verb is None or verb.turn is not Turn.ENDS:
+        return None
+    return verb if line.word(verb.last) in _CLOSES or verb.last in line.dated else None
 
 
 def ended(source: Source) -> str | None:
