@@ -4,7 +4,7 @@ COMPILE := UV_CUSTOM_COMPILE_COMMAND="make lock" $(PYTHON_HERE) -m uv pip compil
 	--universal --python-version 3.11 --fork-strategy fewest --generate-hashes --no-emit-index-url
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test check schemas screenshots lock clean environment test-environment browser node-modules \
+.PHONY: help site serve test check draft schemas screenshots lock clean environment test-environment browser node-modules \
 	diff findings proposal code-quality outside-links links-issue issue-allowed issue-file issue-answer
 
 # What a forge's jobs write for readers goes into a file of theirs; here it is shown.
@@ -28,6 +28,9 @@ check: test-environment ## Check style, types, and the sources and entries
 	$(PYTHON_HERE) -m ruff format --check
 	$(PYTHON_HERE) -m mypy
 	$(PYTHON_HERE) build_entries.py check
+
+draft: environment ## Propose the entries that an article supports: make draft SOURCE=sources/x.md
+	$(PYTHON_HERE) build_entries.py draft $(SOURCE)
 
 schemas: environment ## Write what editors complete and explain with into schemas/
 	$(PYTHON_HERE) build_entries.py schema --out schemas

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from quoth.config import load_config
+from quoth.config import EngineSettings, load_config
 
 FIXED = "docs_dir: build/docs\nsite_dir: site\nuse_directory_urls: false\n"
 NEEDED = "site_name: Test\n" + FIXED
@@ -41,6 +41,20 @@ def faults(root: Path, text: str) -> list[str]:
         (
             NEEDED + "extra:\n  quoth: yes\n",
             ["6:10: error: 'quoth' takes a group of 'key: value' lines [wrong-type]"],
+        ),
+        (
+            NEEDED + "extra:\n  quoth:\n    engine: {url: 'https://a:b@c.org/v1', key: abc, timeout: 0}\n",
+            [
+                "7:19: error: 'url' takes where it answers, as https://example.org/v1, with no user, key, "
+                "? or # in it [bad-value]",
+                "7:5: error: 'model' is missing; add a line 'model: …' [missing-key]",
+                "7:62: error: 'timeout' takes a number in digits, from 1 to 3,600 [bad-value]",
+                "7:43: error: there is no key 'key' here. Known keys: url, model, timeout [unknown-key]",
+            ],
+        ),
+        (
+            NEEDED + "extra:\n  quoth:\n    engine: local\n",
+            ["7:13: error: 'engine' takes a group of 'key: value' lines [wrong-type]"],
         ),
         (NEEDED + "extra:\n  other: yes\n", []),
         (
@@ -84,6 +98,16 @@ def test_settings_as_read(tmp_path: Path) -> None:
     assert config is not None
     assert (config.site_name, config.shortest_quote, config.quota, config.edit) == ("Test", 4, 0.5, None)
     assert (config.docs, config.site) == (tmp_path / "build" / "docs", tmp_path / "site")
+
+
+def test_whom_to_ask(tmp_path: Path) -> None:
+    (tmp_path / "mkdocs.yml").write_text(
+        NEEDED + "extra:\n  quoth:\n    engine:\n      url: http://localhost:8080/v1/\n      model: small\n",
+        encoding="utf-8",
+    )
+    config, _ = load_config(tmp_path)
+    assert config is not None
+    assert config.engine == EngineSettings(url="http://localhost:8080/v1", model="small", timeout=120)
 
 
 @pytest.mark.parametrize(

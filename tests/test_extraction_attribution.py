@@ -78,6 +78,20 @@ def of(text: str) -> Attribution:
             "In October 2020, a member of the Assembly stated that he {had fled}.",
             ["a member of the Assembly"],
         ),
+        ("Karl Lund {had resigned}, Anna Berg announced, stating that he was ill.", ["Anna Berg"]),
+        ("If he stayed, Anna Berg said, he {would be sacked}.", ["Anna Berg"]),
+        ("Karl Lund lived in Rome, where, Anna Berg said, he {was sacked}.", ["Anna Berg"]),
+        ("The sale was not “wise,” Anna Berg said in May, adding that it {was illegal}.", ["Anna Berg"]),
+        ("Dr. Anna Berg – who heads the club – said that he {was sacked}.", ["Anna Berg"]),
+        ("The board followed Karl Lund, who has said he {plans to leave}.", ["Karl Lund"]),
+        ("Anna Berg, head of the club, said Karl Lund {was sacked}.", ["Anna Berg"]),
+        ("Bishop Mele Fifita of Vava‘u warned that he {was sacked}.", ["Mele Fifita"]),
+        ("The Justice (PJ) party announced that he {was sacked}.", ["the Justice (PJ) party"]),
+        ("As first reported by Le Monde, the bank {dismissed} him.", ["Le Monde"]),
+        (
+            "According to the findings of a panel headed by retired Justice Karl Lund of Oslo, he {fled}.",
+            ["the findings of a panel"],
+        ),
         ("It is shown by a defector’s remarks that they {had fled}.", ["a defector"]),
     ],
 )
@@ -106,6 +120,16 @@ def test_who_says_it(text: str, said_by: list[str]) -> None:
         (
             "Anna Berg said she had heard from a colleague that he {was arrested}.",
             "Anna Berg, a colleague",
+            "stated",
+        ),
+        (
+            "Anna Berg was quoted by the agency as saying that he {was sacked}.",
+            "the agency, Anna Berg",
+            "reported",
+        ),
+        (
+            "Amnesty International, quoting former prisoners, says that he {was sacked}.",
+            "Amnesty International, former prisoners",
             "stated",
         ),
         (
@@ -177,6 +201,7 @@ def test_who_accuses_and_who_denies(text: str, expected: Attribution) -> None:
         "Anna Berg would not say where Karl Lund {had gone}.",
         "Anna Berg declined to say whether Karl Lund {had resigned}.",
         "Neither Anna Berg nor Karl Lund said that he {had resigned}.",
+        "“I know it was so,” Anna Berg says, and {pours coffee}.",
         "Anna Berg did not say that Karl Lund {had resigned}.",
         "Anna Berg was told to go and {had resigned}.",
         "In the United States Karl Lund {had resigned}.",

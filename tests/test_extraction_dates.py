@@ -181,6 +181,7 @@ def test_a_date_of_publication_settles_what_it_can(text: str, published: str, ex
             "Freed on 8 February 2014, having sat since 2010. Ten days later he fled.",
             "2014-02-08 2010 2014-02-18",
         ),
+        ("He fell in 1999. It sank a few weeks earlier. She sang three nights later.", "1999 None None"),
         ("He saw it in 1999. He died a week afterwards.", "1999 None"),
         ("named bishop in May 1974, a month after the revolution", "1974-05 1974-05"),
         ("two weeks after the vote on March 13, 2015", "2015-03-27 2015-03-13"),
@@ -189,6 +190,14 @@ def test_a_date_of_publication_settles_what_it_can(text: str, published: str, ex
         (
             "They defected on Thursday. The arrival was told a day after their defection.",
             "2016-04-07 2016-04-08",
+        ),
+        (
+            "The minister met them on Thursday. It comes two days after the departure of a minister.",
+            "2016-04-07 None",
+        ),
+        (
+            "The departure was on Sunday. It comes two days after the departure of the minister.",
+            "2016-04-10 None",
         ),
         ("They met on Thursday. The sale was told a day after the defection.", "2016-04-07 None"),
         ("In November 2014 she left. On December 3 she was seen.", "2014-11 2014-12-03"),

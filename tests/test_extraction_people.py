@@ -139,6 +139,11 @@ DESCRIBED = [
     ),
     ("Mara Okoye, 54, the museum’s first curator, died.", "the museum’s first curator"),
     ("Amina Bello, a girl of nine, came.", "a girl of nine"),
+    (
+        "Pak Myong Sik, North Korea’s ambassador until 2017 and now lives there.",
+        "North Korea’s ambassador until 2017",
+    ),
+    ("Dr Hamzah Yusof, Health Minister Gurmit Dhillon and others came.", None),
     ("Jane Doe, a day later, left. It is a pity.", None),
     ("Jane Doe was a bit late.", None),
 ]

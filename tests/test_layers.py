@@ -63,6 +63,7 @@ LAYERS = (
     ("check",),
     ("link",),
     ("extraction",),
+    ("engine",),
     ("citing",),
     ("html",),
     ("pictures",),
@@ -73,6 +74,7 @@ LAYERS = (
     ("search_index",),
     ("site",),
     ("propose",),
+    ("drafts",),
     ("serve",),
     ("cli",),
 )

@@ -13,7 +13,7 @@ from quoth import site
 from quoth.atlas import Box, Point, atlas, inside
 from quoth.link.graph import Graph, link
 from quoth.model import Entry, Location
-from quoth.pages.map import map_pages, places_of, small_map
+from quoth.pages.map import map_page, places_of, small_map
 from quoth.pictures.labels import Area, beside, first_free
 from quoth.pictures.land import lands, path, simplified
 from quoth.pictures.map import LOCATOR, locator, overview
@@ -243,7 +243,7 @@ def test_where_an_entry_is() -> None:
 
 
 def test_the_page_lists_every_place_with_what_is_there() -> None:
-    (page,) = map_pages(made_up())
+    page = map_page(made_up())
     tree = LexborHTMLParser(page.text)
     places = [(node.text(), node.parent) for node in tree.css(".q-places strong")]
     assert [name for name, _ in places] == [HOSTILE, "Havana", "Pyongyang", "South Korea", "Seoul"]
@@ -268,14 +268,16 @@ def test_the_page_lists_every_place_with_what_is_there() -> None:
     assert "\n\n" not in page.text[page.text.index("<figure") : page.text.rindex("</figure>")]
 
 
-def test_without_places_there_is_no_map() -> None:
-    assert list(map_pages(graph(entry("ri-il-gyu", claim("lives-in", "Seoul")), places=()))) == []
+def test_without_places_nothing_is_on_the_map() -> None:
+    page = map_page(graph(entry("ri-il-gyu", claim("lives-in", "Seoul")), places=()))
+    assert "Nothing is on the map yet: entries/places.yml says where" in page.text
+    assert "<svg" not in page.text
 
 
 def test_the_real_map_is_small_and_always_the_same() -> None:
     _, proved, _ = site.read(ROOT)
     assert proved is not None
-    pages = [page for _ in range(2) for page in map_pages(link(proved))]
+    pages = [map_page(link(proved)) for _ in range(2)]
     assert pages[0] == pages[1]
     pictures = re.findall(r"<svg.+?</svg>", pages[0].text)
     assert pictures

@@ -27,7 +27,7 @@ from quoth.load.vocabulary import KindFormat, PropertyFormat, read_vocabulary
 from quoth.nodes import plain, read_nodes
 from quoth.place import Place
 from quoth.schema.all import as_files, read_schemas, schemas
-from quoth.values import Address, Count, Id, Position, Share, Small, Text, YesNo
+from quoth.values import Address, Count, Id, Position, Seconds, Service, Share, Small, Text, YesNo
 
 FOLDER_OF = {"source": "sources"} | {
     str(kind.id): f"entries/{kind.folder}" for kind in VOCABULARY.kinds.values()
@@ -130,6 +130,16 @@ def test_good_and_bad_files(name: str, text: str, good: bool) -> None:
         (SETTINGS + "extra:\n  quoth: {quotas: 0.3}\n", False),
         (SETTINGS + "extra:\n  quoth: {shortest-quote: 0}\n", False),
         (SETTINGS + "extra:\n  quoth: yes\n", False),
+        (
+            SETTINGS
+            + "extra:\n  quoth:\n    engine: {url: 'http://127.0.0.1:80/v1/', model: a, timeout: 3}\n",
+            True,
+        ),
+        (SETTINGS + "extra:\n  quoth:\n    engine: {url: 'https://example.org', model: 7}\n", True),
+        (SETTINGS + "extra:\n  quoth:\n    engine: {url: 'https://me:key@example.org', model: a}\n", False),
+        (SETTINGS + "extra:\n  quoth:\n    engine: {url: 'https://example.org/?key=1', model: a}\n", False),
+        (SETTINGS + "extra:\n  quoth:\n    engine: {url: 'https://example.org'}\n", False),
+        (SETTINGS + "extra:\n  quoth:\n    engine: a\n", False),
         (SETTINGS + "extra:\n  other: yes\n", True),
         (SETTINGS + "extra:\n", True),
     ],
@@ -285,6 +295,8 @@ class EveryType(Format):
     count: Count | None = None
     id: Id | None = None
     position: Position | None = None
+    seconds: Seconds | None = None
+    service: Service | None = None
     share: Share | None = None
     small: Small | None = None
     text: Text | None = None
@@ -294,7 +306,7 @@ class EveryType(Format):
 EVERY_SHAPE = shape_of(EveryType)
 EDGES = (
     "90 90.0 90.1 -90 180 180.5 -180 181 0.0 -0 -0.1 01 1.00 1.01 13. 0090 00180 -00.5 "
-    "1000000000 1000000001 999999999.5 1000000000.0"
+    "1000000000 1000000001 999999999.5 1000000000.0 3600 3600.1 3599.9 3600.0 0999"
 )
 NUMBERS = st.text("0123456789-.~<>", max_size=4) | st.sampled_from(EDGES.split())
 

@@ -40,6 +40,7 @@ DRAFT = (
     "    evidence:\n      - source: king-2024\n        quote: Other senior diplomats have\n---\n"
     'Canary Quux is [a diplomat](king-2024 "Other senior diplomats have").\n'
 )
+DRAFT_MARK = '<span class="q-pill q-pill-warn">draft</span>'
 PATIENCE = 15.0
 
 
@@ -405,8 +406,8 @@ def test_a_draft_is_shown_and_marked_and_a_withheld_entry_is_not(live: Watched) 
     path = "entries/people/zz-canary.md"
     with saved(live, path, DRAFT.format("draft")):
         live.until(lambda: live.get("/people/zz-canary.html")[0] == 200)
-        assert "draft: not on the site" in live.get("/people/zz-canary.html")[1]
-        assert "draft: not on the site" not in live.get(f"/{RI}")[1]
+        assert DRAFT_MARK in live.get("/people/zz-canary.html")[1]
+        assert DRAFT_MARK not in live.get(f"/{RI}")[1]
         live.edit(path, lambda text: text.replace("publish: draft", "publish: withheld"))
         live.until(lambda: live.get("/people/zz-canary.html")[0] == 404)
         assert "Canary" not in live.get("/people/index.html")[1]

@@ -17,6 +17,8 @@ from quoth.config import FILE, load_config
 from quoth.creating import WrongUsageError, create_entry, create_source
 from quoth.disk import NotOursError
 from quoth.drafting import DraftSource
+from quoth.drafts.command import drafted, proposed
+from quoth.drafts.engines import ENGINES
 from quoth.findings import Finding
 from quoth.formatting import format_all, told, write_all
 from quoth.git import GitError
@@ -39,16 +41,20 @@ _FORMATS = {
     default=Path(),
     help="The folder of the knowledge base; the present one if not given.",
 )
+@click.option("--drafts", is_flag=True, help="Build a site with the drafts in it, to look at.")
 @click.pass_context
-def main(context: click.Context, root: Path) -> None:
+def main(context: click.Context, root: Path, drafts: bool) -> None:
     """Check the sources and entries of a knowledge base, and build its site into site/."""
     context.obj = root
     if context.invoked_subcommand is None:
-        found = site.build(root)
+        found = site.build(root, site.WITH_DRAFTS if drafts else site.PUBLISHED)
         click.echo(as_text(found))
         if not site.stopped(found):
-            click.echo(f"The site stands in {root / 'site'}{os.sep}; open index.html there.")
+            warning = " It has the drafts in it and is not for publication." if drafts else ""
+            click.echo(f"The site stands in {root / 'site'}{os.sep}; open index.html there.{warning}")
         context.exit(1 if site.stopped(found) else 0)
+    if drafts:
+        raise click.UsageError("--drafts is for building the site, with no command behind it")
 
 
 @main.command()
@@ -137,6 +143,28 @@ def new(
 
 
 @main.command()
+@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+@click.option("--json", "as_json_", is_flag=True, help="Print what is found as JSON, and write nothing.")
+@click.option(
+    "--engine", type=click.Choice(list(ENGINES)), default="rules", show_default=True, help="Who reads them."
+)
+@click.pass_context
+def draft(context: click.Context, sources: tuple[str, ...], as_json_: bool, engine: str) -> None:
+    """Propose the entries that articles support: new files as drafts, a patch for those that there are.
+
+    SOURCE is an article in sources/, by its path or its id.
+    """
+    try:
+        outcome = (proposed if as_json_ else drafted)(context.obj, sources, engine=engine)
+    except WrongUsageError as exc:
+        raise click.UsageError(str(exc)) from exc
+    for text, is_aside in ((outcome.said, True), (outcome.shown, False)):
+        if text:
+            click.echo(text, err=is_aside)
+    context.exit(outcome.code)
+
+
+@main.command()
 @click.argument("base")
 @click.argument("head", required=False)
 @click.option(
@@ -185,9 +213,7 @@ def schema(context: click.Context, name: str | None, ids: bool, out: Path | None
 
 
 @main.command()
-@click.option(
-    "--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="Where to serve."
-)
+@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="Its port.")
 @click.option("--address", default="127.0.0.1", show_default=True, help="To whom: by default, this computer.")
 @click.option("--open", "open_", is_flag=True, help="Open it in the browser.")
 @click.pass_context
@@ -220,6 +246,5 @@ def serve(context: click.Context, port: int, address: str, open_: bool) -> None:
 
 def _say(what: str, found: list[Finding]) -> None:
     """Print what happened to a preview."""
-    for text in (as_text(found) if found else "", what):
-        if text:
-            click.echo(text)
+    for text in (*([as_text(found)] if found else []), what):
+        click.echo(text)

@@ -9,7 +9,7 @@ from quoth.fields import Format, read_fields
 from quoth.findings import Code, Finding
 from quoth.nodes import Mapping, Scalar, UnreadableError, locate, read_nodes
 from quoth.place import Place
-from quoth.values import Address, Share, Small
+from quoth.values import Address, Seconds, Service, Share, Small, Text
 
 FILE = "mkdocs.yml"
 FOLDER_OF_PAGES = "build/docs"
@@ -19,6 +19,18 @@ FOLDER_OF_PREVIEW = "build/serve"
 
 FIXED = {"docs_dir": FOLDER_OF_PAGES, "site_dir": "site", "use_directory_urls": "false"}
 """What the build relies on: MkDocs renders compiled pages alone, at addresses that work in any folder."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EngineSettings:
+    """The language model that `draft --engine model` asks. The key to it stands in no file."""
+
+    url: str
+    """Where it answers, without a slash at the end; `/chat/completions` is put behind it."""
+    model: str
+    """Its name there."""
+    timeout: float
+    """Seconds that it may take for one answer."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +54,8 @@ class Config:
     """Words that a quote must have."""
     largest_file: int
     """Bytes that a file may have."""
+    engine: EngineSettings | None = None
+    """Whom `draft --engine model` asks; None where nobody is to be asked."""
 
     @property
     def docs(self) -> Path:
@@ -59,6 +73,17 @@ class Config:
         return self.root / "site"
 
 
+class EngineFormat(Format):
+    """What stands under `engine`."""
+
+    url: Service
+    """Where the model answers, as https://example.org/v1; any service that OpenAI's clients can talk to."""
+    model: Text
+    """The name of the model there."""
+    timeout: Seconds = 120
+    """How many seconds one answer may take."""
+
+
 class SettingsFormat(Format):
     """What stands under `extra: quoth:`."""
 
@@ -72,6 +97,8 @@ class SettingsFormat(Format):
     """How many words a quote must have."""
     largest_file: Small = 1_000_000
     """How many bytes a file may have."""
+    engine: EngineFormat | None = None
+    """The language model that `draft --engine model` asks; the key to it never stands in a file."""
 
 
 def load_config(root: Path) -> tuple[Config | None, list[Finding]]:
@@ -111,6 +138,7 @@ def load_config(root: Path) -> tuple[Config | None, list[Finding]]:
         quota=settings.quota,
         shortest_quote=int(settings.shortest_quote),
         largest_file=int(settings.largest_file),
+        engine=_engine(settings.engine),
     ), found
 
 
@@ -122,6 +150,12 @@ def _read_ours(tree: Mapping) -> tuple[SettingsFormat | None, list[Finding]]:
     if not isinstance(ours, Mapping):
         return None, [Finding(ours.place, Code.WRONG_TYPE, "'quoth' takes a group of 'key: value' lines")]
     return read_fields(SettingsFormat, ours)
+
+
+def _engine(given: EngineFormat | None) -> EngineSettings | None:
+    if given is None:
+        return None
+    return EngineSettings(url=given.url, model=given.model, timeout=given.timeout)
 
 
 def _read_site_url(tree: Mapping) -> tuple[str | None, list[Finding]]:

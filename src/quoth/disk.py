@@ -48,10 +48,18 @@ def overwrite(path: Path, data: bytes) -> None:
 
 
 def create(path: Path, data: bytes) -> None:
-    """Make a file, and its folder if there is none; raises FileExistsError rather than change one."""
+    """Make a file, and its folder if there is none; raises FileExistsError rather than change one.
+
+    Should it fail, there is no half of it.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("xb") as file:
-        file.write(data)
+    file = path.open("xb")
+    try:
+        with file:
+            file.write(data)
+    except OSError:
+        path.unlink(missing_ok=True)
+        raise
 
 
 def claim_folder(folder: Path) -> None:

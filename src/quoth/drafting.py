@@ -81,27 +81,32 @@ def new_entry(
     vocabulary: Vocabulary,
     *,
     aliases: Sequence[str] = (),
-    claims: Sequence[DraftClaim] = (),
+    claims: Sequence[DraftClaim] | None = (),
     living: str | None = None,
     holders: str = "one",
+    publish: str = "full",
     note: str = "",
     prose: str = "",
 ) -> str:
-    """Return the file of a new entry. Without claims it has one to fill in, and hints for more.
+    """Return the file of a new entry. Of no claims it has one to fill in, and hints for more; of None, none.
 
     Raises ValueError for a claim whose property or qualifier there is not.
     """
     lines = [f"name: {_value(name)}", _list("aliases", aliases)]
-    if not claims:
+    if claims is not None and not claims:
         lines[-1] += " # other spellings, with commas between them"
     if "living" in kind.fields:
         said = "unknown # yes, no or unknown" if living is None else _value(living)
         lines.append(f"living: {said}")
     if "holders" in kind.fields:
-        lines.append(f"holders: {_value(holders)} # one, or many where several hold it at a time")
+        hint = "" if claims else " # one, or many where several hold it at a time"
+        lines.append(f"holders: {_value(holders)}{hint}")
+    lines += [f"publish: {publish}"] if publish != "full" else []
     lines += [f"note: {_value(note)}"] if note.strip() else []
-    lines += ["claims:", *(line for claim in claims for line in _claim(claim, vocabulary))] if claims else []
-    lines += [] if claims else _blank_claim(kind, vocabulary)
+    if claims:
+        lines += ["claims:", *(line for claim in claims for line in claim_lines(claim, vocabulary))]
+    elif claims is not None:
+        lines += _blank_claim(kind, vocabulary)
     return _file(canonical("\n".join(lines), ENTRY), prose)
 
 
@@ -162,7 +167,11 @@ def _shown(label: str, name: str) -> str:
     return f"{label}: " if label and label != name.replace("-", " ") else ""
 
 
-def _claim(claim: DraftClaim, vocabulary: Vocabulary) -> Iterator[str]:
+def claim_lines(claim: DraftClaim, vocabulary: Vocabulary) -> Iterator[str]:
+    """Yield the lines of a claim, below `claims:`.
+
+    Raises ValueError for a property or qualifier that there is not.
+    """
     if vocabulary.stated_as(claim.stated) is None:
         raise ValueError(f"there is no property {claim.stated!r}")
     yield f"  - {claim.stated}: {_value(claim.value)}"
@@ -183,14 +192,14 @@ def _claim(claim: DraftClaim, vocabulary: Vocabulary) -> Iterator[str]:
 
 
 def _list(key: str, items: Sequence[str]) -> str:
-    return f"{key}: [{', '.join(yaml_item(said) for item in items if (said := _clean(item)))}]"
+    return f"{key}: [{', '.join(yaml_item(said) for item in items if (said := clean(item)))}]"
 
 
 def _value(text: str) -> str:
-    return yaml_scalar(_clean(text))
+    return yaml_scalar(clean(text))
 
 
-def _clean(text: str) -> str:
+def clean(text: str) -> str:
     """Return a text on one line, without what no file may hold."""
     return " ".join(_allowed(text).split())
 

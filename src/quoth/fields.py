@@ -55,6 +55,9 @@ def shape_of(format_: type[Format]) -> shapes.Shape:
     for name, shape in (*parts.items(), (format_.__name__, whole)):
         shape["title"] = name.removesuffix("Format")
     for held in whole["properties"].values():
+        if "$ref" in held:
+            group = parts[held.pop("$ref").removeprefix("#/$defs/")]
+            held.update({**group, **held})
         items = held.get("items")
         if isinstance(items, dict) and "$ref" in items:
             held["items"] = parts[items["$ref"].removeprefix("#/$defs/")]

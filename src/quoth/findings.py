@@ -79,6 +79,9 @@ class Code(StrEnum):
     IMAGE = "image"
     # Proposing
     NOT_A_FORM = "not-a-form"
+    # Drafts
+    NOT_CLAIMED = "not-claimed"
+    NOT_ENGLISH = "not-english"
     # Building the site
     RENDERING = "rendering"
     DEAD_LINK = "dead-link"
@@ -92,6 +95,8 @@ _SEVERITY = {
     Code.NO_CLAIMS: Severity.WARNING,
     Code.NO_PROSE: Severity.WARNING,
     Code.QUOTE_FIT: Severity.WARNING,
+    Code.NOT_CLAIMED: Severity.WARNING,
+    Code.NOT_ENGLISH: Severity.WARNING,
     Code.UNUSED_SOURCE: Severity.WARNING,
     Code.UNCITED: Severity.WARNING,
     Code.MISPLACED: Severity.WARNING,

@@ -5,6 +5,7 @@ marks without a width such as the soft hyphen. Case is kept, and so is everythin
 (NFKC) would make "102" out of "10²".
 """
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from itertools import pairwise
@@ -31,8 +32,17 @@ class Folded:
         return self.offsets[start], self.offsets[end - 1] + 1 if end > start else self.offsets[start]
 
 
+_ALONE = str.maketrans({mark: letter for mark, letter in _SAME.items() if len(letter) == 1})
+_NOT_ALONE = re.compile(f"[{''.join(mark for mark, letter in _SAME.items() if len(letter) != 1)}]|--")
+
+
 def fold(text: str) -> Folded:
     """Fold a text; white space at either end goes."""
+    plain = text.translate(_ALONE)
+    on_one_line = " ".join(plain.split())
+    # Of most texts each character stays where it is, and they need not be looked at one by one.
+    if len(on_one_line) == len(text) and not _NOT_ALONE.search(plain) and _is_composed(text):
+        return Folded(on_one_line, tuple(range(len(text) + 1)))
     letters: list[str] = []
     offsets: list[int] = []
     for start, cluster in _clusters(text):
@@ -48,6 +58,10 @@ def fold(text: str) -> Folded:
     return Folded("".join(letters), (*offsets, len(text)))
 
 
+def _is_composed(text: str) -> bool:
+    return text.isascii() or unicodedata.is_normalized("NFC", text)
+
+
 def _folded(cluster: str) -> str:
     composed = unicodedata.normalize("NFC", cluster)
     return "".join(" " if letter.isspace() else _SAME.get(letter, letter) for letter in composed)
@@ -55,7 +69,7 @@ def _folded(cluster: str) -> str:
 
 def _clusters(text: str) -> list[tuple[int, str]]:
     """Split a text where normalising either side alone gives the same as normalising the whole."""
-    if unicodedata.is_normalized("NFC", text):
+    if _is_composed(text):
         return list(enumerate(text))
     starts = [i for i, c in enumerate(text) if not i or not (unicodedata.combining(c) or _joins(c))]
     return [(start, text[start:end]) for start, end in pairwise([*starts, len(text)])]

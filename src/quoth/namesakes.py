@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -25,14 +25,22 @@ class Namesake:
 
 def namesakes(names: Sequence[str], kind: Kind, library: Library) -> Iterator[Namesake]:
     """Yield each entry with a name that is one of these, or looks or sounds like one."""
-    wanted = [_Name(name, kind.personal_names) for name in names]
-    for entry in library.entries.values():
+    return (found for _, found in namesakes_of_each([names], kind, library.entries.values()))
+
+
+def namesakes_of_each(
+    wanted: Sequence[Sequence[str]], kind: Kind, entries: Iterable[Entry]
+) -> Iterator[tuple[int, Namesake]]:
+    """Yield the same for several that are wanted, each with its number, so that entries are read once."""
+    each = [[_Name(name, kind.personal_names) for name in names] for names in wanted]
+    for entry in entries:
         personal = kind.personal_names and entry.kind.personal_names
-        known = (_Name(name, personal) for name in (entry.name, *entry.aliases))
-        pairs = ((ours, theirs) for theirs in known for ours in wanted if ours.may_be(theirs))
-        for ours, theirs in pairs:
-            yield Namesake(entry, theirs.text, ours.text)
-            break
+        known = [_Name(name, personal) for name in (entry.name, *entry.aliases)]
+        for number, names in enumerate(each):
+            pairs = ((ours, theirs) for theirs in known for ours in names if ours.may_be(theirs))
+            for ours, theirs in pairs:
+                yield number, Namesake(entry, theirs.text, ours.text)
+                break
 
 
 def bare_words(text: str) -> list[str]:

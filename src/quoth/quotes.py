@@ -5,9 +5,10 @@ among several places, as with prefix and suffix of a TextQuoteSelector in the W3
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
+from typing import TypeAlias
 
 from quoth.config import Config
 from quoth.folding import fold
@@ -67,28 +68,32 @@ def citation(link: Link) -> Quotation:
     return Quotation(SourceId(link.target), link.title or link.text, None, None, link.place)
 
 
-def prove(library: Library, config: Config) -> Proved:
-    """Look for every quotation of the library in its source; those of unknown sources are left out."""
-    wanted = [quotation(piece) for claim in library.claims() for piece in claim.evidence]
-    for entry in library.entries.values():
-        wanted += [citation(link) for link in entry.prose.links]
-    known = [words for words in wanted if words.source in library.sources]
-    return Proved(library, config, {words: find(words, library.sources[words.source]) for words in known})
-
-
 def find(words: Quotation, source: Source) -> tuple[Passage, ...]:
     """Return every passage of the source that the quotation can stand for, in order."""
     quote = fold(words.words).text
     if not quote:
         return ()
+    pieces = parts(quote)
     before, after = (fold(around or "").text for around in (words.before, words.after))
     return tuple(
         Passage(source.id, paragraph.number, tuple(paragraph.folded.original(*span) for span in spans))
         for paragraph in source.paragraphs
-        for spans in _in_paragraph(quote, paragraph.folded.text)
+        for spans in _in_paragraph(quote, pieces, paragraph.folded.text)
         if paragraph.folded.text[: spans[0][0]].rstrip().endswith(before)
         and paragraph.folded.text[spans[-1][1] :].lstrip().startswith(after)
     )
+
+
+Finder: TypeAlias = Callable[[Quotation, Source], tuple[Passage, ...]]
+
+
+def prove(library: Library, config: Config, look: Finder = find) -> Proved:
+    """Look for every quotation of the library in its source; those of unknown sources are left out."""
+    wanted = [quotation(piece) for claim in library.claims() for piece in claim.evidence]
+    for entry in library.entries.values():
+        wanted += [citation(link) for link in entry.prose.links]
+    known = [words for words in wanted if words.source in library.sources]
+    return Proved(library, config, {words: look(words, library.sources[words.source]) for words in known})
 
 
 def shown(paragraph: Paragraph, passage: Passage) -> str:
@@ -127,13 +132,14 @@ def parts(quote: str) -> list[str]:
     return [part for part in _GAP.split(quote) if part]
 
 
-def _in_paragraph(quote: str, text: str) -> Iterator[tuple[tuple[int, int], ...]]:
+def _in_paragraph(quote: str, pieces: list[str], text: str) -> Iterator[tuple[tuple[int, int], ...]]:
     """Yield the spans of each place of a folded quote: of the whole as it is, else of its parts in order."""
+    if any(piece not in text for piece in pieces):
+        return  # As in most paragraphs of a long source.
     whole = list(_occurrences(quote, text))
     if whole:
         yield from ((span,) for span in whole)
         return
-    pieces = parts(quote)
     if len(pieces) < 2:
         return
     by_end: dict[int, tuple[tuple[int, int], ...]] = {}

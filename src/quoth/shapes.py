@@ -22,6 +22,7 @@ EMPTY = "is empty; write something here"
 A_LIST = "takes a list: put each on its own line after '- '"
 A_DATE = "takes one date; a set of dates wants quotes around it, as '[2016,2017]'"
 AN_ADDRESS = "takes a web address that begins with https:// and has no spaces or quotes"
+A_SERVICE = "takes where it answers, as https://example.org/v1, with no user, key, ? or # in it"
 A_POSITION = "takes a latitude and a longitude in degrees, as in [23.13, -82.38]"
 A_COUNT = "takes digits only, with ~ (about), < or > before them if needed, as in ~10000"
 _READ_AS_BOOLEAN: Shape = {"not": {"type": ["string", "number", "null", "array", "object"]}}
@@ -113,6 +114,12 @@ ADDRESS: Shape = {
     "patternErrorMessage": AN_ADDRESS,
     "examples": ["https://example.org/article"],
 }
+SERVICE: Shape = {
+    "type": "string",
+    "pattern": _whole(r"https?://[A-Za-z0-9.-]+(?::[0-9]{1,5})?(?:/[A-Za-z0-9._~%!&'()*+,;=:/-]*)?"),
+    "patternErrorMessage": A_SERVICE,
+    "examples": ["https://example.org/v1"],
+}
 YES_NO = choice(["yes", "no"])
 SHARE = _number(
     r"-?0+(?:\.0+)?|0+\.[0-9]+|0*1(?:\.0+)?", 0, 1, "takes a number in digits, from 0 to 1, as 0.5"
@@ -122,6 +129,12 @@ SMALL = _number(
     1,
     1e9,
     "takes a number in digits, from 1 to 1000000000",
+)
+SECONDS = _number(
+    r"0*(?:(?:[1-9][0-9]{0,2}|[12][0-9]{3}|3[0-5][0-9]{2})(?:\.[0-9]+)?|3600(?:\.0+)?)",
+    1,
+    3600,
+    "takes a number in digits, from 1 to 3600",
 )
 POSITION: Shape = {
     "type": "array",

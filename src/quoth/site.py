@@ -19,8 +19,13 @@ from quoth.quotes import Proved, prove
 from quoth.render import dead_links, render
 from quoth.search_index import index
 
+PUBLISHED = ("full",)
+"""Entries that a site shows, by what they say under `publish`."""
+WITH_DRAFTS = ("full", "draft")
+"""Those that it shows to whoever writes it."""
 
-def build(root: Path) -> list[Finding]:
+
+def build(root: Path, states: Collection[str] = PUBLISHED) -> list[Finding]:
     """Build the site of a knowledge base into its folder `site/`; return what is to be put right.
 
     When a finding stops the build, the site that stood there stays as it was.
@@ -28,7 +33,7 @@ def build(root: Path) -> list[Finding]:
     config, proved, found = read(root)
     if config is None or proved is None or stopped(found):
         return found
-    graph = link(publishable(proved))
+    graph = link(publishable(proved, states))
     pages = {page.path: page.text.encode() for page in all_pages(graph, config, latest_changes(root))}
     pages |= dict(citation_files(graph, config))
     pages |= written_by_hand(config)
@@ -63,7 +68,7 @@ def read(root: Path) -> tuple[Config | None, Proved | None, list[Finding]]:
     return config, proved, sorted({*found, *run_checks(proved)})
 
 
-def publishable(proved: Proved, states: Collection[str] = ("full",)) -> Proved:
+def publishable(proved: Proved, states: Collection[str] = PUBLISHED) -> Proved:
     """Return what a site may show: entries whose `publish` is one of these."""
     return replace(proved, library=published(proved.library, states))
 

@@ -14,6 +14,7 @@ from quoth.findings import Code
 from quoth.ids import fault_of_id, mended_id
 
 _NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
+_SERVICE = re.compile(shapes.SERVICE["pattern"])
 _MEANT = {"yes": "yes", "true": "yes", "no": "no", "false": "no"}
 Item = TypeVar("Item")
 
@@ -66,6 +67,12 @@ def _address(value: str) -> str:
     if not value.startswith(("https://", "http://")) or any(c.isspace() or c in '"<>\\`' for c in value):
         raise _says(Code.BAD_VALUE, shapes.AN_ADDRESS)
     return value
+
+
+def _service(value: str) -> str:
+    if not _SERVICE.fullmatch(value):
+        raise _says(Code.BAD_VALUE, shapes.A_SERVICE)
+    return value.rstrip("/")
 
 
 def _yes_no(value: object) -> bool:
@@ -124,12 +131,16 @@ Id = Annotated[str, AfterValidator(_id), WithJsonSchema(shapes.ID)]
 """The id of an entry or a source."""
 Address = Annotated[str, AfterValidator(_address), WithJsonSchema(shapes.ADDRESS)]
 """A web address."""
+Service = Annotated[str, AfterValidator(_service), WithJsonSchema(shapes.SERVICE)]
+"""The web address below which a service answers; nothing in it is secret."""
 YesNo = Annotated[bool, BeforeValidator(_yes_no), WithJsonSchema(shapes.YES_NO)]
 """`yes` or `no`."""
 Share = Annotated[float, BeforeValidator(_number(0, 1)), WithJsonSchema(shapes.SHARE)]
 """A number from 0 to 1."""
 Small = Annotated[float, BeforeValidator(_number(1, 1e9)), WithJsonSchema(shapes.SMALL)]
 """A number from 1 to a billion, for limits."""
+Seconds = Annotated[float, BeforeValidator(_number(1, 3600)), WithJsonSchema(shapes.SECONDS)]
+"""A number from 1 to 3600, for how long to wait."""
 Position = Annotated[tuple[float, float], PlainValidator(_position), WithJsonSchema(shapes.POSITION)]
 """A latitude and a longitude."""
 Count = Annotated[str, AfterValidator(_count), WithJsonSchema(shapes.COUNT)]

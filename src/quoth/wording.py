@@ -59,7 +59,10 @@ def span(since: Date | None, until: Date | None) -> str:
         return f"{since.words()} to {until.words()}"
     if since is not None:
         return f"from {since.words()}"
-    return "" if until is None else f"until {until.words()}"
+    if until is None:
+        return ""
+    open_end = until.ends[1] if until.ends and until.ends[0] is None else None
+    return f"until {until.words()}" if open_end is None else f"over by {open_end.words()}"
 
 
 def hearsay(claim: Claim) -> str:

@@ -1,6 +1,6 @@
 """Checks of claims: each is for its entry, names what there is, and leans on evidence."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from quoth.disputes import disagreements
@@ -11,11 +11,20 @@ from quoth.quotes import Proved
 
 
 def entries_make_claims(proved: Proved) -> Iterator[Finding]:
-    """Every entry makes at least one claim."""
-    for entry in proved.library.entries.values():
-        if not entry.claims and entry.id not in proved.library.incomplete:
-            message = "makes no claim; add 'claims:' and below it '- property: value' with its evidence"
-            yield Finding(entry.place, Code.NO_CLAIMS, message)
+    """Every entry makes at least one claim; of drafts, which are still written, it is told once."""
+    library = proved.library
+    without = [one for one in library.entries.values() if not one.claims and one.id not in library.incomplete]
+    for entry, like in told_of(without):
+        message = f"makes no claim{like}; add 'claims:' and below it '- property: value' with its evidence"
+        yield Finding(entry.place, Code.NO_CLAIMS, message)
+
+
+def told_of(entries: Sequence[Entry]) -> Iterator[tuple[Entry, str]]:
+    """Yield each entry with a fault, but of drafts the first alone, with words for how many are like it."""
+    drafts = [entry for entry in entries if entry.publish == "draft"]
+    yield from ((entry, "") for entry in entries if entry.publish != "draft")
+    if drafts:
+        yield drafts[0], f", like {len(drafts) - 1} more of the drafts" if len(drafts) > 1 else ""
 
 
 def claims_have_evidence(proved: Proved) -> Iterator[Finding]:

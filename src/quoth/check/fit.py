@@ -34,7 +34,7 @@ def dates_are_quoted(proved: Proved) -> Iterator[Finding]:
         known = [date for spot in spots for date in found(spot)]
         published = {sources[source].published for source, _ in spots}
         for name, date in _dates(claim):
-            if not any(supported(date, known, day) for day in published):
+            if not any(supported(date, known, day) or _is_past(date, day) for day in published):
                 message = f"'{name}: {date.text}' has no counterpart in the quoted paragraphs; {_CURE}"
                 yield Finding(claim.place, Code.QUOTE_FIT, message)
 
@@ -84,6 +84,11 @@ def _quoting(proved: Proved) -> Iterator[tuple[Claim, tuple[_Spot, ...]]]:
         if found and all(found) and claim.inferred is None:
             spots = dict.fromkeys((one.source, one.paragraph) for passages in found for one in passages)
             yield claim, tuple(spots)
+
+
+def _is_past(date: Date, published: Date) -> bool:
+    """Say whether a date says only that something was over when it was told: `../2024-09`."""
+    return bool(date.ends) and date.ends[0] is None and date.ends[1] == published
 
 
 def _text(spot: _Spot, proved: Proved) -> str:

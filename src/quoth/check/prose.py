@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from quoth.check.claims import leans_on_hidden, unpublished
+from quoth.check.claims import leans_on_hidden, told_of, unpublished
 from quoth.findings import Code, Finding, did_you_mean
 from quoth.quotes import Proved
 
@@ -12,11 +12,11 @@ _SHOWN = 6
 
 
 def entries_have_prose(proved: Proved) -> Iterator[Finding]:
-    """Every entry tells in prose what it is about."""
-    for entry in proved.library.entries.values():
-        if not entry.prose.text.strip():
-            message = "has no prose; write below the second '---' in a few sentences what the claims say"
-            yield Finding(entry.place, Code.NO_PROSE, message)
+    """Every entry tells in prose what it is about; of drafts, which are still written, it is told once."""
+    without = [entry for entry in proved.library.entries.values() if not entry.prose.text.strip()]
+    for entry, like in told_of(without):
+        message = f"has no prose{like}; write below the second '---' in a few sentences what the claims say"
+        yield Finding(entry.place, Code.NO_PROSE, message)
 
 
 def sentences_cite(proved: Proved) -> Iterator[Finding]:

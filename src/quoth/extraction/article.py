@@ -10,10 +10,12 @@ from itertools import groupby
 from quoth.model import Source
 from quoth.sentences import split_sentences
 
+_LETTERS = r"(?:[^\W_]++[\u0300-\u036f]*+)++"
+"""Letters, with the marks that stand apart from them where no letter has them built in."""
 _WORD = re.compile(
     r"""(?:[^\W\d_]\.){2,}                                       # initials: U.S.
-    | (?P<stem>[^\W_]+(?:[-‐‑&.,'’ʼ](?!s\b)[^\W_]+)*) (?:['’]s\b)?  # a word; "'s" is one of its own
-    | ['’]s\b | [^\w\s]""",
+    | (?P<stem>{letters}(?:[-‐‑&.,'’ʼʻ‘](?!s\b){letters})*) (?:['’]s\b)?  # a word; "'s" is one of its own
+    | ['’]s\b | [^\w\s]""".replace("{letters}", _LETTERS),
     re.VERBOSE,
 )
 _OWNER = re.compile(r"['’]s\Z")

@@ -5,6 +5,7 @@ from quoth.extraction.capitals import is_acronym
 from quoth.extraction.name_rules import NameRules
 
 _LONGEST = 20
+_AHEAD = 6
 _LONGEST_PLACE = 8
 _JOINING = frozenset({"of", "for", "on", "de", "des", "du", "di", "der", "für", "del", "da", "do", "dos"})
 _BETWEEN = frozenset({"the", "la", "el", "los", "las", "les", "le"})
@@ -15,6 +16,10 @@ _APOSTROPHES = frozenset({"'", "’", "'s", "’s"})
 def body_end(sentence: Sentence, at: int, rules: NameRules) -> int:
     """Return where the name of a body ends that begins at a word; the word itself where none does."""
     words, lower = sentence.words, sentence.lower
+    if rules.body_first_heads.at(sentence, at) and (
+        _capital(sentence, at + 1) or _joins(sentence, at + 1, rules)
+    ):
+        return _tail_end(sentence, at + 1, rules)
     end = last = at
     while last < min(len(words), at + _LONGEST):
         word = words[last]
@@ -30,14 +35,8 @@ def body_end(sentence: Sentence, at: int, rules: NameRules) -> int:
                 break
             if rules.titles.at(sentence.lower, last) and lower[last] not in rules.names_too:
                 break
-            if (
-                last == at
-                and rules.body_first_heads.at(sentence, last)
-                and (_capital(sentence, last + 1) or _joins(sentence, last + 1, rules))
-            ):
-                return _tail_end(sentence, last + 1, rules)
             last += 1
-        elif last > at and _binds(sentence, last, rules):
+        elif last > at and (_binds(sentence, last, rules) or _pairs(sentence, at, last, rules)):
             last += 1
         else:
             break
@@ -51,15 +50,11 @@ def place_end(sentence: Sentence, at: int, rules: NameRules) -> int:
     words = sentence.words
     before = rules.place_heads_before.at(sentence.lower, at)
     if before and _capital(sentence, at + before):
-        last = at + before
-        length = rules.place_names.at(sentence, last)
-        if length:
-            return last + length
-        return (
-            last + 1
-            if words[at].lower in ("mount", "mt", "lake", "cape", "port", "fort", "rio", "río")
-            else at
-        )
+        return at + before + (rules.place_names.at(sentence, at + before) or 1)
+    direction = rules.directions.at(sentence.lower, at)
+    if direction and _capital(sentence, at + direction):
+        length = rules.place_names.at(sentence, at + direction)
+        return at + direction + length if length else at
     last = at
     while last < min(len(words), at + _LONGEST_PLACE) and words[last].capital:
         if last > at:
@@ -79,6 +74,21 @@ def _binds(sentence: Sentence, at: int, rules: NameRules) -> bool:
     if text == ".":
         return len(sentence.words[at - 1].text) == 1
     return (text == "&" and _capital(sentence, at + 1)) or _owner(sentence, at, rules)
+
+
+def _pairs(sentence: Sentence, at: int, last: int, rules: NameRules) -> bool:
+    """Say whether "and" stands within the name of a body: "Food and Drug Administration"."""
+    lower = sentence.lower
+    if last != at + 1 or lower[last] not in _AND or not _capital(sentence, last + 1):
+        return False
+    noun = (
+        lower[at] in rules.title_words | rules.other_heads | rules.common_words
+        or rules.place_heads_after.at(lower, at)
+        or rules.place_heads_before.at(lower, at)
+    )
+    return bool(noun) and any(
+        rules.body_heads.at(sentence, ahead) for ahead in range(last + 2, min(last + _AHEAD, len(lower)))
+    )
 
 
 def _located(sentence: Sentence, at: int) -> bool:

@@ -50,6 +50,14 @@ def clause_end(sentence: Sentence, start: int, bounds: Bounds) -> int:
     return bounds.last
 
 
+def clause_start(sentence: Sentence, end: int, bounds: Bounds) -> int:
+    """Return where the clause begins that ends before a word: after a semicolon, or with the sentence."""
+    begin = end
+    while begin > bounds.first and sentence.lower[begin - 1] != ";":
+        begin -= 1
+    return begin
+
+
 def chunk_around(sentence: Sentence, first: int, last: int, bounds: Bounds) -> tuple[int, int]:
     """Return the words around some words, up to the next mark on either side."""
     words = sentence.lower

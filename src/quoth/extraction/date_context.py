@@ -24,6 +24,7 @@ _FIXES = {
 }
 """What a date must be told by to count units from it."""
 _BETWEEN = frozenset(["just", "only", "exactly", "almost", "some", "about"])
+_ENDS_EVENT = frozenset(["of", "in", "at", "by", "from", "to", "with", "that", "which", "who", ",", ";", "."])
 _STEM = 5
 """Letters by which "defected" is known again in "defection"."""
 _OPENING = 3
@@ -55,7 +56,9 @@ def date_of_event(
     sentence = article.sentences[distance.sentence].lower
     if sentence[distance.last : distance.last + 1] in (("that",), ("this",), ("these",), ("those",)):
         return nearest(unit, earlier, same=False)
-    event = _stems(sentence[distance.last : distance.last + 8])
+    told = sentence[distance.last : distance.last + 8]
+    ends = next((at for at, word in enumerate(told) if word in _ENDS_EVENT), len(told))
+    event = _stems(told[:ends])
     for span, one in reversed(earlier):
         if one.precision not in _FIXES[unit] or one.earliest is None:
             continue

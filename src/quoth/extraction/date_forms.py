@@ -76,8 +76,13 @@ THAT_YEAR = re.compile(
     r"\s+(?:(?P<unit>year|month|week|day|morning|afternoon|evening|night)|(?P<weekday>[A-Z][a-z]+day))\b)(?!-)"
 )
 WEEKDAY = re.compile(rf"\b(?:(?P<which>(?i:this|last|next))\s+)?(?P<weekday>{patterns.A_WEEKDAY})")
-_UNIT = "day|week|fortnight|month|year|decade"
+_UNIT = "day|night|week|fortnight|month|year|decade"
 _NO_PART = r"(?<!half\s)(?<!half-)(?<!than\s)(?<!within\s)(?<!nearly\s)(?<!almost\s)(?<!under\s)(?<!over\s)"
+VAGUE = re.compile(
+    r"\b(?i:a\s+few|several|some|many|a\s+couple\s+of)\s+(?:day|night|week|month|year|decade)s\s+"
+    r"(?:ago|later|earlier|afterwards?)\b"
+)
+"""How far away it is in no number: that it is a date is all that can be told."""
 MONTH_AGO = re.compile(
     rf"\b{MONTH_NAME}(?:\s+(?:day|morning|evening|night))?,?\s+{patterns.COUNTED}\s+years?\s+ago\b"
 )

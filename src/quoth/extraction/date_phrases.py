@@ -14,7 +14,7 @@ from quoth.extraction.date_spans import joined
 
 _STEPS = {"last": -1, "past": -1, "previous": -1, "this": 0, "that": 0, "same": 0, "next": 1, "following": 1}
 _DAYS_AWAY = {"yesterday": -1, "the day before yesterday": -2, "last night": -1, "tomorrow": 1}
-_UNITS = {"week": ("day", 7), "fortnight": ("day", 14), "decade": ("year", 10)}
+_UNITS = {"night": ("day", 1), "week": ("day", 7), "fortnight": ("day", 14), "decade": ("year", 10)}
 _PARTS_OF_DAY = ("morning", "afternoon", "evening", "night")
 _Reader = Callable[[re.Match[str]], Said | None]
 
@@ -138,6 +138,10 @@ def _of_ago(match: re.Match[str]) -> Said | None:
     return _counted(number, match["unit"], Base.PUBLICATION, exact=bool(match["exact"]))
 
 
+def _of_vague(match: re.Match[str]) -> Said | None:
+    return Calendar()
+
+
 def _of_month_ago(match: re.Match[str]) -> Said | None:
     ago = Counted(-count_of(match["number"]), "year")
     return Calendar(month=MONTH_NUMBERS[match["month"][:3]], of=ago)
@@ -177,6 +181,7 @@ _READERS: tuple[tuple[re.Pattern[str], _Reader], ...] = (
     (forms.WHICH_MONTH, _of_which_month),
     (forms.WHICH_SEASON, _of_which_season),
     (forms.PLAIN_MONTH, _of_calendar),
+    (forms.VAGUE, _of_vague),
     (forms.AGO, _of_ago),
     (forms.DAY_OF_SPEAKING, _of_day_of_speaking),
     (forms.END_OF_THIS, _of_end_of_this),

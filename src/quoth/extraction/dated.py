@@ -77,25 +77,51 @@ def _in_paragraph(
     """Yield the dates of one paragraph; those that count from the next one are settled with it."""
     known = [(one.span, parse(one.edtf)) for one in earlier[-_REMEMBERED:] if one.edtf]
     for one, following in zip_longest(placed, placed[1:]):
-        unit = "day" if isinstance(one.said, Named) and one.said.weekday is not None else "year"
-        unit = one.said.unit if isinstance(one.said, Counted) else unit
-        again = isinstance(one.said, Counted) and one.said.number == 0
-        before = nearest(unit, known, same=again)
         tense = tense_at(article, one.span)
-        context = Context(published, before, told.of(one.span.sentence, tense) if told else None, tense)
-        edtf = None
-        counted = isinstance(one.said, Counted) and one.said.base in (Base.EVENT, Base.BEFORE)
-        if counted and known and says_again(article, known[-1][0], one.span):
-            edtf = known[-1][1].text
+        year = told.of(one.span.sentence, tense) if told else None
+        context = Context(published, _base(one.said, known), year, tense)
+        if (
+            _is_counted(one.said, Base.EVENT, Base.BEFORE)
+            and known
+            and says_again(article, known[-1][0], one.span)
+        ):
+            edtf: str | None = known[-1][1].text
         elif isinstance(one.said, Counted) and one.said.base is Base.EVENT:
-            if following is not None and counts_from(article, one.span, following.span):
-                ahead = resolve(following.said, replace(context, tense=tense_at(article, following.span)))
-                context = replace(context, before=parse(ahead) if ahead else None)
-            else:
-                event = date_of_event(article, one.span, unit, known[-_REMEMBERED:], published)
-                context = replace(context, before=event)
-        edtf = edtf or resolve(one.said, context)
+            edtf = _from_event(article, one, following, known[-_REMEMBERED:], context)
+        else:
+            edtf = resolve(one.said, context)
         yield Dated(one.span, edtf)
         if edtf is not None:
             known.append((one.span, parse(edtf)))
             told = year_told(article, one.span, one.said, known[-1][1], told)
+
+
+def _is_counted(said: Said, *bases: Base) -> bool:
+    return isinstance(said, Counted) and said.base in bases
+
+
+def _base(said: Said, known: Sequence[tuple[Span, Date]]) -> Date | None:
+    """Return the date before that words count from, which must be told as finely as they count."""
+    if isinstance(said, Counted):
+        return nearest(said.unit, known, same=said.number == 0)
+    by_day = isinstance(said, Named) and (said.weekday is not None or said.day is not None)
+    return nearest("day" if by_day else "year", known, same=False)
+
+
+def _from_event(
+    article: Article,
+    one: _Placed,
+    following: _Placed | None,
+    known: Sequence[tuple[Span, Date]],
+    context: Context,
+) -> str | None:
+    """Return the date of words such as "a month before", counted from the next date or from an event."""
+    if following is not None and counts_from(article, one.span, following.span):
+        ahead = resolve(following.said, replace(context, tense=tense_at(article, following.span)))
+        return resolve(one.said, replace(context, before=parse(ahead) if ahead else None))
+    unit = one.said.unit if isinstance(one.said, Counted) else "day"
+    event = date_of_event(article, one.span, unit, known, context.published)
+    edtf = resolve(one.said, replace(context, before=event))
+    # What is told as past cannot have been after the article; then the event was another.
+    last, first = context.published and context.published.latest, edtf and parse(edtf).earliest
+    return None if last and first and first > last and context.tense <= 0 else edtf

@@ -1,6 +1,6 @@
 """What an article calls a person, in its own words."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence, Set
 
 from quoth.extraction.article import Article, Sentence, Span
 from quoth.extraction.name_rules import NameRules
@@ -11,19 +11,27 @@ _SKIPPED = frozenset({"also", "now", "still", "currently", "then", "who"})
 _STOPS = frozenset(
     {*",.;:–—()?!”[]*•", '"', "who", "which", "that", "but", "whose", "when", "while", "where", "because"}
 )
+_VERBS_FOLLOW = frozenset({"now", "also", "then", "later", "is", "was", "has", "had", "who", "will", "would"})
 _LONGEST = 14
+
+Place = tuple[int, int]
+"""The number of a sentence, and of a word in it."""
 _OWN = frozenset({"'s", "’s"})
 
 
-def described(article: Article, spans: Iterable[Span], rules: NameRules) -> str | None:
-    """Return the first apposition or predicate that says what somebody is; None in doubt."""
+def described(article: Article, spans: Iterable[Span], rules: NameRules, named: Set[Place]) -> str | None:
+    """Return the first apposition or predicate that says what somebody is; None in doubt.
+
+    `named` are the places where names of people begin: a title may be the next one's.
+    """
     for span in spans:
         sentence = article.sentences[span.sentence]
         at = _start(sentence, span.last)
-        if at is None:
+        end = None if at is None else _end(sentence, at, rules)
+        if at is None or end is None:
             continue
-        end = _end(sentence, at, rules)
-        if end is not None:
+        bare = sentence.lower[at] not in _FIRST and not _owned(sentence, at)
+        if not (bare and any((span.sentence, place) in named for place in range(at, end + 3))):
             return article.text(Span(span.sentence, at, end))
     return None
 
@@ -53,12 +61,20 @@ def _end(sentence: Sentence, at: int, rules: NameRules) -> int | None:
     if lower[at] not in _FIRST and not bare and not _owned(sentence, at):
         return None
     end, headed = at, False
-    while end < min(len(lower), at + _LONGEST + 1) and lower[end] not in _STOPS:
-        headed = (
-            headed or bool(rules.titles.at(lower, end)) or lower[end] in rules.relatives | rules.human_words
-        )
+    while end < min(len(lower), at + _LONGEST + 1) and not _stops(lower, end, rules):
+        relation = lower[end] in rules.relatives | rules.human_words
+        headed = headed or relation or bool(rules.titles.at(lower, end))
         end += 1
     return end if headed and 1 < end - at <= _LONGEST else None
+
+
+def _stops(lower: Sequence[str], at: int, rules: NameRules) -> bool:
+    """Say whether what somebody is ends before a word: "and now lives in Canada" is something else."""
+    if lower[at] in _STOPS:
+        return True
+    if lower[at] != "and" or at + 1 == len(lower):
+        return False
+    return lower[at + 1] in _VERBS_FOLLOW or bool(rules.personal_verbs.at(lower, at + 1))
 
 
 def _owned(sentence: Sentence, at: int) -> bool:

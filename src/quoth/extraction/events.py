@@ -1,10 +1,134 @@
 """Events that an article tells of: what happened, to whom, when and where."""
 
+from collections.abc import Iterator
+from dataclasses import replace
+
+from quoth.extraction.article import Sentence, Span
+from quoth.extraction.callings import Callings
+from quoth.extraction.circumstances import ELSEWHEN, with_circumstances
+from quoth.extraction.complements import complement
+from quoth.extraction.deeds import told_by_date
+from quoth.extraction.event_cues import EventWords
 from quoth.extraction.event_rules import EventRules
-from quoth.extraction.proposals import Event
+from quoth.extraction.event_titles import title_of
+from quoth.extraction.happenings import told_by_verb
+from quoth.extraction.layout import lay_out
+from quoth.extraction.merging import Gathered, gather
+from quoth.extraction.nominal import told_by_noun
+from quoth.extraction.objects import Objects
+from quoth.extraction.participants import Participants
+from quoth.extraction.proposals import Event, Part, Support
 from quoth.extraction.reading import Reading
+from quoth.extraction.tellings import Scene, Telling
+from quoth.extraction.topics import Topic, topic_of
+from quoth.extraction.verb_groups import Certainty, phrases
+from quoth.folding import fold
+
+_WIDEST = 25
+"""Words of a sentence that a quote may have between what happened and to whom, or when."""
 
 
 def find_events(reading: Reading, rules: EventRules) -> tuple[Event, ...]:
     """Return the events that an article tells of, each once."""
-    return ()
+    words = EventWords(rules)
+    certainty = Certainty(phrases(rules.came_true), phrases(rules.unreal))
+    tellings: list[Telling] = []
+    topic, paragraph = Topic(), 0
+    for sentence in reading.article.sentences:
+        if sentence.paragraph != paragraph:
+            topic, paragraph = Topic(people=topic.people), sentence.paragraph
+        tellings += _told_in(reading, sentence, words, certainty, topic)
+        topic = topic.after(topic_of(reading, sentence))
+    made = (_event(reading, gathered) for gathered in gather(tellings))
+    return tuple(one for one in made if one is not None)
+
+
+def _told_in(
+    reading: Reading, sentence: Sentence, words: EventWords, certainty: Certainty, topic: Topic
+) -> Iterator[Telling]:
+    cues = tuple(words.cues_in(sentence))
+    if not cues and not reading.dated_in(sentence.number):
+        return
+    layout = lay_out(reading, sentence, words.verb_forms)
+    callings = Callings(reading.article, layout, topic)
+    scene = Scene(layout, Participants(callings), Objects(callings), certainty, words.attending)
+    told = ((told_by_verb if cue.forms else told_by_noun)(scene, cue) for cue in cues)
+    whole = [
+        replace(one, completed=complement(reading.article, layout, one.last))
+        for one in told
+        if one is not None
+    ]
+    placed = with_circumstances(layout, whole)
+    for telling in placed:
+        weak = telling.timeless or (telling.kind.weak and not telling.lately)
+        if telling.recalls or telling.dated is not None or not weak:
+            yield telling
+    taken = {telling.dated for telling in placed}
+    for dated in layout.dated:
+        when = "when" in layout.lower[dated.span.last : dated.span.last + 2]
+        elsewhen = layout.word(dated.span.first - 1) in ELSEWHEN and not when
+        if dated.edtf is not None and dated not in taken and not elsewhen:
+            deed = told_by_date(scene, dated, words.verb_forms, words.states)
+            if deed is not None:
+                yield deed
+
+
+def _event(reading: Reading, event: Gathered) -> Event | None:
+    places = [reading.article.text(one.place) for one in event.tellings if one.place is not None]
+    place = places[0] if places else None
+    title = title_of(event, place)
+    support = _support(reading, event)
+    if title is None or not support:
+        return None
+    return Event(
+        name=_known(reading, title, event),
+        kind=event.tellings[0].kind.name,
+        date=None if event.date is None else event.date.text,
+        place=place,
+        people=_parts(event),
+        support=support,
+    )
+
+
+def _known(reading: Reading, title: str, event: Gathered) -> str:
+    """Return the name of the entry that a knowledge base has of an event, else the title."""
+    called = (title, *(one.what for one in event.tellings if one.what is not None))
+    names = (reading.known.others.get(fold(text).text.casefold()) for text in called)
+    return next((name for name in names if name is not None), title)
+
+
+def _parts(event: Gathered) -> tuple[Part, ...]:
+    roles: dict[str, str | None] = {}
+    for telling in event.tellings:
+        for one, role in ((telling.who, telling.kind.role), (telling.other, telling.kind.other_role)):
+            for person in one.people if one is not None else ():
+                roles.setdefault(person, role)
+    if not roles:
+        whose = (one.who.concerned for one in event.tellings if one.who is not None)
+        roles = {person: None for people in whose for person in people}
+    return tuple(Part(person, role) for person, role in roles.items())
+
+
+def _support(reading: Reading, event: Gathered) -> tuple[Support, ...]:
+    """Return the passages, the one with the date of the event first."""
+    date = event.date
+    dating = [one for one in event.tellings if one.dated and date and one.dated.edtf == date.text]
+    found: list[Support] = []
+    telling_more = (one for one in event.tellings if not one.recalls or one.dated or one.place)
+    for telling in dict.fromkeys((*dating[:1], *telling_more)):
+        for piece in reading.support(*_passage(telling)):
+            if all(piece.quote != other.quote for other in found):
+                found.append(piece)
+    return tuple(found)
+
+
+def _passage(telling: Telling) -> Iterator[Span]:
+    """Yield what a quote must have: what happened, to whom, and when."""
+    cue = telling.cue.span
+    yield cue
+    if telling.completed is not None:
+        yield telling.completed.span
+    if telling.dated is not None and abs(telling.dated.span.first - cue.last) <= _WIDEST:
+        yield telling.dated.span
+    if telling.who is not None and abs(cue.first - telling.who.span.last) <= _WIDEST:
+        yield telling.who.span

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from quoth.extraction.article import Sentence, Span, Word
 from quoth.extraction.capitals import is_acronym, is_initial
@@ -59,10 +58,12 @@ _WORDS_BEFORE = {
     "called": 2.0,
     "by": 1.0,
     **dict.fromkeys(("the", "a", "an", "its", "our"), -2.5),
-    **dict.fromkeys(("in", "at", "near", "throughout", "across"), -1.0),
+    **dict.fromkeys(("in", "at", "near", "throughout", "across"), -1.5),
     **dict.fromkeys(("two", "three", "four", "five", "six", "seven", "many", "several", "few", "most"), -3.0),
 }
 """What single words before a name speak for."""
+_SHOUTED = 4
+"""Letters of a family name in capitals, at least; fewer are the short form of a body."""
 _SAINTS = frozenset({"st", "saint"})
 _LINKS = frozenset(
     {"and", "or", "in", "of", "on", "at", "for", "to", "by", "is", "was", "has", "had", "as", "with", "from"}
@@ -70,17 +71,8 @@ _LINKS = frozenset(
 _NEAR = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
-    """What a name is made of, without the words around it."""
-
-    score: float
-    parts: int
-    """Words, without initials, particles and suffixes."""
-
-
-def shape_of(words: tuple[Word, ...], rules: NameRules, plain: frozenset[str]) -> Shape:
-    """Return what the words of a name speak for.
+def shape_of(words: tuple[Word, ...], rules: NameRules, plain: frozenset[str]) -> float:
+    """Return what the words of a name speak for, without those around it.
 
     `plain` are the words that the article writes without a capital, too.
     """
@@ -95,7 +87,8 @@ def shape_of(words: tuple[Word, ...], rules: NameRules, plain: frozenset[str]) -
         and word.lower not in rules.particles
         and word.text not in rules.suffixes
     ]
-    if len(parts) < len([word for word in words if word.text[0].isalnum()]):
+    named = [word for word in words if word.text[0].isalnum()]
+    if len(parts) < len(named):
         score += 1
     count = sum(
         len(re.split("[-‐‑]", word.text)) if word.lower not in rules.family_names else 1 for word in parts
@@ -109,8 +102,8 @@ def shape_of(words: tuple[Word, ...], rules: NameRules, plain: frozenset[str]) -
     for word in parts:
         known = word.lower in rules.given_names or word.lower in rules.family_names
         if not known and (word.lower in plain or word.lower in rules.common_words):
-            score -= 1.5
-        if is_acronym(word) and not all(one.text.isupper() for one in parts):
+            score -= 2
+        if is_acronym(word) and len(word.text) < _SHOUTED and not all(one.text.isupper() for one in parts):
             score -= 1.5
         if any(letter.isdigit() for letter in word.text):
             score -= 3
@@ -118,11 +111,11 @@ def shape_of(words: tuple[Word, ...], rules: NameRules, plain: frozenset[str]) -
         score -= 4
     if parts and parts[-1].lower in rules.other_heads:
         score -= 1 if lower[0] in rules.given_names else 4
-    if lower[0] in _SAINTS:
+    if lower[0] in _SAINTS or rules.directions.at(lower, 0):
         score -= 2.5
     if len(parts) > 4:
         score -= 1
-    return Shape(score + (2 if len(parts) > 1 or len(words) > 2 else 0), len(parts))
+    return score + (2 if len(named) > 1 else 0)
 
 
 def context_of(sentence: Sentence, span: Span, rules: NameRules) -> float:
@@ -130,7 +123,7 @@ def context_of(sentence: Sentence, span: Span, rules: NameRules) -> float:
     before = _before(sentence, span, rules)
     article = span.first > 0 and sentence.lower[span.first - 1] in _ARTICLES
     if article and _stands_for_another(sentence, span.last):
-        before = 0
+        before = -3 if rules.things.at(sentence.lower, span.last) else -1
     return before + _after(sentence, span.last, rules)
 
 
@@ -151,13 +144,18 @@ def _before(sentence: Sentence, span: Span, rules: NameRules) -> float:
         return 0
     if lower[at] == ",":
         return _named_after_comma(sentence, span, rules) if at > 0 else 0
-    for score, phrases in ((4.0, rules.honorifics), (3.0, rules.titles), (2.5, rules.plural_titles), (-4.0, rules.things)):
+    for score, phrases in (
+        (4.0, rules.honorifics),
+        (3.0, rules.titles),
+        (2.5, rules.plural_titles),
+        (-4.0, rules.things),
+    ):
         if _ends(phrases, lower, at):
             return score
     if lower[at] in rules.relatives:
         return 2.5
     if lower[at] in _OF and at > 0 and _ends(rules.titles, lower, at - 1):
-        return -1.5
+        return -2.5 if lower[at] == "of" else -1.5
     return _WORDS_BEFORE.get(lower[at], 0)
 
 
@@ -190,7 +188,7 @@ def _after(sentence: Sentence, last: int, rules: NameRules) -> float:
         )
         return 2.0 if born else 0
     if lower[last] == "who" or (
-        lower[last] == "," and last + 1 < len(words) and lower[last + 1] in ("who", "whose", "whom")
+        lower[last] == "," and last + 1 < len(words) and lower[last + 1] in ("who", "whom", "née")
     ):
         return 3
     if lower[last] in (",", "–", "—") and last + 2 < len(words):

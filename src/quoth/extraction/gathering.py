@@ -75,6 +75,7 @@ class _Gathering:
         self._by_part: dict[str, dict[int, Gathered]] = {}
         self._by_form: dict[Form, Gathered] = {}
         self._who: dict[Span, Gathered] = {}
+        self._whole: dict[tuple[int, int], Span] = {}
 
     def run(self, spans: list[Span]) -> People:
         shapes = {span: form_of_name(self._article.words(span), self._rules) for span in spans}
@@ -82,6 +83,7 @@ class _Gathering:
         inner = {part for span in whole for part in _inner(shapes[span].parts)}
         whole = [span for span in whole if shapes[span].suffix or shapes[span].parts not in inner]
         bare = sorted(set(spans) - set(whole))
+        self._whole = {(span.sentence, span.first): span for span in whole}
         for span in whole:
             self._add_whole(span, shapes[span])
         self._add_bare(bare, shapes)
@@ -186,12 +188,29 @@ class _Gathering:
         return None
 
     def _add_single(self, span: Span, form: Form) -> None:
-        person = Gathered(self._article.text(span), span)
-        person.forms[person.name] = span
+        partner = self._partner(span)
+        text = self._article.text(span)
+        if partner is not None:
+            family = Span(span.sentence, partner.first + 1, partner.last)
+            text = f"{text} {self._article.text(family)}"
+            form = form_of_name((*self._article.words(span), *self._article.words(family)), self._rules)
+        person = Gathered(text, span)
+        person.forms[text] = span
         self._keep(person, form)
         person.gender = self._gender_by_word(span) or self._gender_by_name(span)
         self._people.append(person)
         self._who[span] = person
+
+    def _partner(self, span: Span) -> Span | None:
+        """Return the name of who shares the family name: "Marc and Olivier Delvaux"."""
+        words = self._article.sentences[span.sentence].words
+        if span.last >= len(words) or words[span.last].lower not in ("and", "&"):
+            return None
+        if words[span.first].lower not in self._rules.given_names:
+            return None
+        partner = self._whole.get((span.sentence, span.last + 1))
+        given = partner is not None and self._article.words(partner)[0].lower in self._rules.given_names
+        return partner if given else None
 
     def _word_before(self, span: Span) -> str:
         """Return the word before a name, no mark: "Mr", "daughter"."""

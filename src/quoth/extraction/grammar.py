@@ -1,117 +1,46 @@
-"""The closed classes of English words: how sentences are put together, whatever they are about."""
+"""The words that hold English sentences together: few, and always the same. Others are in the rules."""
 
-DETERMINERS = frozenset(
-    {"a", "an", "the", "his", "her", "its", "their", "our", "my", "this", "that", "another", "both", "all"}
+
+def listed(words: str) -> frozenset[str]:
+    """Return words that stand in one text."""
+    return frozenset(words.split())
+
+
+PREPOSITIONS = listed(
+    """about above across after against ahead along alongside amid among around as at before behind below
+    beneath beside between beyond by despite down during following for from in inside into like near of
+    off on onto out outside over past per since through throughout to toward towards under until up upon
+    via with within without"""
 )
-POSSESSIVES = frozenset({"his", "her", "their", "its"})
-BE = frozenset({"is", "was", "are", "were", "been", "be", "being", "am"})
-HAVE = frozenset({"has", "have", "had", "having"})
-MODALS = frozenset({"will", "would", "shall", "should", "can", "could", "may", "might", "must", "to"})
-DOUBTFUL = frozenset(
-    {
-        "not",
-        "never",
-        "n't",
-        "could",
-        "might",
-        "may",
-        "should",
-        "cannot",
-        "nor",
-        "neither",
-        "refused",
-        "declined",
-    }
+BEFORE_CLAUSES = frozenset(("before", "after", "since", "until", "as"))
+"""Prepositions that can begin a clause."""
+POSSESSIVES = listed("his her its their my our your")
+DETERMINERS = listed("the a an this that these those both all each every some any no another")
+JOINING = frozenset(("and", "or", "but", "&"))
+RELATIVES = frozenset(("who", "which", "that"))
+OPENING = RELATIVES | listed(
+    """whom whose where when while because although though if unless whether how why what whereas whoever
+    whatever so than"""
 )
-"""Words before a verb that leave open, or deny, that it came about."""
-PREPOSITIONS = frozenset(
-    {
-        *(
-            "of",
-            "for",
-            "to",
-            "at",
-            "in",
-            "on",
-            "with",
-            "from",
-            "by",
-            "into",
-            "under",
-            "over",
-            "within",
-            "since",
-        ),
-        *(
-            "until",
-            "till",
-            "during",
-            "after",
-            "before",
-            "between",
-            "through",
-            "against",
-            "about",
-            "as",
-            "near",
-        ),
-        *("around", "across", "among", "despite", "without", "via", "than", "like", "per", "amid", "upon"),
-    }
+"""Words with which a clause begins."""
+MARKS = frozenset(';:()[]—–“”"?!…')
+"""Marks that end a clause."""
+OWNERS = frozenset(("'s", "’s", "'", "’"))
+BE = listed("is are was were be been being am")
+HAVE = listed("has have had having")
+MODALS = listed("would could should might may must can cannot ought")
+FUTURE = frozenset(("will", "shall"))
+DO = frozenset(("do", "does", "did"))
+AUXILIARIES = BE | HAVE | MODALS | FUTURE | DO
+FUNCTION_WORDS = PREPOSITIONS | DETERMINERS | JOINING | OPENING | AUXILIARIES | POSSESSIVES
+NEGATIONS = listed("not never no neither nor without hardly")
+NOBODY = frozenset(("nobody", "none", "nothing", "neither"))
+OBJECT_PRONOUNS = frozenset(("him", "them", "me", "us"))
+SUBJECT_PRONOUNS = listed("he she they it we i")
+ADVERBS = listed(
+    """also then later once just soon already both ever again still now since first finally only even thus
+    therefore instead since twice alone together eventually today yesterday not never"""
 )
-CONJUNCTIONS = frozenset(
-    {
-        "and",
-        "or",
-        "but",
-        "nor",
-        "while",
-        "when",
-        "where",
-        "because",
-        "although",
-        "though",
-        "if",
-        "whether",
-        "so",
-    }
-)
-RELATIVES = frozenset({"who", "whom", "whose", "which", "that", "what"})
-PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "you", "him", "them", "us", "me", "there"})
-OTHERS = frozenset(
-    {"do", "does", "did", "said", "says", "told", "also", "not", "no", "some", "any", "every", "each"}
-)
-FUNCTION = (
-    DETERMINERS | BE | HAVE | MODALS | DOUBTFUL | PREPOSITIONS | CONJUNCTIONS | RELATIVES | PRONOUNS | OTHERS
-)
-"""Words that are no noun and no adjective, so that no title has them but between its parts."""
-
-
-def singulars(word: str) -> tuple[str, ...]:
-    """Return what a word may be the plural of, itself first."""
-    found = [word]
-    if word.endswith("men"):
-        found.append(word[:-3] + "man")
-    if word.endswith("ies"):
-        found.append(word[:-3] + "y")
-    if word.endswith("es"):
-        found.append(word[:-2])
-    if word.endswith("s") and not word.endswith("ss"):
-        found.append(word[:-1])
-    return tuple(found)
-
-
-def plurals(phrase: str) -> tuple[str, ...]:
-    """Return the plurals that a phrase may have, of its last word or its first ("secretaries general")."""
-    first, *rest = phrase.split()
-    found = [" ".join([*phrase.split()[:-1], _plural(phrase.split()[-1])])]
-    if rest:
-        found.append(" ".join([_plural(first), *rest]))
-    return tuple(found)
-
-
-def _plural(word: str) -> str:
-    if word.endswith("man"):
-        return word[:-3] + "men"
-    if word.endswith("y") and word[-2:-1] not in set("aeiou"):
-        return word[:-1] + "ies"
-    return word + ("es" if word.endswith(("s", "x", "ch", "sh")) else "s")
+"""Adverbs that do not end in "ly"."""
+LOOSE = listed("back later ago earlier home there here away then soon already again still now also")
+"""Adverbs that are no part of what calls something."""

@@ -22,7 +22,10 @@ _ENOUGH_IN_LISTS = 3.0
 """What a name of several words must reach that stands among capitals alone."""
 _FOR_A_BODY = 3.0
 """What the beginning of a body's name must reach on top: Meridian Lens, beside Meridian Lens Ltd."""
+_AND = frozenset({"and", "&"})
 _TWO = 2
+_SHOUTED = 4
+"""Letters of a family name in capitals, at least."""
 _LONGEST_PART = 4
 _MOST = 5.0
 """What the words around all places of a name count for at most."""
@@ -55,43 +58,43 @@ def judge(
     bodies: Iterable[Span],
 ) -> Judgement:
     """Judge some words with capitals; `certain` are known to be people, and `bodies` to be none."""
-    named = {form_of(article.words(span)) for span in bodies}
-    called = {form[:length] for form in named for length in range(1, len(form))}
     places: dict[Form, list[Span]] = {}
     for span in candidates:
         places.setdefault(form_of(article.words(span)), []).append(span)
+    sure = {form_of(article.words(span)) for span in certain}
     plain = frozenset(
         word.text for sentence in article.sentences for word in sentence.words if word.text[0].islower()
     )
-    sure = {form_of(article.words(span)) for span in certain}
+    named = {form_of(article.words(span)) for span in bodies}
+    called = {form[:length] for form in named for length in range(1, len(form))}
     accepted = {form for form in sure if len(form) > 1}
     for form, spans in places.items():
         enough = _threshold(article, spans) + (_FOR_A_BODY if form in called else 0)
         if len(form) > 1 and _score(article, spans, rules, plain) >= enough:
             accepted.add(form)
-    parts = _parts(accepted) | {form for form in sure if len(form) == 1}
-    parts = {
-        part for part in parts if not (len(part) == 1 and (part[0] in rules.particles or len(part[0]) < _TWO))
-    }
+    parts = _parts(accepted, rules) | {form for form in sure if len(form) == 1}
+    pairs = {(span.sentence, span.first) for form in accepted for span in places.get(form, ())}
     people: list[Span] = []
     others: list[Span] = []
     for form, spans in places.items():
         alone = len(form) == 1
-        if (
-            form in accepted
-            or (form in parts and not alone)
-            or (alone and _is_alone(article, spans, rules, plain, parts))
-        ):
+        whole = form in accepted or (form in parts and not alone)
+        if whole or (alone and _is_alone(article, spans, rules, plain, parts)):
             for span in spans:
                 (others if alone and _reigns(article, span, rules) else people).append(span)
-        else:
-            for span in spans:
-                rest = _without_opener(article, span, parts)
-                if rest is None:
-                    others.append(span)
-                else:
-                    people.append(rest)
+            continue
+        for span in spans:
+            rest = _without_opener(article, span, parts)
+            if rest is None and alone and form[0] in rules.given_names and _is_paired(article, span, pairs):
+                rest = span
+            (others if rest is None else people).append(rest or span)
     return Judgement(tuple(people), tuple(others), frozenset(accepted))
+
+
+def _is_paired(article: Article, span: Span, pairs: set[tuple[int, int]]) -> bool:
+    """Say whether a given name shares the family name of the next: "Marc and Olivier Delvaux"."""
+    lower = article.sentences[span.sentence].lower
+    return span.last < len(lower) and lower[span.last] in _AND and (span.sentence, span.last + 1) in pairs
 
 
 def _threshold(article: Article, spans: list[Span]) -> float:
@@ -99,14 +102,15 @@ def _threshold(article: Article, spans: list[Span]) -> float:
     return _ENOUGH if full else _ENOUGH_IN_LISTS
 
 
-def _parts(accepted: set[Form]) -> set[Form]:
+def _parts(accepted: set[Form], rules: NameRules) -> set[Form]:
     """Return every run of words within the forms, by which people may be called again."""
-    return {
+    runs = {
         form[first:last]
         for form in accepted
         for first in range(len(form))
         for last in range(first + 1, min(len(form), first + _LONGEST_PART) + 1)
     }
+    return {run for run in runs if len(run) > 1 or (run[0] not in rules.particles and len(run[0]) >= _TWO)}
 
 
 def _score(article: Article, spans: list[Span], rules: NameRules, plain: frozenset[str]) -> float:
@@ -114,7 +118,7 @@ def _score(article: Article, spans: list[Span], rules: NameRules, plain: frozens
     contexts = [context_of(article.sentences[span.sentence], span, rules) for span in spans]
     speaking_for = sum(context for context in contexts if context > 0)
     against = sum(context for context in contexts if context < 0) / len(contexts)
-    return shape.score + min(_MOST, speaking_for) + against
+    return shape + min(_MOST, speaking_for) + against
 
 
 def _is_alone(
@@ -123,7 +127,7 @@ def _is_alone(
     """Say whether a single word names a person."""
     word = article.words(spans[0])[0]
     if form_of((word,)) in parts:
-        return not is_acronym(word)
+        return not is_acronym(word) or len(word.text) >= _SHOUTED
     if is_acronym(word) or word.lower in rules.common_words:
         return False
     return _score(article, spans, rules, plain) >= _ENOUGH_ALONE

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from quoth.extraction.article import Sentence, Span
 from quoth.extraction.dated import Dated
-from quoth.extraction.grammar import FUNCTION
 from quoth.extraction.names import Name, NameKind
 from quoth.extraction.people import Mention
 from quoth.extraction.post_words import PostWords, Turn, plain
 from quoth.extraction.reading import Reading
+from quoth.extraction.word_classes import FUNCTION
 
 NEAR = 30
 """Words within which the parts of one statement stand."""

@@ -78,6 +78,8 @@ class PlaceWords(Format):
     """Province, River: after the name."""
     heads_before: Several[Text] = ()
     """Mount, Lake: before the name."""
+    directions: Several[Text] = ()
+    """northern, downtown: before the name of a place in the lists."""
     countries: Several[Country] = ()
     """All countries."""
     cities: Several[Text] = ()

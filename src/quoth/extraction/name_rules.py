@@ -39,8 +39,12 @@ class NameRules:
 
     @cached_property
     def titles(self) -> Phrases:
-        """The last words of titles."""
-        return Phrases(self.words.titles)
+        """The last words of titles, with what may be joined to them: mayor-elect, ex-minister."""
+        titles = self.words.titles
+        joined = (
+            name for title in titles for name in (f"{title}-elect", f"{title}-designate", f"ex-{title}")
+        )
+        return Phrases((*titles, *joined))
 
     @cached_property
     def plural_titles(self) -> Phrases:
@@ -162,6 +166,11 @@ class NameRules:
     def place_heads_before(self) -> Phrases:
         """Mount, Lake."""
         return Phrases(self.places.heads_before)
+
+    @cached_property
+    def directions(self) -> Phrases:
+        """Words that belong to a known place after them."""
+        return Phrases(self.places.directions)
 
     @cached_property
     def men(self) -> frozenset[str]:

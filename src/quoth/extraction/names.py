@@ -9,6 +9,7 @@ from quoth.extraction.judging import find_forms, judge
 from quoth.extraction.known import Known
 from quoth.extraction.name_rules import NameRules
 from quoth.extraction.pieces import Piece, PieceKind, pieces_of
+from quoth.extraction.placing import place
 
 
 class NameKind(StrEnum):
@@ -58,6 +59,9 @@ def find_names(article: Article, rules: NameRules, known: Known) -> tuple[Name, 
     bodies = [piece.span for piece in pieces if piece.kind is PieceKind.BODY]
     judged = judge(article, candidates, rules, certain=certain, bodies=bodies)
     found.extend(Name(span, NameKind.PERSON) for span in judged.people)
-    found.extend(Name(span, NameKind.OTHER) for span in judged.others)
+    placed = place(article, judged.others, bodies, rules)
+    found.extend(Name(span, NameKind.PLACE) for span in placed.places)
+    found.extend(Name(span, NameKind.ORGANISATION) for span in placed.bodies)
+    found.extend(Name(span, NameKind.OTHER) for span in placed.others)
     found.extend(Name(span, NameKind.PERSON) for span in find_forms(article, headings, judged.forms))
     return tuple(sorted(found))

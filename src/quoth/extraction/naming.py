@@ -11,11 +11,12 @@ from quoth.extraction.tellers import ARTICLES, PRONOUNS
 _PERSONAL = frozenset(["he", "she"])
 _OF = frozenset(["of", "for", "to", "from", "with", "at", "in", "by", "on"])
 _NO_TITLE = _OF | {",", "who", "which", "whose", "and"}
+_ENDS_NAME = frozenset([",", ".", ";", ":", "(", "–", "—", "”", "of", "who"])
 _TITLE = 5
 """Words that may stand before the name in "his teacher, the then Colonel Kaya"."""
 _BACK = 3
 """Sentences that a pronoun reaches back."""
-_MOST = 8
+_MOST = 10
 """Words of a teller who has no name."""
 
 
@@ -27,6 +28,7 @@ class Tellers:
         self._cast = cast
         self._unnamed = unnamed
         self._bodies: dict[str, str] = {}
+        self._person: str | None = None
         self.latest: str | None = None
         """Who spoke last, for words such as "he added" where nobody knows who "he" is."""
 
@@ -35,16 +37,20 @@ class Tellers:
         sentence = self._article.sentences[span.sentence]
         mention = self._mention(sentence, span) or self._named_beside(sentence, span)
         if mention is not None:
+            self._person = mention.person
             return mention.person
         words = sentence.lower[span.first : span.last]
         if len(words) == 1 and words[0] in PRONOUNS:
             return self._meant(sentence, span, words[0])
-        last = min(span.last, span.first + _MOST)
+        last = span.last
+        if len(words) > _MOST:
+            told = (at for at in range(2, _MOST) if words[at].endswith("ed"))
+            last = span.first + next(told, _MOST)
         text = self._article.text(Span(span.sentence, span.first, last))
         unnamed = words[0] in ARTICLES or self._unnamed.at(words, 0)
         if unnamed and not any(word.text[0].isalnum() for word in sentence.words[: span.first][-2:]):
             text = words[0] + text[len(words[0]) :]
-        if not any(letter.isalpha() for letter in text) or words[0] in PRONOUNS:
+        if not any(word[0].isalpha() and word not in ARTICLES for word in words) or words[0] in PRONOUNS:
             return None
         return self._as_before(text, words)
 
@@ -61,8 +67,7 @@ class Tellers:
             )
             here = self._cast.in_sentence(sentence.number)[:begin]
             before = here or self._before(sentence)
-            if before:
-                return before[-1].person
+            return before[-1].person if before else self.latest or self._person
         return self.latest
 
     def _before(self, sentence: Sentence) -> Sequence[Mention]:
@@ -102,7 +107,9 @@ class Tellers:
         if mention is None or mention.pronoun or mention.span.first > span.last + _TITLE:
             return None
         between = sentence.lower[span.last + 1 : mention.span.first]
-        return None if _NO_TITLE.intersection(between) else mention
+        after = sentence.lower[mention.span.last : mention.span.last + 1]
+        ends = not after or after[0] in _ENDS_NAME
+        return mention if ends and not _NO_TITLE.intersection(between) else None
 
     def _from(self, sentence: Sentence, first: int) -> list[Mention]:
         """Return the next mentions in a sentence from a word on."""

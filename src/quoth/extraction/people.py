@@ -63,10 +63,11 @@ def find_people(article: Article, names: Sequence[Name], rules: NameRules, known
     spans = [name.span for name in names if name.kind is NameKind.PERSON]
     gathered = gather(article, spans, rules, known)
     mentions = [Mention(span, person) for span, person in gathered.mentions]
+    named = {(span.sentence, span.first) for span, _ in gathered.mentions}
     figures = tuple(
-        Figure(one.name, one.aliases, described(article, one.spans, rules), one.introduced, one.forms)
+        Figure(one.name, one.aliases, described(article, one.spans, rules, named), one.introduced, one.forms)
         for one in gathered.people
     )
-    meant = find_pronouns(article, gathered, rules)
+    meant = find_pronouns(article, gathered)
     mentions.extend(Mention(span, person, pronoun=True) for span, person in meant)
     return Cast(figures, tuple(sorted(mentions)))

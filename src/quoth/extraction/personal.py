@@ -12,6 +12,7 @@ _ARABIC = ("al", "el", "ad", "as", "az", "an", "ash", "ar", "at", "ul", "ud", "u
 _HYPHENS = "-‐‑"
 _LONGEST = 14
 _MOST_PARTICLES = 3
+_SHOUTED = 4
 _SHORTENED = 3
 _SHORT_DAY = 5
 _QUOTES = frozenset("\"“”‘’'")
@@ -54,14 +55,23 @@ def _step(sentence: Sentence, at: int, rules: NameRules) -> int:
         return 0
     if word.text in rules.suffixes:
         return 1 + (word.text in ("Jr", "Sr") and at + 1 < len(words) and words[at + 1].text == ".")
+    stopped = at + 1 < len(words) and words[at + 1].text == "."
     if is_initial(word):
-        return 1 + (at + 1 < len(words) and words[at + 1].text == ".")
+        # "I" speaks of oneself, more often than it shortens a name.
+        return 1 + stopped if stopped or word.text != "I" else 0
     if title_length(sentence, at, rules) and lower[at] not in rules.names_too:
-        return 0
+        # A word of address that ends a name is a name itself, and one in its midst is the father's:
+        # Jay Shah, Faridah Tengku Omar.
+        length = rules.honorifics.at(lower, at)
+        between = goes_on(sentence, at + length) and (
+            is_acronym(words[at - 1]) or len(lower[at]) < _SHORTENED
+        )
+        return 0 if between else length
     if lower[at] in rules.common_words and lower[at] not in rules.given_names | rules.family_names:
         return 0
     if is_acronym(word) and not words[at - 1].text.isupper():
-        return 0
+        # A family name may be in capitals: António BULHÃO.
+        return int(len(word.text) >= _SHOUTED and lower[at - 1] in rules.given_names)
     return 1
 
 

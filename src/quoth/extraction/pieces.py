@@ -35,6 +35,7 @@ class Piece:
     kind: PieceKind
 
 
+_TWO = 2
 _SHORT_DAY = 4
 """Letters of what is a name, too, where another follows: Sun Yat-sen."""
 _AFTER_DATELINE = frozenset({":", "—", "–", "("})
@@ -46,7 +47,7 @@ def pieces_of(sentence: Sentence, rules: NameRules, known: Known) -> Iterator[Pi
     while at < len(sentence.words):
         length, kind = known.person_names.at(sentence, at), PieceKind.PERSON
         end = at + length
-        if not length:
+        if not length or (length == 1 and name_end(sentence, at, rules) > end):
             end, kind = _piece(sentence, at, rules)
         if end > at:
             yield Piece(Span(sentence.number, at, end), kind)
@@ -60,8 +61,6 @@ def _piece(sentence: Sentence, at: int, rules: NameRules) -> tuple[int, PieceKin
     dateline = _dateline(sentence, at)
     if dateline > at:
         return dateline, PieceKind.PLACE
-    if begins(sentence, at) and _is_common(sentence, at, rules):
-        return at, PieceKind.OTHER
     for kind, length in (
         (PieceKind.BODY, rules.bodies.at(sentence, at)),
         (PieceKind.PLACE, rules.place_names.at(sentence, at)),
@@ -69,6 +68,8 @@ def _piece(sentence: Sentence, at: int, rules: NameRules) -> tuple[int, PieceKin
     ):
         if length > 1 and not goes_on(sentence, at + length):
             return at + length, kind
+    if begins(sentence, at) and _is_common(sentence, at, rules):
+        return at, PieceKind.OTHER
     end = body_end(sentence, at, rules)
     if end > at:
         people = rules.peoples.at(sentence, at)
@@ -112,7 +113,9 @@ def _named(sentence: Sentence, at: int, rules: NameRules) -> tuple[int, PieceKin
         (PieceKind.PEOPLE, rules.peoples),
     ):
         length = phrases.at(sentence, at)
-        if length and not given and (at + length >= end or length > 1 or kind is PieceKind.PEOPLE):
+        cut = at + length >= end or length > 1 or kind is PieceKind.PEOPLE
+        cut = cut or (sentence.words[at].text in rules.place_words and end - at > _TWO)
+        if length and not given and cut:
             return at + length, kind
     if lower[at] in rules.calendar and not given and (alone or len(lower[at]) > _SHORT_DAY):
         return at + 1, PieceKind.OTHER

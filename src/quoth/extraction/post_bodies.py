@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass, replace
 
-from quoth.extraction.grammar import DETERMINERS, FUNCTION
 from quoth.extraction.lines import Line, is_person
 from quoth.extraction.names import Name, NameKind
+from quoth.extraction.word_classes import DETERMINERS, FUNCTION
 
 _NAMED = (NameKind.ORGANISATION, NameKind.OTHER)
 _BODIES = 3

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from quoth.extraction.article import Article, Sentence, Span
 from quoth.extraction.capitals import Telling, telling
 from quoth.extraction.gathering import MAN, WOMAN, People
-from quoth.extraction.name_rules import NameRules
 
 _PRONOUNS = {
     "he": MAN,
@@ -31,7 +30,7 @@ _AWAY = 3
 """Sentences that a pronoun reaches back to the last person named."""
 
 
-def find_pronouns(article: Article, people: People, rules: NameRules) -> Iterator[tuple[Span, str]]:
+def find_pronouns(article: Article, people: People) -> Iterator[tuple[Span, str]]:
     """Yield each pronoun whose person is plain, with the name of the person."""
     named: dict[int, list[_Said]] = {}
     for span, person in people.mentions:

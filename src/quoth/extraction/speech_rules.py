@@ -27,6 +27,8 @@ class SpeechRules(Format):
     """Words before the one who says what follows with "that": heard from."""
     relaying: Several[Text] = ()
     """Verbs of those who say what another has said: quoted."""
+    relayed: Several[Text] = ()
+    """The same, the other way round: was quoted by."""
     nouns: Several[Text] = ()
     """What somebody's words are called: remarks that."""
     reported: Several[Text] = ()

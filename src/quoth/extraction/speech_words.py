@@ -22,6 +22,8 @@ class Cue(Enum):
     """The one who says it stands after, then "that"."""
     RELAYS = auto()
     """One says what another has said: the first stands before, the other after."""
+    RELAYED = auto()
+    """The same, the other way round."""
     NOUN = auto()
     """The one who says it stands before, as its owner."""
     REPORTED = auto()
@@ -53,6 +55,7 @@ class SpeechWords:
             Cue.SOURCE: Phrases(rules.sources),
             Cue.ACCORDING: Phrases(rules.according),
             Cue.RELAYS: Phrases(rules.relaying),
+            Cue.RELAYED: Phrases(rules.relayed),
             Cue.NOUN: Phrases(rules.nouns),
             Cue.DENIES: Phrases(rules.denying),
             Cue.ACCUSES: Phrases(rules.accusing),

@@ -1,8 +1,8 @@
 """Who does what a verb says: the person before it, past asides and the verbs joined to it by "and"."""
 
-from quoth.extraction.grammar import BE, CONJUNCTIONS, DOUBTFUL, HAVE, MODALS, POSSESSIVES, RELATIVES
 from quoth.extraction.lines import NEAR, Line
 from quoth.extraction.people import Mention
+from quoth.extraction.word_classes import BE, CONJUNCTIONS, DOUBTFUL, HAVE, MODALS, POSSESSIVES, RELATIVES
 
 _STEPS = 12
 _TO_COME = frozenset({"expected", "due", "set", "about", "agreed", "likely", "scheduled"})

@@ -25,6 +25,7 @@ ARTICLES = frozenset(_ARTICLES.split())
 PRONOUNS = frozenset(["he", "she", "they", "it", "i", "we"])
 """Words for somebody who was named before."""
 _WIDEST = 24
+_CLOSES_ASIDE = frozenset([",", ")", "–", "—"])
 _ASIDE = 25
 """Words that may stand between two commas after a name."""
 
@@ -35,17 +36,31 @@ def teller_before(sentence: Sentence, verb: int) -> Span | None:
     last = verb
     while last > 0 and (words[last - 1] in _BESIDE_WORDS or _is_adverb(sentence, last - 1)):
         last -= 1
-    if last > 0 and words[last - 1] in (",", ")"):
+    if last > 1 and words[last : last + 1] == ("who",) and words[last - 1] == ",":
+        named = _named_before(sentence, last - 1)
+        if named is not None:
+            return named
+    if last > 0 and words[last - 1] in _CLOSES_ASIDE:
         last = _before_aside(words, last - 1)
     first = last
     while first > 0 and last - first < _WIDEST:
-        if _is_relative(sentence, first - 1, last):
+        if first > 2 and words[first - 1] == ")" and words[first - 3] == "(":
+            first -= 3
+        elif _is_relative(sentence, first - 1, last):
             last = first = first - 1
         elif _breaks(sentence, first - 1, last):
             break
         else:
             first -= 1
     first = _without_opening(sentence, first, last)
+    return Span(sentence.number, first, last) if first < last else None
+
+
+def _named_before(sentence: Sentence, last: int) -> Span | None:
+    """Return the name that ", who has said" goes on to tell of, or None."""
+    first = last
+    while first > 0 and last - first < _WIDEST and sentence.words[first - 1].capital:
+        first -= 1
     return Span(sentence.number, first, last) if first < last else None
 
 
@@ -111,10 +126,10 @@ def _without_opening(sentence: Sentence, first: int, last: int) -> int:
 
 def _before_aside(words: Sequence[str], at: int) -> int:
     """Return the place before ", the chairman," or "(62)", which ends with a mark."""
-    opens = "(" if words[at] == ")" else ","
+    opens = "(" if words[at] == ")" else words[at]
     for place in range(at - 1, max(-1, at - _ASIDE), -1):
         if words[place] == opens:
             return place
         if words[place] in (";", ":", "”", "“"):
             break
-    return at if opens == "(" else 0
+    return 0 if opens == "," else at

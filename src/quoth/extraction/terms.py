@@ -6,9 +6,9 @@ from itertools import pairwise
 
 from quoth.dates import Precision
 from quoth.extraction.dated import Dated
-from quoth.extraction.grammar import BE, DETERMINERS, HAVE, MODALS, RELATIVES
 from quoth.extraction.lines import Line, Verb
 from quoth.extraction.post_words import Turn
+from quoth.extraction.word_classes import BE, DETERMINERS, HAVE, MODALS, RELATIVES
 from quoth.model import Source
 
 _SINCE = frozenset({"since", "from"})

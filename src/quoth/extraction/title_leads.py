@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from quoth.extraction.grammar import DETERMINERS, FUNCTION
 from quoth.extraction.lines import Line
 from quoth.extraction.names import Name, NameKind
 from quoth.extraction.post_bodies import Body, read_body
+from quoth.extraction.word_classes import DETERMINERS, FUNCTION
 
 _ITS = frozenset({"its", "their", "our", "whose"})
 _UNKNOWN = 3

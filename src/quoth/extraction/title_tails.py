@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass, replace
 
-from quoth.extraction.grammar import DETERMINERS, FUNCTION
 from quoth.extraction.lines import Line
 from quoth.extraction.names import NameKind
 from quoth.extraction.post_bodies import Body, after_places, read_body
+from quoth.extraction.word_classes import DETERMINERS, FUNCTION
 
 _LINKS = frozenset({"of", "for", "to", "at", "in", "on", "with", "from", "within", "de"})
 _STATIONED = frozenset({"based", "posted", "stationed", "accredited"})

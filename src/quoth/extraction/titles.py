@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from quoth.extraction.grammar import DETERMINERS, singulars
 from quoth.extraction.lines import Line
 from quoth.extraction.names import NameKind
 from quoth.extraction.post_bodies import Body
 from quoth.extraction.post_words import HeadKind, plain
 from quoth.extraction.title_leads import Lead, read_lead
 from quoth.extraction.title_tails import read_tail
+from quoth.extraction.word_classes import DETERMINERS, singulars
 
 
 @dataclass(frozen=True)

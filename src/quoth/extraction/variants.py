@@ -9,6 +9,8 @@ from quoth.extraction.article import Word
 from quoth.extraction.capitals import is_initial
 from quoth.extraction.name_rules import NameRules
 
+_LETTERS = str.maketrans({"đ": "d", "ø": "o", "ł": "l", "ı": "i", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe"})
+"""Letters that no normalisation takes apart."""
 _HYPHEN = re.compile("[-‐‑]")
 _YOUNGER = frozenset({"Jr", "Sr", "II", "III", "IV", "Junior", "Senior", "Neto", "Filho", "Fils", "Père"})
 
@@ -59,7 +61,7 @@ def _is_small(word: Word, inside: bool, rules: NameRules) -> bool:
 
 def plain(text: str) -> str:
     """Return a word in small letters, without marks over them."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    decomposed = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
     return "".join(
         letter for letter in decomposed if not unicodedata.combining(letter) and letter not in "'’ʼ"
     )

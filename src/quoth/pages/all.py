@@ -13,7 +13,7 @@ from quoth.pages.entry import entry_page
 from quoth.pages.home import home_page
 from quoth.pages.kinds import kind_index
 from quoth.pages.lists import disputed_index, gaps_index, source_index
-from quoth.pages.map import map_pages
+from quoth.pages.map import map_page
 from quoth.pages.properties import properties_page
 from quoth.pages.source import source_page
 from quoth.pages.suggestions import suggestions
@@ -40,7 +40,7 @@ def all_pages(
     yield suggestions(graph)
     yield properties_page(graph.library.vocabulary)
     yield from year_pages(graph)
-    yield from map_pages(graph)
+    yield map_page(graph)
     for entry in entries:
         if words.entry_path(entry) not in first:
             yield entry_page(entry, graph)

@@ -61,7 +61,7 @@ def _timeline(entry: Entry, graph: Graph, here: str) -> Html:
 def _meta(entry: Entry, graph: Graph, here: str) -> tools.Meta:
     sentences = entry.prose.sentences
     meta = tools.meta(
-        entry.name,
+        f"{entry.name} (draft)" if entry.publish == "draft" else entry.name,
         kind=entry.kind.label,
         kind_id=entry.kind.id,
         file=entry.place.path,
@@ -79,7 +79,7 @@ def _kicker(entry: Entry, graph: Graph) -> Html:
     pieces = [piece for claim in entry.claims for piece in claim.evidence]
     sources = len({piece.source for piece in pieces})
     pills = [
-        tools.pill("draft: not on the site" if entry.publish == "draft" else "", "q-pill-warn"),
+        tools.draft(entry),
         html.link(words.plural(disputed, "disagreement"), "#accounts-disagree", class_="q-pill q-pill-warn")
         if disputed
         else "",

@@ -34,6 +34,7 @@ def home_page(graph: Graph, config: Config, changes: Iterable[Change]) -> Page:
         md.heading(1, md.plain(config.site_name)),
         html.tag("p", config.site_description, class_="q-hero"),
         _search(),
+        _drafts(graph),
         _counts(graph),
         md.section("A claim and its words", _example(graph, here)),
         md.section("Disputed", _disputed(graph, here)),
@@ -48,6 +49,17 @@ def _search() -> Html:
     says = "Search people, events, posts and claims"
     button = html.tag("button", says, type="button", data_q_search=True, hidden=True)
     return html.tag("p", button, class_="q-find")
+
+
+def _drafts(graph: Graph) -> Html:
+    """A word of warning where there are drafts, which is never so on a site that is published."""
+    number = sum(1 for entry in graph.library.entries.values() if entry.publish == "draft")
+    if not number:
+        return Html("")
+    said = (
+        f"{words.plural(number, 'entry is a draft', 'entries are drafts')}: this site is not for publication."
+    )
+    return html.tag("p", html.join(tools.pill("drafts", "q-pill-warn"), said, by=" "))
 
 
 def _counts(graph: Graph) -> Html:

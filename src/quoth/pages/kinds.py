@@ -59,10 +59,11 @@ def _parts(kind: Kind, graph: Graph, here: str) -> Sequence[_Part]:
 
 
 def _name(entry: Entry, here: str) -> Cell:
-    """The name, with the first alias in another script; sorted by the name."""
+    """The name, marked where it is a draft, with the first alias in another script; sorted by the name."""
     other = words.other_script(entry)
     sub = html.tag("span", other, class_="q-sub") if other else ""
-    return Cell(shown=html.join(words.entry_link(entry, here), sub, by=" "), sort=entry.name.casefold())
+    shown = html.join(words.entry_link(entry, here), tools.draft(entry), sub, by=" ")
+    return Cell(shown=shown, sort=entry.name.casefold())
 
 
 def _date(entry: Entry) -> Cell:

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from quoth import html
@@ -57,14 +57,12 @@ def small_map(entry: Entry, graph: Graph) -> Html:
     return locator(places[0]) if places else Html("")
 
 
-def map_pages(graph: Graph) -> Iterator[Page]:
-    """Yield the page that shows where entries are, when the knowledge base says where its places are."""
+def map_page(graph: Graph) -> Page:
+    """Return the page that shows where entries are, so far as the knowledge base says where places are."""
     spots = _spots(graph)
-    if spots:
-        yield _map_page(spots, graph)
-
-
-def _map_page(spots: list[_Spot], graph: Graph) -> Page:
+    if not spots:
+        intro = "Nothing is on the map yet: entries/places.yml says where the places are that claims name."
+        return md.page(HERE, {"title": "Map"}, md.heading(1, "Map"), html.tag("p", intro))
     entries = {entry for spot in spots for entry in spot.entries}
     counted = f"{words.plural(len(entries), 'entry', 'entries')} at {words.plural(len(spots), 'place')}"
     intro = f"{counted}: where it happened, where the posts are, and where people are said to live."

@@ -6,6 +6,7 @@ from urllib.parse import quote as percent
 from quoth import html
 from quoth.config import Config
 from quoth.html import Html
+from quoth.model import Entry
 
 Meta = dict[str, str | list[str]]
 ALONE = ["navigation"]
@@ -54,6 +55,11 @@ def card(kind_id: str, shown: Html, below: str = "") -> Html:
     """Return an item of a list of cards: a link, and below it a few words about it."""
     sub = html.tag("span", below, class_="q-sub") if below else ""
     return html.tag("li", html.join(shown, sub, by=" "), class_=f"q-kind-{kind_id}")
+
+
+def draft(entry: Entry) -> Html:
+    """Return the mark of a draft, which only a preview and a site with drafts show; nothing for others."""
+    return pill("draft" if entry.publish == "draft" else "", "q-pill-warn")
 
 
 def pill(text: str, look: str = "") -> Html:

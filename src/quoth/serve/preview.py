@@ -17,6 +17,7 @@ from quoth.serve.panel import html_of
 from quoth.serve.reading import Contents, read_contents, unreadable
 from quoth.serve.theme import Theme
 from quoth.serve.watch import Watcher
+from quoth.site import WITH_DRAFTS
 from quoth.warm import RenderingError
 
 IDLE = 2.0
@@ -25,8 +26,6 @@ LOOK = 2.0
 """Seconds without an event after which the files are looked at all the same."""
 AGAIN = 1.0
 """Seconds after which a file that could not be read is tried once more."""
-STATES = ("full", "draft")
-"""Entries that a preview shows, by what they say under `publish`."""
 _WATCHED = (FILE, "entries", "sources", "pages")
 
 
@@ -119,7 +118,7 @@ class Preview:
         self._turn += 1
         self._rest.cancel()
         self._watcher.look_at((*_WATCHED, *self._theme.watched))
-        contents, self._in_files = read_contents(self._root, STATES)
+        contents, self._in_files = read_contents(self._root, WITH_DRAFTS)
         try:
             if contents is not None and self._theme.refresh():
                 self._stale = {path for path in self._made if is_page(path)}
