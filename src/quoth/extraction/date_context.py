@@ -1,7 +1,7 @@
 """What the words around a date settle: the year they speak of, and the date of an event told before."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from quoth.dates import Date, Precision
 from quoth.extraction.article import Article, Span
@@ -14,6 +14,8 @@ _FARTHEST = 14
 _AS_FAR_BACK = 4
 """Dates before a phrase such as "a year later" among which the one is that it counts from."""
 _NEAR = 6
+_BESIDE = 3
+_SAYING = frozenset(["said", "told", "announced", "reported", "wrote", "confirmed"])
 _OPENS_ASIDE = frozenset([",", "(", "–", "—"])
 _OF_THE_PAST = frozenset(["born", "founded", "established", "since", "formed", "created", "built"])
 _FIXES = {
@@ -80,9 +82,18 @@ def date_of_event(
 def _is_aside(article: Article, span: Span) -> bool:
     """Say whether a date only tells of somebody's past: "born on May 3, 1950", ", appointed in May 2011,"."""
     words = article.sentences[span.sentence].lower
-    before = words[max(0, span.first - _NEAR) : span.first]
-    closed = words[span.last : span.last + 1] in ((",",), (")",)) and not _OPENS_ASIDE.isdisjoint(before)
+    before = words[max(0, span.first - 2 * _NEAR) : span.first]
+    if ")" in before:
+        before = before[len(before) - before[::-1].index(")") :]
+    closed = words[span.last : span.last + 1] in ((",",), (")",))
+    closed = closed and not _OPENS_ASIDE.isdisjoint(before[-_NEAR:])
     return closed or not _OF_THE_PAST.isdisjoint(before)
+
+
+def is_of_saying(article: Article, span: Span) -> bool:
+    """Say whether a date tells when something was said, not when it happened: "told us in April"."""
+    words = article.sentences[span.sentence].lower[max(0, span.first - _BESIDE) : span.first]
+    return not _SAYING.isdisjoint(words)
 
 
 def nearest(unit: str, earlier: Sequence[tuple[Span, Date]], *, same: bool) -> Date | None:
@@ -156,8 +167,10 @@ def year_told(
             if span.first < _OPENING:
                 return YearTold(year, None)
             words = article.sentences[span.sentence].lower
-            aside = words[span.last : span.last + 1] in ((",",), (")",)) or words[span.first - 1] == "since"
+            aside = words[span.last : span.last + 1] in ((",",), (")",)) or _is_aside(article, span)
             return before if aside or isinstance(said, Counted) else YearTold(year, span.sentence)
+        case Counted(base=Base.BEFORE) if before is not None:
+            return replace(before, year=year)
         case Calendar(of=Counted(base=Base.PUBLICATION)) | Named() | Counted(base=Base.PUBLICATION):
             return None
         case _:

@@ -22,7 +22,7 @@ NAMED_DAYS = {
 }
 """Days that are called by a name, as pattern, with month and day."""
 NO_WEEKDAY = re.compile(
-    rf"""\b(?:[Ee]very|[Ee]ach|[Aa]n?|[Mm]ost|[Aa]ll|Black|Good|Bloody|Ash|Easter|Palm|Cyber)\s+{patterns.A_WEEKDAY}
+    rf"""\b(?:[Ee]very|[Ee]ach|[Oo]ne|[Aa]n?|[Mm]ost|[Aa]ll|Black|Good|Bloody|Ash|Easter|Palm|Cyber)\s+{patterns.A_WEEKDAY}
     | \b[Tt]he\s+{patterns.A_WEEKDAY}\s+(?=[A-Z])
     | {patterns.A_WEEKDAY}\s+(?:Times|Post|Mail|Telegraph|school)\b""",
     re.VERBOSE,
@@ -40,7 +40,7 @@ _SEASON = rf"{STAGE}?(?P<season>(?i:spring|summer|autumn|fall|winter))"
 SEASON_OF_YEAR = re.compile(
     rf"\b{_SEASON},?\s+(?:of\s+)?(?:(?P<year>{patterns.YEAR_NUMBER})|(?P<which>this|last|next|that)\s+year\b)"
 )
-WHICH_SEASON = re.compile(rf"\b(?P<which>(?i:this|last|next))(?:\s+past)?\s+{_SEASON}\b")
+WHICH_SEASON = re.compile(rf"\b(?P<which>(?i:this|last|next|that))(?:\s+past)?\s+{_SEASON}\b")
 WHICH_MONTH = re.compile(
     rf"\b(?P<which>(?i:this|last|next|this\s+past|the\s+following|the\s+previous))\s+{MONTH_NAME}(?!\s+[0-9A-Z])"
 )
@@ -51,7 +51,7 @@ DAYS_OF_MONTH = re.compile(
 )
 PLAIN_MONTH = re.compile(
     rf"""(?:(?i:\b(?:in|since|between|(?:end|start|beginning|middle|month)\s+of))\s+
-    | (?i:\b(?:until|till|during|before|after|from|to|through|throughout|around|about|for|and|or|by|of))\s+
+    | (?i:\b(?:until|till|during|before|after|from|to|through|throughout|around|about|for|and|or|by|of|as))\s+
       (?:(?!May\b|March\b|(?:April|June|August)\s+[A-Z])
         | (?=\w+\s+(?:to|until|through|and)\s+(?:{_MONTH_WORD}|\0)))
     | (?i:\b(?:the|its|his|her|their|our|a|an))\s+(?=\w+\s+[a-z])(?!March\s+(?:on|to|for|of|from|through)\b)
@@ -75,6 +75,11 @@ THAT_YEAR = re.compile(
     r"\b(?i:(?:(?P<that>that)(?:\s+same)?|the\s+(?:very\s+)?(?P<which>same|next|following|previous))"
     r"\s+(?:(?P<unit>year|month|week|day|morning|afternoon|evening|night)|(?P<weekday>[A-Z][a-z]+day))\b)(?!-)"
 )
+WEEKDAY_OF_MONTH = re.compile(
+    rf"\b[Tt]he\s+(?:first|second|third|fourth|last)\s+{patterns.A_WEEKDAY}\s+(?:of|in)\s+"
+    rf"{MONTH_NAME}{patterns.OF_YEAR}?"
+)
+"""Told is the month; which day it is nobody can say without its year."""
 WEEKDAY = re.compile(rf"\b(?:(?P<which>(?i:this|last|next))\s+)?(?P<weekday>{patterns.A_WEEKDAY})")
 _UNIT = "day|night|week|fortnight|month|year|decade"
 _NO_PART = r"(?<!half\s)(?<!half-)(?<!than\s)(?<!within\s)(?<!nearly\s)(?<!almost\s)(?<!under\s)(?<!over\s)"
@@ -126,6 +131,6 @@ YEARS = re.compile(
     rf"(?P<last>{patterns.YEAR_NUMBER}|[0-9]{{2}}{patterns.NO_NUMBER_GOES_ON})(?!-)"
 )
 YEAR = re.compile(
-    rf"(?P<before>(?!(?i:early|mid|late)\b)[\w’']+\s+)?(?<![0-9]\s){patterns.NO_NUMBER_BEFORE}(?P<whole>{STAGE}?(?P<year>{patterns.YEAR_NUMBER}))"
+    rf"(?P<before>(?!(?i:early|mid|late)\b)[\w’']+\s+)?(?<!\b[0-9]{{2}}\s)(?<!\b[0-9]{{3}}\s)(?<!\b[0-9]{{4}}\s){patterns.NO_NUMBER_BEFORE}(?P<whole>{STAGE}?(?P<year>{patterns.YEAR_NUMBER}))"
     r"(?!\s?[-‑–]\s?[0-9])(?P<after>\s+[a-z]+)?"
 )

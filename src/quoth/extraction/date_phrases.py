@@ -91,7 +91,9 @@ def _of_season(match: re.Match[str]) -> Said | None:
 
 
 def _of_which_season(match: re.Match[str]) -> Said | None:
-    return Named(season=forms.SEASONS[match["season"].lower()], which=_STEPS[match["which"].lower()])
+    which = match["which"].lower()
+    base = Base.BEFORE if which == "that" else Base.PUBLICATION
+    return Named(season=forms.SEASONS[match["season"].lower()], which=_STEPS[which], base=base)
 
 
 def _of_which_month(match: re.Match[str]) -> Said | None:
@@ -171,6 +173,7 @@ _READERS: tuple[tuple[re.Pattern[str], _Reader], ...] = (
     (patterns.YEAR_MONTH_DAY, _of_calendar),
     (forms.NAMED_DAY, _of_named_day),
     (forms.SLASHED, _of_slashes),
+    (forms.WEEKDAY_OF_MONTH, _of_calendar),
     (forms.DAYS_OF_MONTH, _of_calendar),
     (patterns.MONTH_DAY, _of_calendar),
     (patterns.DAY_MONTH, _of_calendar),

@@ -125,7 +125,7 @@ def _named(said: Named, context: Context) -> str | None:
         return (
             _weekday(said.weekday, said.which, context.tense, day) if base.precision in _DAY_FIXED else None
         )
-    if said.base is Base.BEFORE and base.precision in _YEAR_FIXED and said.which == 1:
+    if said.base is Base.BEFORE and base.precision in _YEAR_FIXED and said.which != -1:
         day = base.latest
     elif base.precision not in _MONTH_FIXED:
         return None
@@ -137,6 +137,10 @@ def _named(said: Named, context: Context) -> str | None:
     season = said.season or 21
     begins = 3 * (season - 20)
     year = day.year - (season == 24 and day.month < 3)
+    if said.base is Base.BEFORE and said.which == 0:
+        return f"{base.latest.year:04}-{season}"
+    if said.which is None and context.tense > 0 and day.year * 12 + day.month >= year * 12 + begins + 3:
+        year += 1
     if said.which is None and context.tense < 0 and day.year * 12 + day.month < year * 12 + begins:
         year -= 1
     if said.which == -1 and day.year * 12 + day.month < year * 12 + begins + 3:

@@ -45,7 +45,7 @@ def of_year(match: re.Match[str]) -> Said | None:
     small = before.lower()
     if small in _COUNTS_AFTER or _counts_things(match, small):
         return None
-    named = before[:1].isupper() and small not in _YEAR_AFTER
+    named = before[:1].isupper() and not before[-1].isdigit() and small not in _YEAR_AFTER
     return None if named else Calendar(int(match["year"]))
 
 

@@ -1,8 +1,9 @@
 """Dates that the words of an article give, in EDTF.
 
-The patterns are our own. dateparser was measured and not taken: it reads "may" as a month and "this year"
-as the year of the machine's clock, it cannot tell how precise the words are, and it takes a third of a second
-before the first word is read.
+The words are found by patterns of our own, read as what they say, and only then counted from the date of
+publication and from the dates around them. dateparser was measured and not taken: in an article of 2024 it
+read "may" as May 2017 and "this year" as 2017, it does not say how precise the words are, and it takes
+0.1 s to import and 0.2 s for the first date.
 """
 
 from collections.abc import Iterator, Sequence
@@ -16,6 +17,7 @@ from quoth.extraction.date_context import (
     carried_on,
     counts_from,
     date_of_event,
+    is_of_saying,
     nearest,
     says_again,
     year_told,
@@ -78,7 +80,7 @@ def _in_paragraph(
     known = [(one.span, parse(one.edtf)) for one in earlier[-_REMEMBERED:] if one.edtf]
     for one, following in zip_longest(placed, placed[1:]):
         tense = tense_at(article, one.span)
-        year = told.of(one.span.sentence, tense) if told else None
+        year = told.of(one.span.sentence, tense) if told and not is_of_saying(article, one.span) else None
         context = Context(published, _base(one.said, known), year, tense)
         if (
             _is_counted(one.said, Base.EVENT, Base.BEFORE)

@@ -5,14 +5,17 @@ from itertools import zip_longest
 
 from quoth.extraction.article import Article, Span
 
-_FUTURE = """
-    will shall 'll ’ll upcoming scheduled due expected plans planned would next
-    begins starts opens resumes meets ends closes expires retires returns faces travels departs"""
+_FUTURE = """will shall 'll ’ll upcoming scheduled due expected plans planned would next
+    promised promises pledged vowed intends hopes expecting"""
+_PRESENT = """begins starts opens resumes meets ends closes expires retires returns faces takes
+    travels departs"""
 _PAST = """
     was were had did said told went came left took made became began fled won lost met got gave saw held
     sent spent led ran fell rose brought bought sold built found put cut hit quit stood spoke wrote
     chose flew grew knew paid sat sought taught thought"""
 _TO_COME = frozenset(_FUTURE.split())
+_IS_TO_COME = frozenset(_PRESENT.split())
+"""Verbs that tell, as they stand, of what is on a calendar."""
 _IS = frozenset(["is", "are", "am", "have", "can", "could", "may", "might", "must", "should", "do", "does"])
 _AHEAD = frozenset(["ahead", "before", "until", "till", "by", "forthcoming", "upcoming"])
 _HAS_BEEN = frozenset(_PAST.split())
@@ -43,17 +46,24 @@ def tense_at(article: Article, span: Span) -> int:
 
 def _nearest(words: tuple[str, ...]) -> int:
     """Return what the nearest word tells that tells of time; words that end like a participle tell least."""
+    participle = False
     for word, beside in zip_longest(words, words[1:]):
         if word in _TO_COME or {word, beside} in _IS_TO:
-            return 1
+            return -1 if beside in ("was", "were") else 1
         if word in _HAS_BEEN:
             return -1
-    return -1 if any(_is_participle(word) for word in words) else 0
+        if word in _IS_TO_COME:
+            return -1 if participle else 1
+        participle = participle or _is_participle(word)
+    return -1 if participle else 0
 
 
 def tells_of_time(words: Sequence[str]) -> bool:
     """Say whether there is a verb among some words, as far as can be told without a dictionary."""
-    return any(word in _HAS_BEEN or word in _TO_COME or word in _IS or _is_participle(word) for word in words)
+    return any(
+        word in _HAS_BEEN or word in _TO_COME or word in _IS_TO_COME or word in _IS or _is_participle(word)
+        for word in words
+    )
 
 
 def _is_participle(word: str) -> bool:
