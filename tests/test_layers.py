@@ -64,6 +64,7 @@ LAYERS = (
     ("link",),
     ("extraction",),
     ("citing",),
+    ("data",),
     ("html",),
     ("pictures",),
     ("pages",),

@@ -8,6 +8,7 @@ from quoth import disk
 from quoth.check.run import run_checks
 from quoth.citing.files import citation_files
 from quoth.config import Config, load_config
+from quoth.data.files import data_files
 from quoth.disk import NotOursError
 from quoth.findings import Code, Finding
 from quoth.history import latest_changes
@@ -31,6 +32,7 @@ def build(root: Path) -> list[Finding]:
     graph = link(publishable(proved))
     pages = {page.path: page.text.encode() for page in all_pages(graph, config, latest_changes(root))}
     pages |= dict(citation_files(graph, config))
+    pages |= dict(data_files(graph, config))
     pages |= written_by_hand(config)
     try:
         disk.sync(config.docs, pages)
