@@ -4,8 +4,10 @@ import gzip
 from collections.abc import Iterator
 
 from quoth.config import Config
+from quoth.data.annotations import annotations
 from quoth.data.csv_files import csv_file, data_package
 from quoth.data.database import database
+from quoth.data.linked import linked_whole
 from quoth.data.nested import SCHEMA, as_json, parts, schema, whole
 from quoth.data.rows import tables
 from quoth.link.graph import Graph
@@ -25,6 +27,8 @@ def data_files(graph: Graph, config: Config) -> Iterator[tuple[str, bytes]]:
     yield from _file("kb.json", as_json(knowledge))
     yield from _file(SCHEMA, as_json(schema(made)))
     yield from _file("kb.sqlite", database(made, graph.library.vocabulary))
+    yield from _file("kb.jsonld", as_json(linked_whole(graph, config, f"{FOLDER}/kb.jsonld")))
+    yield from _file("annotations.jsonld", as_json(annotations(graph, config)))
     yield from ((path, as_json(record)) for path, record in parts(knowledge))
 
 

@@ -1,6 +1,7 @@
 """The page of an entry: what is said of it, by whom, in which words, and what it is tied to."""
 
 from quoth import html
+from quoth.data.linked import linked_entry
 from quoth.html import Html
 from quoth.link.graph import Graph
 from quoth.load.prose import replace_links
@@ -41,6 +42,7 @@ def entry_page(entry: Entry, graph: Graph) -> Page:
         md.section("Notes", around.notes(marks, graph, here)),
         page_citation(entry, graph, graph.proved.config, here),
         tools.made_from(entry.place.path),
+        html.data(linked_entry(entry, graph, graph.proved.config)),
     )
 
 

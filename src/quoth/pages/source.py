@@ -4,6 +4,7 @@ from collections import defaultdict
 from itertools import groupby
 
 from quoth import html
+from quoth.data.linked import linked_source
 from quoth.html import Html
 from quoth.ids import EntryId
 from quoth.link.graph import Graph, Use
@@ -42,6 +43,7 @@ def source_page(source: Source, graph: Graph) -> Page:
         md.section("Who and what it names", _named(source, graph, here)),
         page_citation(source, graph, graph.proved.config, here),
         tools.made_from(source.place.path),
+        html.data(linked_source(source, graph, graph.proved.config)),
     )
 
 
