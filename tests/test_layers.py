@@ -64,6 +64,7 @@ LAYERS = (
     ("link",),
     ("extraction",),
     ("citing",),
+    ("proving",),
     ("data",),
     ("html",),
     ("pictures",),

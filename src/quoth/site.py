@@ -15,7 +15,9 @@ from quoth.history import latest_changes
 from quoth.link.graph import link
 from quoth.load.library import load_library, published
 from quoth.pages.all import all_pages
+from quoth.pages.plain import plain_pages
 from quoth.place import Place
+from quoth.proving.manifest import manifest
 from quoth.quotes import Proved, prove
 from quoth.render import dead_links, render
 from quoth.search_index import index
@@ -37,9 +39,12 @@ def build(root: Path) -> list[Finding]:
     try:
         disk.sync(config.docs, pages)
         found += render(config)
+        # After rendering: MkDocs would take a file that ends in `.md` for a page.
+        disk.add(config.staging, dict(plain_pages(graph, config)))
         found += [] if stopped(found) else index(config.staging)
         found += [] if stopped(found) else dead_links(config.staging)
         if not stopped(found):
+            disk.add(config.staging, manifest(config.staging, graph.version))
             disk.replace(config.site, config.staging)
     except NotOursError as exc:
         message = "this folder was not made here, and is to be replaced; move it away or delete it"

@@ -2,6 +2,7 @@
 
 import gzip
 from collections.abc import Iterator
+from importlib.resources import files
 
 from quoth.config import Config
 from quoth.data.annotations import annotations
@@ -11,6 +12,8 @@ from quoth.data.linked import linked_whole
 from quoth.data.nested import SCHEMA, as_json, parts, schema, whole
 from quoth.data.rows import tables
 from quoth.link.graph import Graph
+from quoth.proving.proofs import proof
+from quoth.proving.verify import PROOFS
 
 FOLDER = "data"
 LARGE = 1_000_000
@@ -29,6 +32,9 @@ def data_files(graph: Graph, config: Config) -> Iterator[tuple[str, bytes]]:
     yield from _file("kb.sqlite", database(made, graph.library.vocabulary))
     yield from _file("kb.jsonld", as_json(linked_whole(graph, config, f"{FOLDER}/kb.jsonld")))
     yield from _file("annotations.jsonld", as_json(annotations(graph, config)))
+    for source in graph.library.sources.values():
+        yield f"{PROOFS}/{source.id}.json", as_json(proof(source, graph))
+    yield f"{FOLDER}/verify.py", files("quoth.proving").joinpath("verify.py").read_bytes()
     yield from ((path, as_json(record)) for path, record in parts(knowledge))
 
 

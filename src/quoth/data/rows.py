@@ -12,6 +12,8 @@ from quoth.data.tables import Cell, Column, Reference, Table, dated
 from quoth.dates import Date
 from quoth.link.graph import Graph
 from quoth.model import Claim, Entry, Evidence, Source
+from quoth.proving.proofs import tree_hash
+from quoth.proving.verify import whole_text
 from quoth.quotes import count_words
 
 _ENTRIES = (
@@ -77,6 +79,7 @@ _SOURCES = (
     Column("note", "A remark."),
     Column("words", "How many words it has.", "integer", needed=True),
     Column("sha256", "Of its text: its paragraphs in UTF-8 with an empty line between.", needed=True),
+    Column("tree", "The root of the tree of its words, by which its quotes are proved.", needed=True),
     Column("page", "Where its page stands on the site.", needed=True),
 )
 
@@ -133,11 +136,6 @@ def tables(graph: Graph) -> tuple[Table, ...]:
             ),
         ),
     )
-
-
-def text_hash(source: Source) -> str:
-    """Return the SHA-256 of a source's text: its paragraphs in UTF-8, with an empty line between."""
-    return sha256("\n\n".join(paragraph.text for paragraph in source.paragraphs).encode()).hexdigest()
 
 
 def _entry(entry: Entry, graph: Graph) -> tuple[Cell, ...]:
@@ -211,7 +209,8 @@ def _source(source: Source) -> tuple[Cell, ...]:
         source.standing,
         source.note,
         sum(count_words(paragraph.text) for paragraph in source.paragraphs),
-        text_hash(source),
+        sha256(whole_text([paragraph.text for paragraph in source.paragraphs]).encode()).hexdigest(),
+        tree_hash(source),
         f"sources/{source.id}.html",
     )
 
