@@ -45,7 +45,7 @@ def _first(graph: Graph, config: Config) -> str:
     return _page(
         f"# {md.plain(config.site_name)}",
         f"> {md.plain(config.site_description)}",
-        f"Version {graph.version}. Every claim rests on words quoted from a source; each was found there word "
+        f"Version {graph.version}. Every claim rests on words of a source, each quote found there word "
         "for word. The address of each page with `.md` after it is that of the same in plain Markdown.",
         "## Pages",
         "\n".join([*kinds, _item("Sources", f"sources/index{ENDING}", "every article that claims rest on")]),
