@@ -59,6 +59,11 @@ def identified(value: str) -> str | None:
     return None if found is None or base is None else base + found["id"]
 
 
+def same_as(claim: Claim) -> str | None:
+    """Return the address in another database that a claim gives for its subject; None where it gives none."""
+    return identified(claim.value.text) if _term(claim.property.schema) == "sameAs" else None
+
+
 def _document(nodes: Iterable[Node]) -> Node:
     return {"@context": CONTEXT, "@graph": list(nodes)}
 
@@ -82,10 +87,10 @@ class _Linked:
         node["name"] = entry.name
         node |= {"alternateName": [*entry.aliases]} if entry.aliases else {}
         node["mainEntityOfPage"] = {"@id": self._address(f"{entry.kind.folder}/{entry.id}.html")}
-        for claim in entry.claims:
+        for claim, other in self._statements(entry):
             term = _term(claim.property.schema)
-            if term is not None and not claim.inverted:
-                node.setdefault(term, []).append(self._stated(claim, term))
+            if term is not None:
+                node.setdefault(term, []).append(self._stated(claim, other, term))
         yield node
         for claim in entry.claims:
             yield self._claim(claim, entry)
@@ -128,11 +133,20 @@ class _Linked:
             ]
         return node
 
-    def _stated(self, claim: Claim, term: str) -> object:
+    def _statements(self, entry: Entry) -> Iterator[tuple[Claim, Entry | None]]:
+        """Yield each claim that speaks of an entry, whichever file states it, with the entry it names."""
+        entries = self.graph.library.entries
+        for claim in entry.claims:
+            if not claim.inverted:
+                yield claim, self.graph.entry(claim.value.entry or "")
+        for tie in self.graph.relations.get(entry.id, ()):
+            if tie.claim.inverted and not tie.here:
+                yield tie.claim, entries[tie.other]
+
+    def _stated(self, claim: Claim, other: Entry | None, term: str) -> object:
         """Return the value of a claim as schema.org has it."""
-        other = self.graph.entry(claim.value.entry or "")
         if other is None:
-            address = identified(claim.value.text) if term == "sameAs" else None
+            address = same_as(claim)
             return {"@id": address} if address else _date(claim.value.date) or claim.value.text
         known = {"startDate": claim.qualifiers.since, "endDate": claim.qualifiers.until}
         dates = {name: _date(date) for name, date in known.items() if date is not None}

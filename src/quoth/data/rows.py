@@ -4,14 +4,15 @@ Everything is as the pages show it: of a source whose words may not be shown the
 source redacts is `[…]`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from hashlib import sha256
 
 from quoth import wording
 from quoth.data.tables import Cell, Column, Reference, Table, dated
 from quoth.dates import Date
 from quoth.link.graph import Graph
-from quoth.model import Claim, Entry, Evidence, Source
+from quoth.model import Claim, Entry, Source
 from quoth.proving.proofs import tree_hash
 from quoth.proving.verify import whole_text
 from quoth.quotes import count_words
@@ -84,58 +85,51 @@ _SOURCES = (
 )
 
 
+TABLES = (
+    Table(name="sources", about="The articles that claims rest on.", columns=_SOURCES, key=("id",)),
+    Table(
+        name="entries",
+        about="The people, events, posts and whatever else the knowledge base has a page for.",
+        columns=_ENTRIES,
+        key=("id",),
+    ),
+    Table(
+        name="names",
+        about="Every name of every entry.",
+        columns=_NAMES,
+        key=("entry", "number"),
+        references=(Reference("entry", "entries", "id"),),
+    ),
+    Table(
+        name="claims",
+        about="What is claimed, each claim once.",
+        columns=_CLAIMS,
+        key=("key",),
+        references=tuple(Reference(name, "entries", "id") for name in ("entry", "subject", "object")),
+    ),
+    Table(
+        name="evidence",
+        about="The passages that claims rest on.",
+        columns=_EVIDENCE,
+        key=("claim", "number"),
+        references=(Reference("claim", "claims", "key"), Reference("source", "sources", "id")),
+    ),
+)
+"""The tables without their rows; none names another that comes later."""
+
+
 def tables(graph: Graph) -> tuple[Table, ...]:
-    """Return the tables of all that is published; none names another that comes later."""
+    """Return the tables of all that is published."""
     library = graph.library
     entries, claims = library.entries.values(), list(library.claims())
-    return (
-        Table(
-            name="sources",
-            about="The articles that claims rest on.",
-            columns=_SOURCES,
-            key=("id",),
-            rows=tuple(_source(source) for source in library.sources.values()),
-        ),
-        Table(
-            name="entries",
-            about="The people, events, posts and whatever else the knowledge base has a page for.",
-            columns=_ENTRIES,
-            key=("id",),
-            rows=tuple(_entry(entry, graph) for entry in entries),
-        ),
-        Table(
-            name="names",
-            about="Every name of every entry.",
-            columns=_NAMES,
-            key=("entry", "number"),
-            references=(Reference("entry", "entries", "id"),),
-            rows=tuple(
-                (entry.id, number, name)
-                for entry in entries
-                for number, name in enumerate((entry.name, *entry.aliases), 1)
-            ),
-        ),
-        Table(
-            name="claims",
-            about="What is claimed, each claim once.",
-            columns=_CLAIMS,
-            key=("key",),
-            references=tuple(Reference(name, "entries", "id") for name in ("entry", "subject", "object")),
-            rows=tuple(_claims(claims, graph)),
-        ),
-        Table(
-            name="evidence",
-            about="The passages that claims rest on.",
-            columns=_EVIDENCE,
-            key=("claim", "number"),
-            references=(Reference("claim", "claims", "key"), Reference("source", "sources", "id")),
-            rows=tuple(
-                (claim.key, number, *_evidence(piece, graph))
-                for claim in claims
-                for number, piece in enumerate(claim.evidence, 1)
-            ),
-        ),
-    )
+    rows: dict[str, Iterable[tuple[Cell, ...]]] = {
+        "sources": map(_source, library.sources.values()),
+        "entries": (_entry(entry, graph) for entry in entries),
+        "names": (row for entry in entries for row in _names(entry)),
+        "claims": _claims(claims, graph),
+        "evidence": (row for claim in claims for row in _evidence(claim, graph)),
+    }
+    return tuple(replace(table, rows=tuple(rows[table.name])) for table in TABLES)
 
 
 def _entry(entry: Entry, graph: Graph) -> tuple[Cell, ...]:
@@ -149,6 +143,11 @@ def _entry(entry: Entry, graph: Graph) -> tuple[Cell, ...]:
         len(entry.claims),
         bool(graph.disagreements.get(entry.id)),
     )
+
+
+def _names(entry: Entry) -> Iterator[tuple[Cell, ...]]:
+    for number, name in enumerate((entry.name, *entry.aliases), 1):
+        yield entry.id, number, name
 
 
 def _claims(claims: list[Claim], graph: Graph) -> Iterator[tuple[Cell, ...]]:
@@ -181,17 +180,20 @@ def _claims(claims: list[Claim], graph: Graph) -> Iterator[tuple[Cell, ...]]:
         )
 
 
-def _evidence(piece: Evidence, graph: Graph) -> tuple[Cell, ...]:
-    passage = graph.passage_of(piece)
-    return (
-        piece.source,
-        wording.quoted(graph.library.sources[piece.source], passage),
-        None if passage is None else passage.paragraph,
-        " > ".join(piece.said_by) or None,
-        piece.manner,
-        piece.stance,
-        piece.note,
-    )
+def _evidence(claim: Claim, graph: Graph) -> Iterator[tuple[Cell, ...]]:
+    for number, piece in enumerate(claim.evidence, 1):
+        passage = graph.passage_of(piece)
+        yield (
+            claim.key,
+            number,
+            piece.source,
+            wording.quoted(graph.library.sources[piece.source], passage),
+            None if passage is None else passage.paragraph,
+            " > ".join(piece.said_by) or None,
+            piece.manner,
+            piece.stance,
+            piece.note,
+        )
 
 
 def _source(source: Source) -> tuple[Cell, ...]:

@@ -38,7 +38,7 @@ class Table:
     key: tuple[str, ...]
     """The columns that tell one row from all others."""
     references: tuple[Reference, ...] = ()
-    rows: tuple[tuple[Cell, ...], ...]
+    rows: tuple[tuple[Cell, ...], ...] = ()
 
     def records(self) -> list[dict[str, Cell]]:
         """Return each row with its values by column."""

@@ -63,7 +63,9 @@ def _counts(graph: Graph) -> Html:
     proved = html.tag(
         "p",
         f"{words.plural(listed, 'claim')} rest on {words.plural(quotes, 'quote')}. "
-        "Each quote was found word for word in its source.",
+        "Each quote was found word for word in its source. ",
+        html.link("All of it as data", words.address("index.md", tools.DATA)),
+        ".",
         class_="q-proved",
     )
     return html.lines([html.listed(cards, "q-counts"), proved])

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from quoth.config import Config
+from quoth.data.linked import same_as
 from quoth.link.graph import Graph
 from quoth.load.prose import replace_links
 from quoth.model import Claim, Entry, Evidence, Kind, Link, Source
@@ -77,7 +78,8 @@ def _entry(entry: Entry, graph: Graph, config: Config) -> str:
 
 def _claim(claim: Claim, graph: Graph, here: str) -> str:
     other = graph.entry(claim.value.entry or "")
-    value = md.plain(words.plain_value(claim, graph)) if other is None else _linked(other, here)
+    said, elsewhere = md.plain(words.plain_value(claim, graph)), same_as(claim)
+    value = _linked(other, here) if other is not None else md.link(said, elsewhere) if elsewhere else said
     inferred = f" Inferred: {md.plain(claim.inferred)}" if claim.inferred else ""
     first = f"- {md.plain(words.label(claim))}: {value}{_narrowed(claim)}{inferred}"
     return "\n".join([first, *(_evidence(piece, graph, here) for piece in claim.evidence)])
