@@ -53,10 +53,12 @@ def data_page(graph: Graph, config: Config) -> Page:
 
 
 def _most_held(graph: Graph) -> Entry | None:
-    """Return the entry that most terms of office are of; of several the first by its id."""
-    held = {id_: len(terms(ties, graph.library.entries[id_])) for id_, ties in graph.relations.items()}
-    most = min(held, key=lambda id_: (-held[id_], id_), default=None)
-    return None if most is None or not held[most] else graph.library.entries[most]
+    """Return the entry with most terms of office, first of those for one holder; of equals the first by id."""
+    entries = graph.library.entries
+    held = {id_: len(terms(ties, entries[id_])) for id_, ties in graph.relations.items()}
+    found = [id_ for id_, number in held.items() if number]
+    most = min(found, key=lambda id_: (entries[id_].holders != "one", -held[id_], id_), default=None)
+    return None if most is None else entries[most]
 
 
 def _files() -> str:
@@ -68,9 +70,8 @@ def _files() -> str:
 
 def _table(table: Table) -> str:
     rows = [(f"`{column.name}`", _type(column), md.plain(column.about)) for column in table.columns]
-    return f"### {table.name}\n\n{about[:1].upper()}{about[1:]}.\n\n" + _rows(
-        ("Column", "Type", "Holds"), rows
-    )
+    columns = _rows(("Column", "Type", "Holds"), rows)
+    return f"### {table.name}\n\n{md.plain(table.about)}\n\n{columns}"
 
 
 def _sentence(about: str) -> str:
