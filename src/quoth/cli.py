@@ -20,9 +20,9 @@ from quoth.drafting import DraftSource
 from quoth.findings import Finding
 from quoth.formatting import format_all, told, write_all
 from quoth.git import GitError
-from quoth.proving.verify import verified
 from quoth.report import as_annotations, as_code_quality, as_json, as_markdown, as_text
 from quoth.schema.all import as_files, as_schema, read_schemas
+from quoth.site_commands import archive, verify
 
 _FORMATS = {
     "text": as_text,
@@ -50,6 +50,10 @@ def main(context: click.Context, root: Path) -> None:
         if not site.stopped(found):
             click.echo(f"The site stands in {root / 'site'}{os.sep}; open index.html there.")
         context.exit(1 if site.stopped(found) else 0)
+
+
+for command in (archive, verify):
+    main.add_command(command)
 
 
 @main.command()
@@ -183,19 +187,6 @@ def schema(context: click.Context, name: str | None, ids: bool, out: Path | None
         disk.add(out, as_files(wanted))
     else:
         click.echo(as_schema(made if name is None else made[name]))
-
-
-@main.command()
-@click.argument("built", metavar="SITE", type=click.Path(exists=True, file_okay=False, path_type=Path))
-@click.option(
-    "--sources",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="A folder with the texts of the sources, to prove the quotes in them.",
-)
-@click.pass_context
-def verify(context: click.Context, built: Path, sources: Path | None) -> None:
-    """Prove a built site again: every quote, and that every file is the one that was built."""
-    context.exit(verified(built, sources))
 
 
 @main.command()

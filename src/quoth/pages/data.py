@@ -53,7 +53,7 @@ def data_page(graph: Graph, config: Config) -> Page:
 
 
 def _most_held(graph: Graph) -> Entry | None:
-    """Return the entry with most terms of office, first of those for one holder; of equals the first by id."""
+    """Return the entry with most terms of office; those for one holder go before others, then ids."""
     entries = graph.library.entries
     held = {id_: len(terms(ties, entries[id_])) for id_, ties in graph.relations.items()}
     found = [id_ for id_, number in held.items() if number]
