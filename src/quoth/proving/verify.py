@@ -25,10 +25,8 @@ from typing import Any, NamedTuple
 MANIFEST = "data/manifest.json"
 KNOWLEDGE = "data/kb.json"
 PROOFS = "data/proofs"
-BETWEEN = "\n\n"
-"""Between paragraphs, in the text that the hash of a source is made of."""
-GAP = " … "
-"""Between the parts of a quote that leaves words out."""
+BETWEEN, GAP = "\n\n", " … "
+"""Between paragraphs, in the text that the hash of a source is made of; and between the parts of a quote."""
 _LEAF, _NODE, _LEFT, _RIGHT, _TEXT = (bytes([sign]) for sign in range(5))
 _PARAGRAPH = re.compile(r"\S.*?(?=\n[ \t]*\n|\Z)", re.DOTALL)
 _HEAD = re.compile(r"---\n.*?\n---(?:\n|\Z)", re.DOTALL)
@@ -37,18 +35,17 @@ Range = tuple[int, int]
 
 
 class Opening(NamedTuple):
-    """What a site holds of the tree of a source, for some ranges of its leaves."""
+    """Of a tree, in hexadecimal digits: the salts of the largest parts shown, the hashes of the others."""
 
     salts: list[str]
-    """Of the largest subtrees inside the ranges, in order, in hexadecimal digits."""
     hashes: list[str]
-    """Of the largest subtrees outside the ranges, in order."""
 
 
 def leaves(text: str) -> list[str]:
     """Return the words and signs of a text: runs of digits and letters that have capitals; all else alone."""
-    runs = groupby(enumerate(text), lambda at: -1 if _goes_on(at[1]) else at[0])
-    return ["".join(letter for _, letter in run) for _, run in runs]
+    goes_on = [letter.isdigit() or letter.lower() != letter.upper() for letter in text]
+    runs = groupby(range(len(text)), lambda at: -1 if goes_on[at] else at)
+    return ["".join(text[at] for at in run) for _, run in runs]
 
 
 def whole_text(paragraphs: Sequence[str]) -> str:
@@ -121,6 +118,13 @@ def paragraphs_of(text: str) -> list[str]:
 
 def faults(site: Path, sources: Path | None = None) -> Iterator[str]:
     """Yield what is wrong with a site, in words; nothing where all of it is proved."""
+    try:
+        yield from _faults(site, sources)
+    except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError) as exc:
+        yield f"something is missing, or is not as a build writes it: {type(exc).__name__}: {exc}"
+
+
+def _faults(site: Path, sources: Path | None) -> Iterator[str]:
     manifest = json.loads((site / MANIFEST).read_bytes())
     yield from _faults_of_files(site, manifest["files"])
     knowledge = json.loads((site / KNOWLEDGE).read_bytes())
@@ -190,7 +194,7 @@ class Passages:
         opening = Opening(proof["salts"], proof["hashes"])
         try:
             made = opened(words, proof["leaves"], ranges, opening)
-        except (ValueError, RecursionError):
+        except (ValueError, LookupError, RecursionError):
             made = ""
         if made != tree:
             self.faults.append(f"{PROOFS}/{self.id}.json: these passages are not of the source")
@@ -216,17 +220,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def verified(site: Path, sources: Path | None) -> int:
     """Prove a site and print what was found; return the exit code."""
-    try:
-        found = list(faults(site, sources))
-        print("\n".join(found) if found else counted(site))  # noqa: T201
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as exc:
-        print(f"{site} cannot be proved: {exc!r}")  # noqa: T201
+    if not (site / MANIFEST).is_file():
+        print(f"{site} is no finished site: there is no {MANIFEST} in it")  # noqa: T201
         return 2
+    found = list(faults(site, sources))
+    print("\n".join(found) if found else counted(site))  # noqa: T201
     return 1 if found else 0
 
 
 def _faults_of_files(site: Path, listed: dict[str, str]) -> Iterator[str]:
-    there = {path.relative_to(site).as_posix(): path for path in site.rglob("*") if not path.is_dir()}
+    found = (path for path in site.rglob("*") if path.is_symlink() or not path.is_dir())
+    there = {path.relative_to(site).as_posix(): path for path in found}
     for name, path in sorted(there.items()):
         if name in (MANIFEST, ".quoth"):
             continue
@@ -240,10 +244,6 @@ def _faults_of_files(site: Path, listed: dict[str, str]) -> Iterator[str]:
 
 def _is_shown(piece: dict[str, Any]) -> bool:
     return piece["quote"] is not None and "[…]" not in piece["quote"]
-
-
-def _goes_on(letter: str) -> bool:
-    return letter.isdigit() or letter.lower() != letter.upper()
 
 
 if __name__ == "__main__":
