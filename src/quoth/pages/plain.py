@@ -80,7 +80,7 @@ def _claim(claim: Claim, graph: Graph, here: str) -> str:
     other = graph.entry(claim.value.entry or "")
     said, elsewhere = md.plain(words.plain_value(claim, graph)), same_as(claim)
     value = _linked(other, here) if other is not None else md.link(said, elsewhere) if elsewhere else said
-    inferred = f" Inferred: {md.plain(claim.inferred)}" if claim.inferred else ""
+    inferred = f" (inferred: {md.plain(claim.inferred)})" if claim.inferred else ""
     first = f"- {md.plain(words.label(claim))}: {value}{_narrowed(claim)}{inferred}"
     return "\n".join([first, *(_evidence(piece, graph, here) for piece in claim.evidence)])
 
