@@ -58,7 +58,7 @@ def made_from(file: str, here: str, *, quotes: int, version: str) -> Html:
         "p",
         html.join("This page is made from ", html.tag("code", file), f", version {version}. "),
         html.join(proved, f": {words.plural(quotes, 'quote')}. ") if quotes else "",
-        html.join("Download:", *downloads, by=" "),
+        html.join("Download: ", html.join(*downloads, by=", "), "."),
         class_="q-file",
         data_pagefind_ignore=True,
         data_search_exclude=True,
