@@ -221,6 +221,8 @@ def test_an_identifier_is_one_only_where_a_claim_says_so() -> None:
 
 HOSTILE = [
     "</script><script>alert(1)</script>",
+    "</script onload=x",
+    "<!-- <script </script x",
     "<!--<script>",
     "-->",
     "]]>",
