@@ -33,7 +33,8 @@ def data_files(graph: Graph, config: Config) -> Iterator[tuple[str, bytes]]:
     yield from _file("kb.jsonld", as_json(linked_whole(graph, config, f"{FOLDER}/kb.jsonld")))
     yield from _file("annotations.jsonld", as_json(annotations(graph, config)))
     for source in graph.library.sources.values():
-        yield f"{PROOFS}/{source.id}.json", as_json(proof(source, graph))
+        if not source.redact:
+            yield f"{PROOFS}/{source.id}.json", as_json(proof(source, graph))
     yield f"{FOLDER}/verify.py", files("quoth.proving").joinpath("verify.py").read_bytes()
     yield from ((path, as_json(record)) for path, record in parts(knowledge))
 

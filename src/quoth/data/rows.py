@@ -1,7 +1,8 @@
 """The graph as tidy tables: entries, their names, their claims, the evidence of these, and the sources.
 
 Everything is as the pages show it: of a source whose words may not be shown there are none, and what a
-source redacts is `[…]`.
+source redacts is `[…]`. Of such a source there is no hash either: it would tell whoever guesses the words
+that the guess is right.
 """
 
 from collections.abc import Iterable, Iterator
@@ -79,8 +80,10 @@ _SOURCES = (
     Column("standing", "Whether it still stands.", needed=True, one_of=("current", "corrected", "retracted")),
     Column("note", "A remark."),
     Column("words", "How many words it has.", "integer", needed=True),
-    Column("sha256", "Of its text: its paragraphs in UTF-8 with an empty line between.", needed=True),
-    Column("tree", "The root of the tree of its words, by which its quotes are proved.", needed=True),
+    Column(
+        "sha256", "Of its paragraphs in UTF-8 with an empty line between; empty where words are redacted."
+    ),
+    Column("tree", "The root of the tree of its words, by which its quotes are proved; likewise."),
     Column("page", "Where its page stands on the site.", needed=True),
 )
 
@@ -211,10 +214,14 @@ def _source(source: Source) -> tuple[Cell, ...]:
         source.standing,
         source.note,
         sum(count_words(paragraph.text) for paragraph in source.paragraphs),
-        sha256(whole_text([paragraph.text for paragraph in source.paragraphs]).encode()).hexdigest(),
-        tree_hash(source),
+        None if source.redact else _hash(source),
+        None if source.redact else tree_hash(source),
         f"sources/{source.id}.html",
     )
+
+
+def _hash(source: Source) -> str:
+    return sha256(whole_text([paragraph.text for paragraph in source.paragraphs]).encode()).hexdigest()
 
 
 def _date(date: Date | None) -> tuple[str | None, str | None, str | None]:
