@@ -157,7 +157,7 @@ def test_nothing_is_known_without_a_history(root: Path, tmp_path: Path) -> None:
     git(tmp_path, "clone", "--quiet", "--depth=1", root.as_uri(), "shallow")
     graph = graph_of(root)
     assert news(graph, tmp_path / "shallow") == {}
-    feed = ElementTree.fromstring(dict(feeds(graph, SITE, tmp_path / "shallow"))["feed.xml"])
+    feed = parsed(dict(feeds(graph, SITE, tmp_path / "shallow"))["feed.xml"])
     assert feed.findtext(f"{ATOM}updated") == "2024-09-30T00:00:00Z"
     assert feed.findall(f"{ATOM}entry") == []
 
@@ -166,7 +166,7 @@ def test_a_feed_is_what_readers_of_feeds_expect(root: Path) -> None:
     commit(root, PERSON, person(SAID), "2024-05-02")
     commit(root, PERSON, person(SAID, FLED), "2024-05-03")
     graph = graph_of(root)
-    feed = ElementTree.fromstring(dict(feeds(graph, SITE, root))["people/ri-il-gyu.feed.xml"])
+    feed = parsed(dict(feeds(graph, SITE, root))["people/ri-il-gyu.feed.xml"])
     assert [feed.findtext(f"{ATOM}{name}") for name in ("title", "updated")] == [
         "Ri Il Gyu: Tests",
         "2024-05-03T12:00:00Z",
