@@ -34,9 +34,12 @@ def person(*claims: str, name: str = "Ri Il Gyu", publish: str = "") -> str:
         f"  - {claim}\n    evidence:\n      - {{source: king-2024, quote: {quote}}}\n"
         for claim, _, quote in (one.partition(" = ") for one in claims)
     )
-    return (
-        f"---\nname: {name}\naliases: []\n{publish}claims:\n{stated}---\nHe [left the embassy](king-2024).\n"
-    )
+    head = f"name: {name}\naliases: []\n{publish}claims:\n{stated}"
+    return f"---\n{head}---\nHe [left the embassy](king-2024).\n"
+
+
+def parsed(feed: bytes) -> ElementTree.Element:
+    return ElementTree.fromstring(feed)  # noqa: S314 (our own)
 
 
 SAID = "said: it was time = counselor in Havana"
