@@ -71,6 +71,7 @@ LAYERS = (
     ("pages",),
     ("render",),
     ("changes",),
+    ("feeds",),
     ("warm",),
     ("search_index",),
     ("site",),

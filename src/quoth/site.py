@@ -10,6 +10,7 @@ from quoth.citing.files import citation_files
 from quoth.config import Config, load_config
 from quoth.data.files import data_files
 from quoth.disk import NotOursError
+from quoth.feeds.atom import feeds
 from quoth.findings import Code, Finding
 from quoth.history import latest_changes
 from quoth.link.graph import link
@@ -41,6 +42,7 @@ def build(root: Path) -> list[Finding]:
         found += render(config)
         # After rendering: MkDocs would take a file that ends in `.md` for a page.
         disk.add(config.staging, dict(plain_pages(graph, config)))
+        disk.add(config.staging, dict(feeds(graph, config, root)))
         found += [] if stopped(found) else index(config.staging)
         found += [] if stopped(found) else dead_links(config.staging)
         if not stopped(found):

@@ -71,7 +71,7 @@ def _meta(entry: Entry, graph: Graph, here: str) -> tools.Meta:
         description=sentences[0].text if sentences else entry.name,
         config=graph.proved.config,
     )
-    return {**meta, **search_meta(entry, graph)}
+    return {**meta, "feed": f"{entry.id}.feed.xml", **search_meta(entry, graph)}
 
 
 def _kicker(entry: Entry, graph: Graph) -> Html:

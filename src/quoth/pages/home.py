@@ -28,6 +28,7 @@ def home_page(graph: Graph, config: Config, changes: Iterable[Change]) -> Page:
     """Return the page that a stranger sees first."""
     here = "index.md"
     meta: Meta = {"title": config.site_name, "description": config.site_description, "hide": tools.PLAIN}
+    meta["feed"] = "feed.xml"
     return md.page(
         here,
         meta,
