@@ -6,6 +6,7 @@ from pathlib import PurePosixPath
 
 from quoth.citing.files import citation_files
 from quoth.data.files import data_files
+from quoth.feeds.atom import feeds
 from quoth.link.graph import Graph
 from quoth.pages import words
 from quoth.pages.all import all_pages
@@ -36,7 +37,13 @@ def compiled(contents: Contents, first: Collection[str]) -> Iterator[tuple[str, 
     for page in all_pages(graph, config, contents.changes, frozenset(first)):
         if page.path not in by_hand:
             yield page.path, page.text.encode()
-    others = chain(citation_files(graph, config), data_files(graph, config), plain_pages(graph, config))
+    others = chain(
+        citation_files(graph, config),
+        data_files(graph, config),
+        plain_pages(graph, config),
+        # These ask git, and take longest.
+        feeds(graph, config, config.root),
+    )
     yield from ((path, data) for path, data in others if path not in by_hand)
 
 
