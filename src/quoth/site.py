@@ -8,13 +8,17 @@ from quoth import disk
 from quoth.check.run import run_checks
 from quoth.citing.files import citation_files
 from quoth.config import Config, load_config
+from quoth.data.files import data_files
 from quoth.disk import NotOursError
+from quoth.feeds.atom import feeds
 from quoth.findings import Code, Finding
 from quoth.history import latest_changes
 from quoth.link.graph import link
 from quoth.load.library import load_library, published
 from quoth.pages.all import all_pages
+from quoth.pages.plain import plain_pages
 from quoth.place import Place
+from quoth.proving.manifest import manifest
 from quoth.quotes import Proved, prove
 from quoth.render import dead_links, render
 from quoth.search_index import index
@@ -36,13 +40,18 @@ def build(root: Path, states: Collection[str] = PUBLISHED) -> list[Finding]:
     graph = link(publishable(proved, states))
     pages = {page.path: page.text.encode() for page in all_pages(graph, config, latest_changes(root))}
     pages |= dict(citation_files(graph, config))
+    pages |= dict(data_files(graph, config))
     pages |= written_by_hand(config)
     try:
         disk.sync(config.docs, pages)
         found += render(config)
+        # After rendering: MkDocs would take a file that ends in `.md` for a page.
+        disk.add(config.staging, dict(plain_pages(graph, config)))
+        disk.add(config.staging, dict(feeds(graph, config, root)))
         found += [] if stopped(found) else index(config.staging)
         found += [] if stopped(found) else dead_links(config.staging)
         if not stopped(found):
+            disk.add(config.staging, manifest(config.staging, graph.version))
             disk.replace(config.site, config.staging)
     except NotOursError as exc:
         message = "this folder was not made here, and is to be replaced; move it away or delete it"
