@@ -20,6 +20,7 @@ from quoth.formatting import format_all, told, write_all
 from quoth.git import GitError
 from quoth.report import as_annotations, as_code_quality, as_json, as_markdown, as_text
 from quoth.schema.all import as_files, as_schema, read_schemas
+from quoth.serve_command import serve
 from quoth.site_commands import archive, verify
 
 _FORMATS = {
