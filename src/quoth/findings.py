@@ -35,6 +35,7 @@ class Code(StrEnum):
     BAD_FILE_NAME = "bad-file-name"
     UNEXPECTED_FILE = "unexpected-file"
     MISSING_FILE = "missing-file"
+    NOT_READ = "not-read"
     TOO_LARGE = "too-large"
     NOT_CANONICAL = "not-canonical"
     # Fields
@@ -83,6 +84,9 @@ class Code(StrEnum):
     RENDERING = "rendering"
     DEAD_LINK = "dead-link"
     NOT_OURS = "not-ours"
+    LEAK = "leak"
+    BUSY = "busy"
+    NOT_WRITTEN = "not-written"
 
 
 _SEVERITY = {
