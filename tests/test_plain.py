@@ -14,7 +14,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from quoth.link.graph import link
 from quoth.model import Entry, Source
-from quoth.pages.plain import plain_pages
+from quoth.pages.plain import plain_by_hand, plain_pages
 
 HOSTILE = "<script>alert(1)</script> *a* _b_ `c` [d](e) \\ | & &lt; ![f](g) # h"
 PAGE = """\
@@ -184,6 +184,7 @@ def test_every_page_of_the_real_site_has_its_plain_page(built: Path, plain: list
         for folder in ("people", "events", "posts", "sources")
         for path in (built / "site" / folder).glob("*.html")
     }
+    pages |= {(built / "site" / path.name).with_suffix(".html") for path in (built / "pages").glob("*.md")}
     assert {path.with_suffix("") for path in plain if path.suffix == ".md"} == pages
 
 
@@ -191,11 +192,12 @@ def test_no_plain_page_has_html_and_every_link_leads_somewhere(built: Path, plai
     site, found = built / "site", 0
     for path in plain:
         text = path.read_text(encoding="utf-8")
-        assert not re.search(r"<[a-zA-Z/!]", text), path
+        by_hand = path.parent == site
+        assert by_hand or not re.search(r"<[a-zA-Z/!]", text), path
         parsed = LexborHTMLParser(Markdown(extensions=["quoth.markdown_extension"]).convert(text))
         for node in parsed.css("a"):
-            address = node.attributes["href"] or ""
-            if not address.startswith("https://"):
+            address = (node.attributes["href"] or "").partition("#")[0]
+            if address and not address.startswith(("https://", "http://")):
                 place = normpath(
                     f"{dirname(path.relative_to(site).as_posix())}/{unquote(address)}".lstrip("/")
                 )
@@ -210,3 +212,26 @@ def test_every_quote_of_the_data_stands_on_a_plain_page(built: Path) -> None:
         text = (built / "site" / f"{one['page']}.md").read_text(encoding="utf-8")
         quotes = re.findall(r"^    - (?:against this: )?“", text, re.MULTILINE)
         assert len(quotes) == sum(len(claim["evidence"]) for claim in one["claims"]), one["id"]
+
+
+BY_HAND = {
+    "to a page written by hand": ("[x](guide.md)", "[x](guide.html.md)"),
+    "to a place on one": ("[x](guide.md#quotes)", "[x](guide.html.md#quotes)"),
+    "to a list of entries": ("[x](sources/index.md)", "[x](sources/index.html.md)"),
+    "to a page that has no plain one": ("[x](disputed.md)", "[x](disputed.html)"),
+    "to elsewhere": ("[x](https://example.org/a.md)", "[x](https://example.org/a.md)"),
+    "no link": ("see `guide.md` (guide.md)", "see `guide.md` (guide.md)"),
+}
+
+
+@pytest.mark.parametrize(("written", "plain"), BY_HAND.values(), ids=BY_HAND)
+def test_a_page_written_by_hand_links_to_plain_pages(written: str, plain: str) -> None:
+    by_hand = {
+        "guide.md": b"# G",
+        "about.md": f"---\ntitle: A\n---\n\n# A\n\n{written}\n".encode(),
+        "a.png": b"1",
+    }
+    assert dict(plain_by_hand(by_hand)) == {
+        "guide.html.md": b"# G",
+        "about.html.md": f"# A\n\n{plain}\n".encode(),
+    }

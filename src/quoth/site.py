@@ -19,7 +19,7 @@ from quoth.leaks import leaks, secrets
 from quoth.link.graph import link
 from quoth.load.library import load_library, published
 from quoth.pages.all import all_pages
-from quoth.pages.plain import plain_pages
+from quoth.pages.plain import plain_by_hand, plain_pages
 from quoth.place import Place
 from quoth.proving.manifest import manifest
 from quoth.quotes import Proved, prove
@@ -66,6 +66,7 @@ def _build(config: Config, proved: Proved, states: Collection[str]) -> list[Find
     found = render(config)
     # After rendering: MkDocs would take a file that ends in `.md` for a page.
     disk.add(config.staging, dict(plain_pages(graph, config)))
+    disk.add(config.staging, dict(plain_by_hand(written_by_hand(config))))
     disk.add(config.staging, dict(feeds(graph, config, config.root)))
     disk.add(config.staging, headers())
     found += [] if stopped(found) else index(config.staging)

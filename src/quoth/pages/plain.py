@@ -3,8 +3,9 @@
 Each stands at the address of its page with `.md` after it, as llmstxt.org proposes.
 """
 
+import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from quoth.config import Config
 from quoth.data.linked import same_as
@@ -16,6 +17,9 @@ from quoth.pages import words
 from quoth.quotes import stretches
 
 ENDING = ".html.md"
+_HEAD = re.compile(r"\A---\n.*?\n---\n+", re.DOTALL)
+_LINK = re.compile(r"\]\((?P<address>(?![a-z]+:)[^()#\s]+\.md)")
+"""The beginning of a link to another page of the site, up to an anchor or its end."""
 
 
 def plain_pages(graph: Graph, config: Config) -> Iterator[tuple[str, bytes]]:
@@ -29,6 +33,20 @@ def plain_pages(graph: Graph, config: Config) -> Iterator[tuple[str, bytes]]:
         yield f"{kind.folder}/index{ENDING}", _kind(kind, graph).encode()
     yield f"sources/index{ENDING}", _sources(graph).encode()
     yield "llms.txt", _first(graph, config).encode()
+
+
+def plain_by_hand(by_hand: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
+    """Yield the plain page of every page written by hand: as it was written, its links to plain pages."""
+    named = {name for name in by_hand if name.endswith(".md")}
+
+    def to_plain(link: re.Match[str]) -> str:
+        address = link["address"]
+        ending = ENDING if address in named or address.endswith("/index.md") else ".html"
+        return f"]({address.removesuffix('.md')}{ending}"
+
+    for name in sorted(named):
+        text = _HEAD.sub("", by_hand[name].decode(), count=1)
+        yield name.removesuffix(".md") + ENDING, _LINK.sub(to_plain, text).encode()
 
 
 def _first(graph: Graph, config: Config) -> str:
