@@ -41,7 +41,7 @@ DRAFT = (
     'Canary Quux is [a diplomat](king-2024 "Other senior diplomats have").\n'
 )
 DRAFT_MARK = '<span class="q-pill q-pill-warn">draft</span>'
-PATIENCE = 15.0
+PATIENCE = 60.0
 
 
 # What is answered, and to whom
