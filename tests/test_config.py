@@ -42,7 +42,10 @@ def faults(root: Path, text: str) -> list[str]:
             NEEDED + "extra:\n  quoth: yes\n",
             ["6:10: error: 'quoth' takes a group of 'key: value' lines [wrong-type]"],
         ),
-        (NEEDED + "extra:\n  other: yes\n", []),
+        (
+            NEEDED + "extra:\n  other: yes\n",
+            ["6:3: error: 'other' is not for this site: it would ask others; delete it [bad-setting]"],
+        ),
         (
             NEEDED + "site_name: Again\n",
             ["5:1: error: the key 'site_name' is here twice, first on line 1; keep one [repeated-key]"],

@@ -130,7 +130,7 @@ def test_good_and_bad_files(name: str, text: str, good: bool) -> None:
         (SETTINGS + "extra:\n  quoth: {quotas: 0.3}\n", False),
         (SETTINGS + "extra:\n  quoth: {shortest-quote: 0}\n", False),
         (SETTINGS + "extra:\n  quoth: yes\n", False),
-        (SETTINGS + "extra:\n  other: yes\n", True),
+        (SETTINGS + "extra:\n  other: yes\n", False),
         (SETTINGS + "extra:\n", True),
     ],
 )

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 from quoth import disk
 from quoth.fields import Format, read_fields
 from quoth.findings import Code, Finding
+from quoth.mkdocs_settings import faults_of_settings
 from quoth.nodes import Mapping, Scalar, UnreadableError, locate, read_nodes
 from quoth.place import Place
 from quoth.values import Address, Share, Small
@@ -19,6 +20,15 @@ FOLDER_OF_PREVIEW = "build/serve"
 
 FIXED = {"docs_dir": FOLDER_OF_PAGES, "site_dir": "site", "use_directory_urls": "false"}
 """What the build relies on: MkDocs renders compiled pages alone, at addresses that work in any folder."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """How much an entry may hold."""
+
+    most_claims: int = 1_000
+    longest_prose: int = 20_000
+    widest_table: int = 50
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +52,19 @@ class Config:
     """Words that a quote must have."""
     largest_file: int
     """Bytes that a file may have."""
+    most_claims: int = 1_000
+    """Claims that an entry may make."""
+    longest_prose: int = 20_000
+    """Characters that the prose of an entry may have."""
+    widest_table: int = 50
+    """Columns that a table may have."""
+
+    @property
+    def limits(self) -> Limits:
+        """How much an entry may hold."""
+        return Limits(
+            most_claims=self.most_claims, longest_prose=self.longest_prose, widest_table=self.widest_table
+        )
 
     @property
     def docs(self) -> Path:
@@ -72,6 +95,12 @@ class SettingsFormat(Format):
     """How many words a quote must have."""
     largest_file: Small = 1_000_000
     """How many bytes a file may have."""
+    most_claims: Small = 1_000
+    """How many claims an entry may make."""
+    longest_prose: Small = 20_000
+    """How many characters the prose of an entry may have."""
+    widest_table: Small = 50
+    """How many columns a table in prose may have."""
 
 
 def load_config(root: Path) -> tuple[Config | None, list[Finding]]:
@@ -92,6 +121,7 @@ def load_config(root: Path) -> tuple[Config | None, list[Finding]]:
         given = tree.get(key)
         if not isinstance(given, Scalar) or given.text != value:
             found.append(Finding(locate(tree, (key,)), Code.BAD_SETTING, f"'{key}: {value}' must stand here"))
+    found += faults_of_settings(tree)
     settings, faults = _read_ours(tree)
     found += faults
     name, description = (_text(tree, key) for key in ("site_name", "site_description"))
@@ -111,6 +141,9 @@ def load_config(root: Path) -> tuple[Config | None, list[Finding]]:
         quota=settings.quota,
         shortest_quote=int(settings.shortest_quote),
         largest_file=int(settings.largest_file),
+        most_claims=int(settings.most_claims),
+        longest_prose=int(settings.longest_prose),
+        widest_table=int(settings.widest_table),
     ), found
 
 

@@ -32,9 +32,24 @@ def files_below(folder: Path) -> Iterator[Path]:
             yield Path(entry.path)
 
 
+def odd_below(folder: Path) -> Iterator[Path]:
+    """Yield what `files_below` leaves out and an author may take for a page: `.x.md`, and a folder `x.md`.
+
+    `.#x.md` is a mark of an editor at work.
+    """
+    for path in sorted(folder.rglob("*.md")) if folder.is_dir() else ():
+        if path.is_dir() or (path.name.startswith(".") and not path.name.startswith(".#")):
+            yield path
+
+
 def is_plain_file(path: Path) -> bool:
     """Say whether a path is a file, and no link, pipe or device."""
     return path.is_file() and not path.is_symlink()
+
+
+def size(path: Path) -> int:
+    """Return how many bytes a file has, without reading it."""
+    return path.stat().st_size
 
 
 def read(path: Path) -> bytes:

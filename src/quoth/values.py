@@ -8,6 +8,7 @@ from pydantic import AfterValidator, BeforeValidator, PlainValidator, Strict, Wi
 from pydantic_core import PydanticCustomError
 
 from quoth import dates, shapes
+from quoth.addresses import fault_of_address
 from quoth.dates import Date, DateError
 from quoth.dates_mended import mended
 from quoth.findings import Code
@@ -63,8 +64,9 @@ def _id(value: str) -> str:
 
 
 def _address(value: str) -> str:
-    if not value.startswith(("https://", "http://")) or any(c.isspace() or c in '"<>\\`' for c in value):
-        raise _says(Code.BAD_VALUE, shapes.AN_ADDRESS)
+    fault = fault_of_address(value)
+    if fault is not None:
+        raise _says(Code.BAD_ADDRESS, *fault)
     return value
 
 
