@@ -32,13 +32,18 @@ def files_below(folder: Path) -> Iterator[Path]:
             yield Path(entry.path)
 
 
-def odd_below(folder: Path) -> Iterator[Path]:
-    """Yield what `files_below` leaves out and an author may take for a page: `.x.md`, and a folder `x.md`.
+def odd_below(folder: Path, ending: str = "") -> Iterator[Path]:
+    """Yield what `files_below` leaves out and an author may take for a file of the site.
 
-    `.#x.md` is a mark of an editor at work.
+    Those are hidden files with an ending, and folders that are called like pages. `.#x.md` is a mark of an
+    editor at work, and `.DS_Store` one of a system.
     """
-    for path in sorted(folder.rglob("*.md")) if folder.is_dir() else ():
-        if path.is_dir() or (path.name.startswith(".") and not path.name.startswith(".#")):
+    for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
+        hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
+        if path.is_dir():
+            if path.suffix == ".md":
+                yield path
+        elif hidden and path.name.endswith(ending) and not path.name.startswith((".#", ".DS_Store")):
             yield path
 
 

@@ -133,7 +133,7 @@ def _kind_of(document: Document, kinds: dict[str, Kind], found: list[Finding]) -
 
 def _documents(config: Config, folder: str, found: list[Finding]) -> Iterator[Document]:
     """Yield the files of a folder that can be read, in the order of their names."""
-    for path in disk.odd_below(config.root / folder):
+    for path in disk.odd_below(config.root / folder, ".md"):
         name = _printable(path.relative_to(config.root).as_posix())
         message = "is a folder or a hidden file, which is not read; give it another name, or delete it"
         found.append(Finding(Place(name), Code.UNEXPECTED_FILE, message))

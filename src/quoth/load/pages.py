@@ -22,6 +22,7 @@ from quoth.values import Text
 FOLDER = "pages"
 THEME = "theme"
 _PICTURES = frozenset({".png", ".jpg", ".jpeg", ".webp"})
+_OF_THE_SITE = frozenset({"404.md", "assets", "data", "pagefind", "search"})
 _WHERE_TAKEN = (b"Exif\0\0", b"eXIf", b"EXIF")
 """How the part of a picture begins that tells where and with what it was taken."""
 _OF_THEME = re.compile(
@@ -42,7 +43,8 @@ class PageFormat(Format):
 def read_pages(config: Config) -> tuple[dict[str, bytes], list[Finding]]:
     """Return the pages written by hand, by their place on the site, and what is wrong there and in the theme."""
     pages: dict[str, bytes] = {}
-    found = [_unexpected(path, config) for path in disk.odd_below(config.root / FOLDER)]
+    odd = (path for folder in (FOLDER, THEME) for path in disk.odd_below(config.root / folder))
+    found = [_unexpected(path, config) for path in odd]
     for path in disk.files_below(config.root / FOLDER):
         name = path.relative_to(config.root).as_posix()
         fault = _fault_of_name(path.relative_to(config.root / FOLDER))
@@ -69,6 +71,8 @@ def _fault_of_name(path: Path) -> tuple[Code, str] | None:
     strange = next((part for part in (*path.parent.parts, path.stem) if fault_of_id(part)), None)
     if strange is not None:
         return Code.BAD_FILE_NAME, f"{_shown(strange)!r} cannot stand in an address: {fault_of_id(strange)}"
+    if path.parts[0] in _OF_THE_SITE:
+        return Code.BAD_FILE_NAME, f"the site has {path.parts[0]!r} of its own; choose another name"
     return None
 
 
@@ -83,7 +87,7 @@ def _faults(data: bytes, name: str, config: Config) -> Iterator[Finding]:
     given, found = read_fields(PageFormat, document.head)
     yield from found
     if given is not None and _CODE.search(given.title):
-        message = "a title has no '<', '>', '{' and no straight quotation marks, which pages read as code"
+        message = "has '<', '>', '{' or a straight quotation mark in it, which pages read as code"
         yield Finding(locate(document.head, ("title",)), Code.BAD_VALUE, message)
     text, place = document.body, document.body_place
     said, found = read_markdown(text, place, replace(config.limits, longest_prose=config.largest_file))
