@@ -25,6 +25,7 @@ _OTHER_MARKUP = tuple(
         (r"^[ >]*(?:!!!|\?\?\?\+?|///)[ \t]+\w+", "there are no boxes here; begin the lines with '> '"),
         (r"^[ >]*===[+!]?[ \t]+\"", "there are no tabs here; write a heading"),
         (r"^[ >]*\*\[[^\]\n]+\]:", "short forms are not explained here; write them out"),
+        (r"\[\[[^\[\]\n]+\]\]", "a link is written [words](id) here"),
         (r"\[\^[^\]\n]+\]", "there are no footnotes here; say it in the text"),
         (r"\{:?[ \t]*(?:[.#][\w-]+|\w+=)[^{}\n]*\}", "nothing is given a look or a name here; delete it"),
     )
