@@ -58,7 +58,7 @@ def page(browser: Browser) -> Iterator[Page]:
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Print of how many hostile inputs of each class each was the fate; the tests run in several processes."""
+    """Print how many hostile inputs of each class met which fate; the tests run in several processes."""
     fates = Counter(
         tuple(value)
         for report in terminalreporter.stats.get("passed", [])

@@ -1,8 +1,8 @@
 """Hostile and odd inputs: `cases/hostile.jsonl`, and the small knowledge base that each is put into.
 
-A case a line: `files` and `links` are put into the knowledge base, `odd` says of a path that it is a `pipe`, a
-`folder` or `unreadable`. It is refused with findings of exactly these `codes`, all at its own files, or is built:
-then `require` is in its page, `forbid` in no byte of the site, and no script, form or foreign address in its page.
+A case a line: `files` and `links` are put into the knowledge base, `odd` says of a path that it is a `pipe`,
+a `folder` or `unreadable`. It is refused with findings of exactly these `codes`, all at its own files, or it
+is built: then `require` is in its page, `forbid` in no byte of the site, and no page does anything.
 """
 
 import base64
@@ -28,7 +28,9 @@ Two days later they were on the other side, the elder brother said.
 
 가족 세 명이 강을 건넜다고 한다. The shop of AT&T & <sons> was near, and so was the café owner Zoë.
 
-There is *emphasis* in the source, and {{{{ config.site_name }}}} in source text; <img src=x onerror=alert(1)>KEEPTEXT too.
+There is *emphasis* in the source, and {{{{ config.site_name }}}} in source text.
+
+Somebody wrote <img src=x onerror=alert(1)>KEEPTEXT there.
 """
 ENTRY = f"""---
 name: Good Entry
@@ -76,7 +78,10 @@ class Case:
 def read_cases() -> list[Case]:
     """Return all cases."""
     lines = CASES.read_text(encoding="utf-8").splitlines()
-    return [Case(**{"kind": case.pop("class"), **case}) for case in map(json.loads, lines)]
+    return [
+        Case(**{"kind": case.pop("class"), **case, "codes": tuple(case.get("codes", ()))})
+        for case in map(json.loads, lines)
+    ]
 
 
 def lay_out_base(root: Path) -> Path:

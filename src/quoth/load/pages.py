@@ -41,7 +41,7 @@ class PageFormat(Format):
 
 
 def read_pages(config: Config) -> tuple[dict[str, bytes], list[Finding]]:
-    """Return the pages written by hand, by their place on the site, and what is wrong there and in the theme."""
+    """Return the pages written by hand by their place on the site, and faults of theirs and of the theme."""
     pages: dict[str, bytes] = {}
     odd = (path for folder in (FOLDER, THEME) for path in disk.odd_below(config.root / folder))
     found = [_unexpected(path, config) for path in odd]
