@@ -230,7 +230,7 @@ def test_the_second_wall_alone(text: str) -> None:
     [
         "# A & B < C\n\n> *x* **y** `<script>`\n\n1. a\n2. b\n\n3) c\n\n---\n\n- a\n\n  b\\\n  c",
         "| a | b |\n|:-:|--:|\n| [x](y-z \"A 'title' & more\") | <https://example.org/?a=1&b=2> |",
-        '```python\nx < 1 && y > 2\n\n```\n\n    indented "quotes"\n\n[mail](mailto:a@example.org) &copy; &#169;',
+        '```python\nx < 1 && y > 2\n\n```\n\n    "quotes"\n\n[mail](mailto:a@example.org) &copy; &#169;',
         "\u00a0x\u00a0\u202f\n\nمی‌خواهم 👩‍👩‍👧",
     ],
 )

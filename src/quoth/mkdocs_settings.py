@@ -48,7 +48,8 @@ _OF_THEME = frozenset(
 _OF_EXTRA = frozenset({"generator", "quoth"})
 _THEME = {"name": "material", "custom_dir": "theme", "font": "false"}
 _PLUGINS = frozenset({"search", "offline"})
-_EXTENSIONS = frozenset({"quoth.markdown_extension", "toc"})
+OURS = "quoth.markdown_extension"
+_EXTENSIONS = frozenset({OURS, "toc"})
 _OF_SEARCH = frozenset({"lang", "separator", "enabled"})
 _OWN_FILE = re.compile(r"assets/(?:[A-Za-z0-9_-]+/)*[A-Za-z0-9_.-]+")
 _OWN_PAGE = re.compile(r"(?:[a-z0-9-]+/)*[a-z0-9-]+\.md")
@@ -81,6 +82,17 @@ def faults_of_settings(tree: Mapping) -> Iterator[Finding]:
     for leaf in _leaves(tree.get("nav")):
         if not _OWN_PAGE.fullmatch(leaf.text):
             yield _bad(leaf, f"{leaf.text!r} is no page of this site; name one that ends in '.md'")
+
+
+def missing_settings(tree: Mapping) -> Iterator[Finding]:
+    """Yield what a site cannot be built without: the theme holds the policy, and the extension reads the words."""
+    theme = tree.get("theme")
+    for key, wanted in _THEME.items():
+        if not isinstance(theme, Mapping) or theme.get(key) is None:
+            yield _bad(theme or tree, f"under 'theme:' the line '{key}: {wanted}' is missing")
+    extensions = [leaf.text for leaf in _leaves(tree.get("markdown_extensions"), keys=True)]
+    if OURS not in extensions:
+        yield _bad(tree, f"under 'markdown_extensions:' the line '- {OURS}' is missing")
 
 
 def _only(group: Mapping, known: frozenset[str], message: str) -> Iterator[Finding]:
