@@ -13,6 +13,8 @@ from quoth.place import Place
 from quoth.values import Address, Share, Small
 
 FILE = "mkdocs.yml"
+LARGEST = 100_000
+"""Bytes of the settings themselves."""
 FOLDER_OF_PAGES = "build/docs"
 """Where the compiled pages go."""
 FOLDER_OF_PREVIEW = "build/serve"
@@ -111,6 +113,9 @@ def load_config(root: Path) -> tuple[Config | None, list[Finding]]:
             f"there is no {FILE} in {root}; run where a knowledge base is, or name its folder with --root"
         )
         return None, [Finding(place, Code.MISSING_FILE, message)]
+    size = disk.size(root / FILE)
+    if size > LARGEST:
+        return None, [Finding(place, Code.TOO_LARGE, f"is {size:,} bytes long; the limit is {LARGEST:,}")]
     try:
         tree, found = read_nodes(disk.read(root / FILE).decode("utf-8"), place)
     except UnicodeDecodeError:
