@@ -76,7 +76,10 @@ def test_faults(tmp_path: Path, text: str, expected: list[str]) -> None:
         ("theme: {name: readthedocs}", "5:15: error: 'name: material' must stand here"),
         ("theme: {font: {text: Roboto}}", "5:15: error: 'font: false' must stand here"),
         ("theme: {logo: ../x.svg}", "5:15: error: leads out of the theme; name a file of it"),
-        ("extra_css: [//x.example/y.css]", "5:13: error: takes files of 'theme/' alone, as assets/extra.css"),
+        (
+            "extra_css: [//x.example/y.css]",
+            "5:13: error: takes files of 'theme/' alone, as assets/extra.css",
+        ),
         (
             "validation: {nav: {not_found: info}}",
             "5:31: error: this must be 'warn', so that a dead link stops the build",
@@ -87,7 +90,8 @@ def test_faults(tmp_path: Path, text: str, expected: list[str]) -> None:
         ),
         (
             "site_author: <b>",
-            "5:14: error: has '<', '>', '{{' or a straight '\"' in it, which pages read as code; leave it out",
+            "5:14: error: has '<', '>', '{{' or a straight '\"' in it, which pages read as code; "
+            "leave it out",
         ),
     ],
 )

@@ -70,7 +70,7 @@ def read(text: str) -> list[str]:
             ["5:61: error: the name 'known-by' is taken: it is used on line 4; choose another [repeated-id]"],
         ),
         (
-            KINDS.replace("folder: people", "folder: assets"),
+            KINDS.replace("folder: people", "folder: assets").replace("\nproperties:", "\nproperties: {}"),
             ["2:20: error: the site has a folder 'assets' of its own; choose another name [repeated-id]"],
         ),
         (

@@ -85,7 +85,7 @@ def faults_of_settings(tree: Mapping) -> Iterator[Finding]:
 
 
 def missing_settings(tree: Mapping) -> Iterator[Finding]:
-    """Yield what is needed for a build: the theme holds the policy of pages, the extension reads the words."""
+    """Yield what is needed for a build: the theme holds the policy, the extension reads the words."""
     theme = tree.get("theme")
     for key, wanted in _THEME.items():
         if not isinstance(theme, Mapping) or theme.get(key) is None:
