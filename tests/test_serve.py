@@ -382,7 +382,7 @@ def test_a_fault_is_told_and_the_site_stays(live: Watched) -> None:
             "unclosed-front-matter",
             "entries/people/ri-il-gyu.md",
         ),
-        ("pages/about.md", "# About\n\n[x](none.md)\n", "rendering", "pages/about.md"),
+        ("pages/about.md", "---\ntitle: About\n---\n\n[x](none.md)\n", "rendering", "pages/about.md"),
     ],
 )
 def test_no_fault_stops_it(live: Watched, path: str, text: str | None, code: str, place: str) -> None:
