@@ -487,7 +487,7 @@ def test_the_search_is_made_when_all_is_quiet(live: Watched) -> None:
 def test_the_browser_follows(live: Watched, page: Page) -> None:
     path = "entries/people/ri-il-gyu.md"
     page.goto(f"{live.server.url}{RI}")
-    page.add_script_tag(content="window.before = true")
+    page.evaluate("window.before = true")
     with saved(live, path, text_of(live, path).replace("living: unknown", "living: yes", 1)):
         page.wait_for_function("!window.before && document.body?.textContent.includes('living')")
         wrong = text_of(live, path).replace(f"quote: {QUOTE}", f"quote: {QUOTE} <b>soon</b>", 1)
