@@ -52,13 +52,12 @@ def load_library(config: Config) -> tuple[Library | None, list[Finding]]:
 def published(library: Library, states: Collection[str] = ("full",)) -> Library:
     """Return what a site may show: entries whose `publish` is one of these, and the sources that they use.
 
-    A source that only unpublished entries use would tell that they exist.
+    A source that only unpublished entries use would tell that they exist, and so would one that comes and
+    goes with what they say: what nothing published uses is not shown, whoever else uses it.
     """
-    hidden = [entry for entry in library.entries.values() if entry.publish not in states]
     shown = {entry.id: entry for entry in library.entries.values() if entry.publish in states}
     used = {source for entry in shown.values() for source in _sources_of(entry)}
-    kept = used | (library.sources.keys() - {source for entry in hidden for source in _sources_of(entry)})
-    return replace(library, entries=shown, sources={i: s for i, s in library.sources.items() if i in kept})
+    return replace(library, entries=shown, sources={i: s for i, s in library.sources.items() if i in used})
 
 
 def _sources_of(entry: Entry) -> Iterator[str]:
