@@ -46,7 +46,7 @@ lock: test-environment ## Pin what pyproject.toml asks for (LOCK_OPTIONS=--upgra
 	$(COMPILE) --group test --constraint requirements.lock $(LOCK_OPTIONS) --output-file requirements-test.lock
 
 clean: ## Remove what was built and cached (.venv and node_modules stay; delete them to set up anew)
-	rm -rf build site .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf build site site-private .mypy_cache .ruff_cache .pytest_cache .hypothesis
 	find . \( -path ./.venv -o -path ./node_modules \) -prune -o -type d -name __pycache__ -prune -exec rm -rf {} +
 
 # What the jobs of a forge run, in .github/workflows/ and .gitlab-ci.yml, beside the targets above.

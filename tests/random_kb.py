@@ -6,7 +6,7 @@ from random import Random
 
 from make import CONFIG, VOCABULARY, claim, entry, evidence, source
 
-from quoth.ids import EntryId
+from quoth.ids import EntryId, SourceId
 from quoth.model import Claim, Entry, Library, Location, Source
 from quoth.place import Place
 from quoth.quotes import Proved, prove
@@ -32,12 +32,12 @@ class Shelf:
 
 
 def worlds(chance: Random, number: int) -> tuple[Proved, list[Proved]]:
-    """Return a knowledge base with nothing hidden, and the same one with some hidden things, others each time."""
+    """Return a knowledge base with nothing hidden, and the same with one hidden thing or another."""
     shown = _shelf(chance, "", PLACES[:3])
     entries = _entries(chance, shown, shown.sources, "full")
     # What nothing shown uses is not shown either: whether something hidden uses it, is not to be known.
     used = {piece.source for one in entries for claim in one.claims for piece in claim.evidence}
-    used |= {link.target for one in entries for link in one.prose.links}
+    used |= {SourceId(link.target) for one in entries for link in one.prose.links}
     kept = [one for one in shown.sources if one.id in used]
     without = _proved(entries, kept, _locations(shown.places))
     return without, [_with_more(chance, shown, entries) for _ in range(number)]

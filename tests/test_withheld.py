@@ -16,7 +16,7 @@ from quoth.pages.all import all_pages
 from quoth.pages.plain import plain_pages
 from quoth.quotes import Proved
 
-EACH = 4
+EACH = 10
 """Hidden things that are tried with each knowledge base: `make fuzz` tries a thousand."""
 WITHHELD = """---
 name: Jang Song Ok

@@ -1,7 +1,6 @@
 """The command line: arguments in, findings and an exit code out."""
 
 import os
-import time
 import webbrowser
 from pathlib import Path
 from typing import Any
@@ -15,22 +14,27 @@ from quoth.changes.run import changes
 from quoth.changes.text import as_text as changes_as_text
 from quoth.config import FILE, load_config
 from quoth.creating import WrongUsageError, create_entry, create_source
-from quoth.disk import NotOursError
 from quoth.drafting import DraftSource
 from quoth.findings import Finding
 from quoth.formatting import format_all, told, write_all
 from quoth.git import GitError
 from quoth.proving.verify import verified
-from quoth.report import as_annotations, as_code_quality, as_json, as_markdown, as_text
+from quoth.report import FORMATS, as_text
 from quoth.schema.all import as_files, as_schema, read_schemas
 
-_FORMATS = {
-    "text": as_text,
-    "json": as_json,
-    "github": as_annotations,
-    "gitlab": as_code_quality,
-    "markdown": as_markdown,
-}
+
+def _take_overlay(context: click.Context, _: click.Parameter, given: Path | None) -> None:
+    """Keep the private folder for the command, whether it is named before or behind it."""
+    context.meta["overlay"] = given or context.meta.get("overlay")
+
+
+_overlay = click.option(
+    "--overlay",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    expose_value=False,
+    callback=_take_overlay,
+    help="A private folder with sources/ and entries/ of its own, for a private site in site-private/.",
+)
 
 
 @click.group(invoke_without_command=True)
@@ -40,25 +44,31 @@ _FORMATS = {
     default=Path(),
     help="The folder of the knowledge base; the present one if not given.",
 )
+@_overlay
 @click.pass_context
 def main(context: click.Context, root: Path) -> None:
     """Check the sources and entries of a knowledge base, and build its site into site/."""
     context.obj = root
+    overlay = context.meta["overlay"]
+    if overlay is not None and context.invoked_subcommand not in (None, "check", "serve"):
+        raise click.UsageError("--overlay is for building, check and serve alone")
     if context.invoked_subcommand is None:
-        found = site.build(root)
+        found = site.build(root, overlay)
         click.echo(as_text(found))
         if not site.stopped(found):
-            click.echo(f"The site stands in {root / 'site'}{os.sep}; open index.html there.")
+            built = root / ("site" if overlay is None else "site-private")
+            click.echo(f"The site stands in {built}{os.sep}; open index.html there.")
         context.exit(1 if site.stopped(found) else 0)
 
 
 @main.command()
-@click.option("--format", "format_", type=click.Choice(list(_FORMATS)), default="text", help="How to print.")
+@click.option("--format", "format_", type=click.Choice(list(FORMATS)), default="text", help="How to print.")
+@_overlay
 @click.pass_context
 def check(context: click.Context, format_: str) -> None:
     """Check every file, and build nothing."""
-    found = site.check(context.obj)
-    click.echo(_FORMATS[format_](found))
+    found = site.check(context.obj, context.meta["overlay"])
+    click.echo(FORMATS[format_](found))
     context.exit(1 if site.stopped(found) else 0)
 
 
@@ -204,32 +214,28 @@ def verify(context: click.Context, built: Path, sources: Path | None) -> None:
 )
 @click.option("--address", default="127.0.0.1", show_default=True, help="To whom: by default, this computer.")
 @click.option("--open", "open_", is_flag=True, help="Open it in the browser.")
+@_overlay
 @click.pass_context
 def serve(context: click.Context, port: int, address: str, open_: bool) -> None:
     """Show the site in the browser, and every change as soon as it is saved; Ctrl-C ends it."""
     # Here, since MkDocs takes its time to load, which no other command needs.
-    from quoth.serve.run import previewed
-    from quoth.serve.server import AddressError
+    from quoth.serve.run import serve_until_stopped
 
     if not disk.is_plain_file(context.obj / FILE):
         click.echo(as_text(site.check(context.obj)))
         context.exit(1)
-    try:
-        with previewed(context.obj, address=address, port=port, say=_say) as server:
-            click.echo(f"The preview stands at {server.url} and follows what you save; Ctrl-C ends it.")
-            if open_:
-                webbrowser.open(server.url)
-            while True:
-                time.sleep(1)
-    except AddressError as exc:
-        click.echo(f"Error: {exc}.", err=True)
-        context.exit(2)
-    except NotOursError as exc:
-        message = "was not made here, and is to be replaced; move it away or delete it"
-        click.echo(f"Error: the folder {exc} {message}.", err=True)
-        context.exit(1)
-    except KeyboardInterrupt:
-        click.echo("")
+
+    def begun(url: str) -> None:
+        click.echo(f"The preview stands at {url} and follows what you save; Ctrl-C ends it.")
+        if open_:
+            webbrowser.open(url)
+
+    overlay = context.meta["overlay"]
+    code, fault = serve_until_stopped(
+        context.obj, address=address, port=port, say=_say, overlay=overlay, begun=begun
+    )
+    click.echo(fault, err=code > 0)
+    context.exit(code)
 
 
 def _say(what: str, found: list[Finding]) -> None:

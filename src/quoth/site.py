@@ -25,14 +25,16 @@ from quoth.proving.manifest import manifest
 from quoth.quotes import Proved, prove
 from quoth.render import dead_links, render
 from quoth.search_index import index
+from quoth.tracked import withheld_files_are_in_no_remote
 
 
-def build(root: Path) -> list[Finding]:
+def build(root: Path, overlay: Path | None = None) -> list[Finding]:
     """Build the site of a knowledge base into its folder `site/`; return what is to be put right.
 
-    When a finding stops the build, the site that stood there stays as it was.
+    With a private folder read into it, it is a private site in `site-private/`. When a finding stops the
+    build, the site that stood there stays as it was.
     """
-    config, proved, found = read(root)
+    config, proved, found = read(root, overlay)
     if config is None or proved is None or stopped(found):
         return found
     try:
@@ -77,14 +79,14 @@ def _within(root: Path, exc: OSError) -> str:
     return path.relative_to(root).as_posix() if path.is_relative_to(root) else path.name
 
 
-def check(root: Path) -> list[Finding]:
+def check(root: Path, overlay: Path | None = None) -> list[Finding]:
     """Read and check a knowledge base; write nothing."""
-    return read(root)[2]
+    return read(root, overlay)[2]
 
 
-def read(root: Path) -> tuple[Config | None, Proved | None, list[Finding]]:
+def read(root: Path, overlay: Path | None = None) -> tuple[Config | None, Proved | None, list[Finding]]:
     """Read all files of a knowledge base, look for every quote, and run every check."""
-    config, found = load_config(root)
+    config, found = load_config(root, overlay)
     if config is None:
         return None, None, sorted(found)
     library, faults = load_library(config)
@@ -92,6 +94,7 @@ def read(root: Path) -> tuple[Config | None, Proved | None, list[Finding]]:
     if library is None:
         return config, None, sorted(found)
     proved = prove(library, config)
+    found += withheld_files_are_in_no_remote(library, config)
     return config, proved, sorted({*found, *run_checks(proved)})
 
 

@@ -23,10 +23,12 @@ class Contents:
     changes: tuple[Change, ...]
 
 
-def read_contents(root: Path, states: Collection[str]) -> tuple[Contents | None, list[Finding]]:
+def read_contents(
+    root: Path, states: Collection[str], overlay: Path | None = None
+) -> tuple[Contents | None, list[Finding]]:
     """Read a knowledge base, with entries whose `publish` is one of the states; None when it has faults."""
     try:
-        config, proved, found = site.read(root)
+        config, proved, found = site.read(root, overlay)
         if config is None or proved is None or site.stopped(found):
             return None, found
         by_hand = site.written_by_hand(config)
