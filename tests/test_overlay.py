@@ -59,7 +59,7 @@ def test_findings_name_the_files_of_the_private_folder(knowledge_base: Path, ove
     assert not site.stopped(site.check(knowledge_base, overlay))
     edit(overlay / PERSON, "quote: Jang Song Ok said it", "quote: Jang Song Ok denied it")
     code, said = run(knowledge_base, "check", "--overlay", str(overlay))
-    assert (code, "../private/entries/people/jang-song-ok.md:10:" in said) == (1, True)
+    assert (code, "../private/entries/people/jang-song-ok.md:11:" in said) == (1, True)
 
 
 def test_an_id_in_both_is_an_error(knowledge_base: Path, overlay: Path) -> None:
@@ -104,6 +104,7 @@ def test_a_preview_shows_it_too(knowledge_base: Path, overlay: Path) -> None:
     assert contents is not None
     assert "jang-song-ok" in contents.graph.library.entries
     theme = Theme(knowledge_base, knowledge_base / "build/private/serve", overlay)
+    (knowledge_base / "build/docs").mkdir(parents=True)
     theme.refresh()
     theme.renderer.take({"index.md": b""})
     assert f"<title>{PRIVATE} · ".encode() in theme.page("index.md", b"# Here", "index.md")[0]
