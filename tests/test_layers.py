@@ -58,6 +58,7 @@ LAYERS = (
     ("from_form",),
     ("creating",),
     ("disputes",),
+    ("standing",),
     ("wording",),
     ("version",),
     ("atlas",),
