@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from make import ROOT
@@ -48,7 +49,7 @@ def run(*arguments: str, at: Path, mask: int, **environment: str) -> None:
     done = subprocess.run(
         [sys.executable, ROOT / "build_entries.py", *arguments],
         cwd=at,
-        env={**os.environ, **environment},
+        env={**os.environ, "PYTHONPATH": str(ROOT / "src"), **environment},
         umask=mask,
         capture_output=True,
         text=True,
@@ -57,11 +58,22 @@ def run(*arguments: str, at: Path, mask: int, **environment: str) -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
+def day_told(path: str) -> date:
+    """Return what day a Python takes it to be."""
+    command = [sys.executable, "-c", "import datetime; print(datetime.date.today())"]
+    told = subprocess.run(
+        command, env={**os.environ, "PYTHONPATH": path}, capture_output=True, text=True, check=True
+    )
+    return date.fromisoformat(told.stdout.strip())
+
+
 def test_a_site_is_the_same_wherever_and_whenever_it_is_built(tmp_path: Path, built: Path) -> None:
     expected = tree(built / "site")
     elsewhere = copied(tmp_path / "d'ailleurs – 다른 곳", backwards=True)
     (tmp_path / "later").mkdir()
     (tmp_path / "later/sitecustomize.py").write_text(LATER, encoding="utf-8")
+    path = os.pathsep.join([str(tmp_path / "later"), str(ROOT / "src")])
+    assert day_told(path) - datetime.now(UTC).date() > timedelta(days=400)
     run(
         *("--root", str(elsewhere)),
         at=Path("/"),
@@ -70,7 +82,7 @@ def test_a_site_is_the_same_wherever_and_whenever_it_is_built(tmp_path: Path, bu
         LC_ALL="tr_TR.UTF-8",
         PYTHONHASHSEED="1",
         HOME=str(tmp_path / "nobody"),
-        PYTHONPATH=os.pathsep.join([str(tmp_path / "later"), str(ROOT / "src")]),
+        PYTHONPATH=path,
     )
     here = copied(tmp_path / "a", backwards=False)
     run(
@@ -81,7 +93,6 @@ def test_a_site_is_the_same_wherever_and_whenever_it_is_built(tmp_path: Path, bu
         PYTHONHASHSEED="2",
         HOME="/",
         PYTHONUTF8="0",
-        PYTHONPATH=str(ROOT / "src"),
     )
     for root in (elsewhere, here):
         made = tree(root / "site")
