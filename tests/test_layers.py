@@ -78,6 +78,7 @@ LAYERS = (
     ("warm",),
     ("search_index",),
     ("headers",),
+    ("bill",),
     ("leaks",),
     ("tracked",),
     ("site",),

@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from quoth import disk
+from quoth.bill import bill_of_materials
 from quoth.check.run import run_checks
 from quoth.citing.files import citation_files
 from quoth.config import Config, load_config
@@ -58,6 +59,7 @@ def _build(config: Config, proved: Proved) -> list[Finding]:
     pages = {page.path: page.text.encode() for page in all_pages(graph, config, latest_changes(config.root))}
     pages |= dict(citation_files(graph, config))
     pages |= dict(data_files(graph, config))
+    pages |= bill_of_materials()
     pages |= written_by_hand(config)
     disk.sync(config.docs, pages)
     found = render(config)
