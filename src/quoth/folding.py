@@ -25,16 +25,19 @@ class Folded:
     text: str
     offsets: tuple[int, ...]
     """For each character its offset in the original; one more at the end, the original's length."""
+    ends: tuple[int, ...]
+    """For each character where that which it came from ends: a letter and its marks may be several."""
 
     def original(self, start: int, end: int) -> tuple[int, int]:
         """Return where a stretch of the folded text stands in the original, as start and end."""
-        return self.offsets[start], self.offsets[end - 1] + 1 if end > start else self.offsets[start]
+        return self.offsets[start], self.ends[end - 1] if end > start else self.offsets[start]
 
 
 def fold(text: str) -> Folded:
     """Fold a text; white space at either end goes."""
     letters: list[str] = []
     offsets: list[int] = []
+    ends: list[int] = []
     for start, cluster in _clusters(text):
         for letter in _folded(cluster):
             last = letters[-1] if letters else " "
@@ -42,10 +45,12 @@ def fold(text: str) -> Folded:
                 continue
             letters.append(letter)
             offsets.append(start)
+            ends.append(start + len(cluster))
     if letters and letters[-1] == " ":
         letters.pop()
         offsets.pop()
-    return Folded("".join(letters), (*offsets, len(text)))
+        ends.pop()
+    return Folded("".join(letters), (*offsets, len(text)), tuple(ends))
 
 
 def _folded(cluster: str) -> str:
