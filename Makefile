@@ -4,7 +4,7 @@ COMPILE := UV_CUSTOM_COMPILE_COMMAND="make lock" $(PYTHON_HERE) -m uv pip compil
 	--universal --python-version 3.11 --fork-strategy fewest --generate-hashes --no-emit-index-url
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test check schemas screenshots lock clean environment test-environment browser node-modules \
+.PHONY: help site serve test fuzz check schemas screenshots lock clean environment test-environment browser node-modules \
 	diff findings proposal code-quality outside-links links-issue issue-allowed issue-file issue-answer
 
 # What a forge's jobs write for readers goes into a file of theirs; here it is shown.
@@ -22,6 +22,9 @@ serve: environment ## Show the site in the browser, and every change as soon as 
 
 test: test-environment browser node-modules ## Run every test
 	CHROMIUM="$$(cat .venv/browser)" $(PYTHON_HERE) -m pytest -n auto
+
+fuzz: test-environment ## Look for a minute for files, quotes and dates that make it fall, and for traces of the withheld
+	FUZZ_SECONDS=60 $(PYTHON_HERE) -m pytest -n auto --hypothesis-profile=thorough tests/test_fuzz.py tests/test_withheld.py
 
 check: test-environment ## Check style, types, and the sources and entries
 	$(PYTHON_HERE) -m ruff check

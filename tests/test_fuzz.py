@@ -145,7 +145,8 @@ def quotes(parts: list[str], quote: str, data: st.DataObject) -> None:
             assert passage.spans == tuple(sorted(passage.spans))
             if len(passage.spans) == 1:
                 begin, end = passage.spans[0]
-                assert fold(text[begin:end]).text.strip() == fold(words).text.strip()
+                # An ellipsis is one character of the source, of which a quote may have a dot.
+                assert fold(words).text in fold(text[begin:end]).text
 
 
 @settings(max_examples=100, database=None, deadline=None, suppress_health_check=list(HealthCheck))

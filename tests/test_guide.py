@@ -66,6 +66,12 @@ def test_the_first_screen_of_the_readme_says_how_to_begin() -> None:
     assert (ROOT / picture[1]).is_file()
 
 
+def test_every_promise_names_the_test_that_holds_it() -> None:
+    rows = re.findall(r"^\| .+ \| `(tests/\w+\.py)` \|$", section(README, "What is promised"), re.MULTILINE)
+    assert len(rows) == section(README, "What is promised").count("\n| ") - 1
+    assert [row for row in rows if not (ROOT / row).is_file()] == []
+
+
 def test_links_within_the_guide_lead_to_headings() -> None:
     headings = re.findall(r"^#+ (.+)$", GUIDE, re.MULTILINE)
     known = {heading.lower().replace(" ", "-") for heading in headings}
