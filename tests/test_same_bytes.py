@@ -9,6 +9,8 @@ from pathlib import Path
 from make import ROOT
 from test_site import tree
 
+from quoth.proving.verify import faults
+
 LATER = """
 import datetime, time
 SHIFT = 40_000_000.0
@@ -99,4 +101,12 @@ def test_a_site_is_the_same_wherever_and_whenever_it_is_built(tmp_path: Path, bu
         assert {
             path for path in made.keys() | expected.keys() if made.get(path) != expected.get(path)
         } == set()
-    run("verify", str(here / "site"), "--sources", str(here / "sources"), at=tmp_path, mask=0)
+    made, texts = here / "site", here / "sources"
+    run("verify", str(made), "--sources", str(texts), at=tmp_path, mask=0)
+    assert list(faults(made, texts)) == []
+    for path in (made / "people/ri-il-gyu.html", made / "data/kb.json"):
+        path.write_bytes(path.read_bytes() + b" ")
+    assert [fault.partition(":")[0] for fault in faults(made, texts)] == [
+        "data/kb.json",
+        "people/ri-il-gyu.html",
+    ]

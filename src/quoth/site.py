@@ -19,6 +19,7 @@ from quoth.history import latest_changes
 from quoth.leaks import leaks, secrets
 from quoth.link.graph import link
 from quoth.load.library import load_library, published
+from quoth.model import Library
 from quoth.pages.all import all_pages
 from quoth.pages.plain import plain_pages
 from quoth.place import Place
@@ -56,7 +57,9 @@ def build(root: Path, overlay: Path | None = None) -> list[Finding]:
 def _build(config: Config, proved: Proved) -> list[Finding]:
     """Compile, render and index what was read, and put it in the place of the old site when all went well."""
     graph = link(publishable(proved))
-    pages = {page.path: page.text.encode() for page in all_pages(graph, config, latest_changes(config.root))}
+    hidden = secrets(proved.library, graph.library)
+    changes = latest_changes(config.root, unshown(proved.library, graph.library))
+    pages = {page.path: page.text.encode() for page in all_pages(graph, config, changes)}
     pages |= dict(citation_files(graph, config))
     pages |= dict(data_files(graph, config))
     pages |= bill_of_materials()
@@ -65,11 +68,11 @@ def _build(config: Config, proved: Proved) -> list[Finding]:
     found = render(config)
     # After rendering: MkDocs would take a file that ends in `.md` for a page.
     disk.add(config.staging, dict(plain_pages(graph, config)))
-    disk.add(config.staging, dict(feeds(graph, config, config.root)))
+    disk.add(config.staging, dict(feeds(graph, config, config.root, hidden)))
     disk.add(config.staging, headers())
     found += [] if stopped(found) else index(config.staging)
     found += [] if stopped(found) else dead_links(config.staging)
-    found += leaks(config.staging, secrets(proved.library, graph.library))
+    found += leaks(config.staging, hidden)
     if not stopped(found):
         disk.add(config.staging, manifest(config.staging, graph.version))
         disk.replace(config.site, config.staging)
@@ -103,6 +106,13 @@ def read(root: Path, overlay: Path | None = None) -> tuple[Config | None, Proved
 def publishable(proved: Proved, states: Collection[str] = ("full",)) -> Proved:
     """Return what a site may show: entries whose `publish` is one of these."""
     return replace(proved, library=published(proved.library, states))
+
+
+def unshown(whole: Library, shown: Library) -> list[str]:
+    """Return the files of entries and sources that are not shown."""
+    entries = (entry.place.path for id_, entry in whole.entries.items() if id_ not in shown.entries)
+    sources = (source.place.path for id_, source in whole.sources.items() if id_ not in shown.sources)
+    return [*entries, *sources]
 
 
 def written_by_hand(config: Config) -> dict[str, bytes]:

@@ -35,7 +35,8 @@ def read_contents(
     except OSError as exc:
         return None, [unreadable(exc, root)]
     graph = link(site.publishable(proved, states))
-    return Contents(config=config, graph=graph, by_hand=by_hand, changes=latest_changes(root)), found
+    changes = latest_changes(root, site.unshown(proved.library, graph.library))
+    return Contents(config=config, graph=graph, by_hand=by_hand, changes=changes), found
 
 
 def unreadable(exc: OSError, root: Path) -> Finding:
