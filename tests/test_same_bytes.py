@@ -101,12 +101,12 @@ def test_a_site_is_the_same_wherever_and_whenever_it_is_built(tmp_path: Path, bu
         assert {
             path for path in made.keys() | expected.keys() if made.get(path) != expected.get(path)
         } == set()
-    made, texts = here / "site", here / "sources"
-    run("verify", str(made), "--sources", str(texts), at=tmp_path, mask=0)
-    assert list(faults(made, texts)) == []
-    for path in (made / "people/ri-il-gyu.html", made / "data/kb.json"):
+    site, texts = here / "site", here / "sources"
+    run("verify", str(site), "--sources", str(texts), at=tmp_path, mask=0)
+    assert list(faults(site, texts)) == []
+    for path in (site / "people/ri-il-gyu.html", site / "data/kb.json"):
         path.write_bytes(path.read_bytes() + b" ")
-    assert [fault.partition(":")[0] for fault in faults(made, texts)] == [
+    assert [fault.partition(":")[0] for fault in faults(site, texts)] == [
         "data/kb.json",
         "people/ri-il-gyu.html",
     ]
