@@ -5,7 +5,6 @@ import re
 from pathlib import Path
 
 import pytest
-from cyclonedx.model.bom import Bom
 from cyclonedx.schema import SchemaVersion
 from cyclonedx.validation.json import JsonStrictValidator
 from make import ROOT
@@ -54,8 +53,6 @@ def test_the_bill_names_every_locked_package_and_what_needs_it() -> None:
 def test_the_bill_is_cyclonedx() -> None:
     text = bill_of_materials()[FILE].decode()
     assert JsonStrictValidator(SchemaVersion.V1_6).validate_str(text) is None
-    read = Bom.from_json(json.loads(text))
-    assert {one.name for one in read.components} >= {"mkdocs", "pyromark"}
 
 
 def test_the_bill_stands_on_the_site(built: Path) -> None:

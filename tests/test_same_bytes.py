@@ -104,8 +104,8 @@ def test_a_site_is_the_same_wherever_and_whenever_it_is_built(tmp_path: Path, bu
     site, texts = here / "site", here / "sources"
     run("verify", str(site), "--sources", str(texts), at=tmp_path, mask=0)
     assert list(faults(site, texts)) == []
-    for path in (site / "people/ri-il-gyu.html", site / "data/kb.json"):
-        path.write_bytes(path.read_bytes() + b" ")
+    for changed in (site / "people/ri-il-gyu.html", site / "data/kb.json"):
+        changed.write_bytes(changed.read_bytes() + b" ")
     assert [fault.partition(":")[0] for fault in faults(site, texts)] == [
         "data/kb.json",
         "people/ri-il-gyu.html",

@@ -7,7 +7,9 @@ import pytest
 from make import CONFIG, claim, entry, evidence, library, source
 from selectolax.lexbor import LexborHTMLParser
 
+from quoth.check.living import sensitive_claims_have_two_origins
 from quoth.data.files import data_files
+from quoth.disputes import origins_of
 from quoth.link.graph import Graph, link
 from quoth.model import Claim, Library
 from quoth.pages.all import all_pages
@@ -105,3 +107,13 @@ def test_plain_pages_and_data_tell_it(graph: Graph) -> None:
     files = dict(data_files(graph, CONFIG))
     (person,) = json.loads(files["data/kb.json"])["entries"]
     assert [one["standing"] for one in person["claims"]] == ["retracted", "current"]
+
+
+def test_a_retracted_source_and_its_copies_are_no_origins() -> None:
+    whole = read(of("king-2024"), of("king-2024", "copy"), of("king-2024", "other"), of("corrected", "other"))
+    assert [origins_of(one, whole) for one in whole.claims()] == [0, 0, 1, 2]
+    (one,) = read(claim("accused-of", "x", evidence(manner="alleged"))).claims()
+    living = entry("ri-il-gyu", one, living="yes")
+    found = [str(one) for one in sensitive_claims_have_two_origins(library([living], ALL))]
+    assert len(found) == 1
+    assert "rests on no origin that still stands" in found[0]
