@@ -23,8 +23,11 @@ def falling(source: Source, graph: Graph, here: str) -> Html:
     said = words.capitalised(words.STANDING[source.standing])
     lead = html.tag("p", f"{said}. Copies of it are no support either.")
     groups = [
-        html.lines(
-            [html.tag("h3", f"{title} {words.plural(len(falls), 'claim')}"), _claims(falls, graph, here)]
+        html.tag(
+            "details",
+            html.tag("summary", f"{title} {words.plural(len(falls), 'claim')}"),
+            _claims(falls, graph, here),
+            class_="q-chip",
         )
         for title, falls in grouped.items()
         if falls
