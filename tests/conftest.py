@@ -7,11 +7,15 @@ from pathlib import Path
 
 import pytest
 from browser import launched, new_page, served
+from hypothesis import settings
 from playwright.sync_api import Browser, Page
 
 from quoth import site
 
 ROOT = Path(__file__).parent.parent
+
+# `make fuzz` takes this one.
+settings.register_profile("thorough", max_examples=1000, deadline=None, print_blob=True)
 
 
 def copy_knowledge_base(to: Path) -> Path:

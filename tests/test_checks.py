@@ -325,9 +325,8 @@ def test_a_long_term_leaves_no_gap_after_a_short_one_within_it() -> None:
 def test_unused_source() -> None:
     proved = library([ri(claim())], [source(), source(id="kim-2020")])
     assert said(proved) == [
-        "sources/kim-2020.md:1:1: warning: nothing quotes this source; make claims from it, or delete "
-        "the file "
-        "[unused-source]"
+        "sources/kim-2020.md:1:1: warning: nothing quotes this source, so the site does not show it; "
+        "make claims from it, or delete the file [unused-source]"
     ]
 
 

@@ -199,3 +199,19 @@ def test_feeds_are_the_same_bytes_each_time(root: Path) -> None:
     nowhere = dict(feeds(graph_of(root), CONFIG, root))
     assert b'href="ri-il-gyu.html#c-' not in nowhere["feed.xml"]
     assert b'href="../people/ri-il-gyu.html#c-' in nowhere["people/ri-il-gyu.feed.xml"]
+
+
+def test_a_change_that_names_what_is_withheld_now_is_not_told(root: Path) -> None:
+    before = "{source: king-2024, quote: counselor"
+    text = person(SAID, FLED).replace(before, before.replace("quote", "said-by: [thae-yong-ho], quote"))
+    assert "said-by" in text
+    commit(root, "entries/people/thae-yong-ho.md", person(LATER, name="Thae Yong Ho"), "2024-05-01")
+    commit(root, PERSON, text, "2024-05-02")
+    commit(root, PERSON, person(FLED), "2024-05-03")
+    hidden = person(LATER, name="Thae Yong Ho", publish="publish: withheld\n")
+    commit(root, "entries/people/thae-yong-ho.md", hidden, "2024-05-04")
+    graph = graph_of(root)
+    for words, number in (((), 3), (("thae-yong-ho",), 1)):
+        assert len(news(graph, root, words)[EntryId("ri-il-gyu")]) == number
+        made = b"".join(feed for _, feed in feeds(graph, SITE, root, words))
+        assert (b"thae-yong-ho" in made) == (not words)

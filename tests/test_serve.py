@@ -428,7 +428,7 @@ def test_many_files_at_once(live: Watched) -> None:
 
 
 def test_a_file_that_vanishes_while_it_is_read(live: Watched, monkeypatch: pytest.MonkeyPatch) -> None:
-    def vanished(root: Path) -> Any:
+    def vanished(root: Path, _: Path | None) -> Any:
         raise FileNotFoundError(2, "No such file or directory", str(root / "entries/people/x.md"))
 
     path = "pages/about.md"

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from quoth import disk, propose, site
+from quoth import disk, options, propose, site
 from quoth.changes.data import as_json as changes_as_json
 from quoth.changes.markdown import as_markdown as changes_as_markdown
 from quoth.changes.run import changes
@@ -18,18 +18,10 @@ from quoth.drafts.command import drafted, proposed
 from quoth.drafts.engines import ENGINES
 from quoth.formatting import format_all, told, write_all
 from quoth.git import GitError
-from quoth.report import as_annotations, as_code_quality, as_json, as_markdown, as_text
+from quoth.report import FORMATS, as_text
 from quoth.schema.all import as_files, as_schema, read_schemas
 from quoth.serve_command import serve
 from quoth.site_commands import archive, verify
-
-_FORMATS = {
-    "text": as_text,
-    "json": as_json,
-    "github": as_annotations,
-    "gitlab": as_code_quality,
-    "markdown": as_markdown,
-}
 
 
 @click.group(invoke_without_command=True)
@@ -40,16 +32,21 @@ _FORMATS = {
     help="The folder of the knowledge base; the present one if not given.",
 )
 @click.option("--drafts", is_flag=True, help="Build a site with the drafts in it, to look at.")
+@options.overlay
 @click.pass_context
 def main(context: click.Context, root: Path, drafts: bool) -> None:
     """Check the sources and entries of a knowledge base, and build its site into site/."""
     context.obj = root
+    overlay = context.meta["overlay"]
+    if overlay is not None and context.invoked_subcommand not in (None, "check", "serve"):
+        raise click.UsageError("--overlay is for building, check and serve alone")
     if context.invoked_subcommand is None:
-        found = site.build(root, site.WITH_DRAFTS if drafts else site.PUBLISHED)
+        found = site.build(root, overlay, states=site.WITH_DRAFTS if drafts else site.PUBLISHED)
         click.echo(as_text(found))
         if not site.stopped(found):
+            built = root / ("site" if overlay is None else "site-private")
             warning = " It has the drafts in it and is not for publication." if drafts else ""
-            click.echo(f"The site stands in {root / 'site'}{os.sep}; open index.html there.{warning}")
+            click.echo(f"The site stands in {built}{os.sep}; open index.html there.{warning}")
         context.exit(1 if site.stopped(found) else 0)
     if drafts:
         raise click.UsageError("--drafts is for building the site, with no command behind it")
@@ -60,12 +57,13 @@ for command in (archive, serve, verify):
 
 
 @main.command()
-@click.option("--format", "format_", type=click.Choice(list(_FORMATS)), default="text", help="How to print.")
+@click.option("--format", "format_", type=click.Choice(list(FORMATS)), default="text", help="How to print.")
+@options.overlay
 @click.pass_context
 def check(context: click.Context, format_: str) -> None:
     """Check every file, and build nothing."""
-    found = site.check(context.obj)
-    click.echo(_FORMATS[format_](found))
+    found = site.check(context.obj, context.meta["overlay"])
+    click.echo(FORMATS[format_](found))
     context.exit(1 if site.stopped(found) else 0)
 
 

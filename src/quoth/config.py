@@ -1,5 +1,6 @@
 """Settings: what `mkdocs.yml` says that concerns us, typed and described."""
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -19,6 +20,11 @@ FOLDER_OF_PAGES = "build/docs"
 """Where the compiled pages go."""
 FOLDER_OF_PREVIEW = "build/serve"
 """Where the site stands that `serve` shows, whatever the settings are just then."""
+FOLDER_OF_PRIVATE = "build/private"
+"""Where a private build stands until it is done: nothing that publishes looks there."""
+PRIVATE = "Private: not for publication"
+"""What every page of a private build says."""
+_NOT_FOR_OVERLAYS = ("sources", "entries", "pages", "theme", "build", "site", "site-private")
 
 FIXED = {"docs_dir": FOLDER_OF_PAGES, "site_dir": "site", "use_directory_urls": "false"}
 """What the build relies on: MkDocs renders compiled pages alone, at addresses that work in any folder."""
@@ -74,6 +80,8 @@ class Config:
     """Characters that the prose of an entry may have."""
     widest_table: int = 50
     """Columns that a table may have."""
+    overlay: Path | None = None
+    """A private folder whose sources and entries are read as if they stood in the knowledge base."""
 
     @property
     def limits(self) -> Limits:
@@ -85,17 +93,36 @@ class Config:
     @property
     def docs(self) -> Path:
         """Where the compiled pages go."""
-        return self.root / FOLDER_OF_PAGES
+        return self.root / (FOLDER_OF_PAGES if self.overlay is None else f"{FOLDER_OF_PRIVATE}/docs")
 
     @property
     def staging(self) -> Path:
         """Where the site is built before it takes its place."""
-        return self.root / "build" / "site"
+        return self.root / ("build/site" if self.overlay is None else f"{FOLDER_OF_PRIVATE}/site")
 
     @property
     def site(self) -> Path:
-        """Where the finished site stands."""
-        return self.root / "site"
+        """Where the finished site stands; a private one has a folder of its own."""
+        return self.root / ("site" if self.overlay is None else "site-private")
+
+    @property
+    def folders(self) -> tuple[tuple[Path, str], ...]:
+        """Where sources and entries stand, and how the paths begin by which messages name them."""
+        of_base = ((self.root, ""),)
+        return of_base if self.overlay is None else (*of_base, (self.overlay, self._prefix))
+
+    def is_private(self, path: str) -> bool:
+        """Say whether a file, by the path in its Place, stands in the private folder."""
+        return self.overlay is not None and path.startswith(self._prefix)
+
+    def within(self, path: str) -> str:
+        """Return where a file stands in the folder that it belongs to, by the path in its Place."""
+        return path.removeprefix(self._prefix) if self.overlay is not None else path
+
+    @property
+    def _prefix(self) -> str:
+        assert self.overlay is not None
+        return f"{Path(os.path.relpath(self.overlay, self.root)).as_posix()}/"
 
 
 class EngineFormat(Format):
@@ -132,8 +159,11 @@ class SettingsFormat(Format):
     """How many columns a table in prose may have."""
 
 
-def load_config(root: Path) -> tuple[Config | None, list[Finding]]:
-    """Read the settings of a knowledge base; None, and what is wrong, when they do not stand."""
+def load_config(root: Path, overlay: Path | None = None) -> tuple[Config | None, list[Finding]]:
+    """Read the settings of a knowledge base; None, and what is wrong, when they do not stand.
+
+    With an overlay they are those of a private build.
+    """
     place = Place(FILE)
     if not disk.is_plain_file(root / FILE):
         message = (
@@ -161,11 +191,12 @@ def load_config(root: Path) -> tuple[Config | None, list[Finding]]:
         found.append(Finding(locate(tree, ("site_name",)), Code.MISSING_KEY, "'site_name: …' is missing"))
     site_url, faults = _read_site_url(tree)
     found += faults
+    found += _faults_of_overlay(root, overlay)
     if settings is None or any(finding.stops for finding in found):
         return None, found
     return Config(
         root=root,
-        site_name=name,
+        site_name=name if overlay is None else f"{name} ({PRIVATE})",
         site_description=description,
         site_url=site_url,
         edit=settings.edit,
@@ -177,7 +208,20 @@ def load_config(root: Path) -> tuple[Config | None, list[Finding]]:
         most_claims=int(settings.most_claims),
         longest_prose=int(settings.longest_prose),
         widest_table=int(settings.widest_table),
+        overlay=overlay,
     ), found
+
+
+def _faults_of_overlay(root: Path, overlay: Path | None) -> list[Finding]:
+    """A private folder is none that is read or written without it."""
+    if overlay is None:
+        return []
+    base, private = root.resolve(), overlay.resolve()
+    read = [base / name for name in _NOT_FOR_OVERLAYS]
+    if not base.is_relative_to(private) and not any(private.is_relative_to(folder) for folder in read):
+        return []
+    message = "the private folder is a part of the knowledge base itself, or holds it; keep the two apart"
+    return [Finding(Place(overlay.name), Code.BAD_SETTING, message)]
 
 
 def _read_ours(tree: Mapping) -> tuple[SettingsFormat | None, list[Finding]]:

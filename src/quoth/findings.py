@@ -54,6 +54,8 @@ class Code(StrEnum):
     UNKNOWN_SOURCE = "unknown-source"
     UNKNOWN_LINK = "unknown-link"
     SAME_NAME = "same-name"
+    PRIVATE = "private"
+    WITHHELD_IN_GIT = "withheld-in-git"
     # Claims and evidence
     NO_CLAIMS = "no-claims"
     NO_EVIDENCE = "no-evidence"
@@ -104,6 +106,7 @@ _SEVERITY = {
     Code.NOT_CANONICAL: Severity.ADVICE,
     Code.CUT_VALUE: Severity.WARNING,
     Code.SAME_NAME: Severity.WARNING,
+    Code.WITHHELD_IN_GIT: Severity.WARNING,
     Code.NO_CLAIMS: Severity.WARNING,
     Code.NO_PROSE: Severity.WARNING,
     Code.QUOTE_FIT: Severity.WARNING,

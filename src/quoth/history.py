@@ -1,6 +1,6 @@
 """When the files of a knowledge base last changed, as its git history tells."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -21,8 +21,8 @@ class Change:
     day: Date
 
 
-def latest_changes(root: Path) -> tuple[Change, ...]:
-    """Return the files that commits changed, the last changed first.
+def latest_changes(root: Path, unshown: Iterable[str] = ()) -> tuple[Change, ...]:
+    """Return the files that commits changed, the last changed first; those that are not shown are left out.
 
     Nothing is known without git, outside a repository, and in a shallow clone, where one commit seems to have
     made all files.
@@ -33,6 +33,8 @@ def latest_changes(root: Path) -> tuple[Change, ...]:
         root,
         *("log", f"--max-count={READ}", "--format=@%cs", "--no-show-signature"),
         *("--name-only", "--relative", "--no-renames", "--diff-filter=AM", "--", "entries", "sources"),
+        # Here, so that they take no room among those that are read.
+        *(f":(exclude,literal){path}" for path in sorted(unshown) if not path.startswith("..")),
     )
     return tuple(_changes(said.splitlines()))
 

@@ -221,6 +221,11 @@ class Library:
         return (claim for entry in self.entries.values() for claim in entry.claims)
 
     @cached_property
+    def retracted(self) -> frozenset[str]:
+        """The origins of sources that were retracted: their copies tell nothing of their own."""
+        return frozenset(one.origin for one in self.sources.values() if one.standing == "retracted")
+
+    @cached_property
     def now_called(self) -> Mapping[str, EntryId]:
         """Every id that an entry has or had, with the one it has now."""
         return {

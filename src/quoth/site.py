@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from quoth import disk
+from quoth.bill import bill_of_materials
 from quoth.check.prose import prose_is_harmless
 from quoth.check.run import run_checks
 from quoth.citing.files import citation_files
@@ -20,6 +21,7 @@ from quoth.leaks import leaks, secrets
 from quoth.link.graph import link
 from quoth.load.library import load_library, published
 from quoth.load.pages import FOLDER, read_pages
+from quoth.model import Library
 from quoth.pages.all import all_pages
 from quoth.pages.plain import plain_by_hand, plain_pages
 from quoth.place import Place
@@ -27,6 +29,7 @@ from quoth.proving.manifest import manifest
 from quoth.quotes import Proved, prove
 from quoth.render import dead_links, render
 from quoth.search_index import index
+from quoth.tracked import withheld_files_are_in_no_remote
 
 PUBLISHED = ("full",)
 """Entries that a site shows, by what they say under `publish`."""
@@ -34,12 +37,13 @@ WITH_DRAFTS = ("full", "draft")
 """Those that it shows to whoever writes it."""
 
 
-def build(root: Path, states: Collection[str] = PUBLISHED) -> list[Finding]:
+def build(root: Path, overlay: Path | None = None, *, states: Collection[str] = PUBLISHED) -> list[Finding]:
     """Build the site of a knowledge base into its folder `site/`; return what is to be put right.
 
-    When a finding stops the build, the site that stood there stays as it was.
+    With a private folder read into it, it is a private site in `site-private/`. When a finding stops the
+    build, the site that stood there stays as it was.
     """
-    config, proved, found = read(root)
+    config, proved, found = read(root, overlay)
     if config is None or proved is None or stopped(found):
         return found
     try:
@@ -60,9 +64,12 @@ def build(root: Path, states: Collection[str] = PUBLISHED) -> list[Finding]:
 def _build(config: Config, proved: Proved, states: Collection[str]) -> list[Finding]:
     """Compile, render and index what was read, and put it in the place of the old site when all went well."""
     graph = link(publishable(proved, states))
-    pages = {page.path: page.text.encode() for page in all_pages(graph, config, latest_changes(config.root))}
+    hidden = secrets(proved.library, graph.library)
+    changes = latest_changes(config.root, unshown(proved.library, graph.library))
+    pages = {page.path: page.text.encode() for page in all_pages(graph, config, changes)}
     pages |= dict(citation_files(graph, config))
     pages |= dict(data_files(graph, config))
+    pages |= bill_of_materials()
     by_hand = written_by_hand(config)
     if twice := pages.keys() & by_hand.keys():
         message = "has the address of a page that is compiled; give it another name"
@@ -72,12 +79,12 @@ def _build(config: Config, proved: Proved, states: Collection[str]) -> list[Find
     found = render(config)
     # After rendering: MkDocs would take a file that ends in `.md` for a page.
     disk.add(config.staging, dict(plain_pages(graph, config)))
-    disk.add(config.staging, dict(plain_by_hand(written_by_hand(config))))
-    disk.add(config.staging, dict(feeds(graph, config, config.root)))
+    disk.add(config.staging, dict(plain_by_hand(by_hand)))
+    disk.add(config.staging, dict(feeds(graph, config, config.root, hidden)))
     disk.add(config.staging, headers())
     found += [] if stopped(found) else index(config.staging)
     found += [] if stopped(found) else dead_links(config.staging)
-    found += leaks(config.staging, secrets(proved.library, graph.library))
+    found += leaks(config.staging, hidden)
     if not stopped(found):
         disk.add(config.staging, manifest(config.staging, graph.version))
         disk.replace(config.site, config.staging)
@@ -89,14 +96,14 @@ def _within(root: Path, exc: OSError) -> str:
     return path.relative_to(root).as_posix() if path.is_relative_to(root) else path.name
 
 
-def check(root: Path) -> list[Finding]:
+def check(root: Path, overlay: Path | None = None) -> list[Finding]:
     """Read and check a knowledge base; write nothing."""
-    return read(root)[2]
+    return read(root, overlay)[2]
 
 
-def read(root: Path) -> tuple[Config | None, Proved | None, list[Finding]]:
+def read(root: Path, overlay: Path | None = None) -> tuple[Config | None, Proved | None, list[Finding]]:
     """Read all files of a knowledge base, look for every quote, and run every check."""
-    config, found = load_config(root)
+    config, found = load_config(root, overlay)
     if config is None:
         return None, None, sorted(found)
     library, faults = load_library(config)
@@ -104,6 +111,7 @@ def read(root: Path) -> tuple[Config | None, Proved | None, list[Finding]]:
     if library is None:
         return config, None, sorted(found)
     proved = prove(library, config)
+    found += withheld_files_are_in_no_remote(library, config)
     found += run_checks(proved)
     return config, proved, sorted({*found, *prose_is_harmless(proved, found)})
 
@@ -111,6 +119,13 @@ def read(root: Path) -> tuple[Config | None, Proved | None, list[Finding]]:
 def publishable(proved: Proved, states: Collection[str] = PUBLISHED) -> Proved:
     """Return what a site may show: entries whose `publish` is one of these."""
     return replace(proved, library=published(proved.library, states))
+
+
+def unshown(whole: Library, shown: Library) -> list[str]:
+    """Return the files of entries and sources that are not shown."""
+    entries = (entry.place.path for id_, entry in whole.entries.items() if id_ not in shown.entries)
+    sources = (source.place.path for id_, source in whole.sources.items() if id_ not in shown.sources)
+    return [*entries, *sources]
 
 
 def written_by_hand(config: Config) -> dict[str, bytes]:

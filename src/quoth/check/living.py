@@ -31,9 +31,12 @@ def sensitive_claims_say_who_tells_them(proved: Proved) -> Iterator[Finding]:
 def sensitive_claims_have_two_origins(proved: Proved) -> Iterator[Finding]:
     """What could harm somebody who may be living rests on two origins, or says why one is enough."""
     for claim in _sensitive(proved.library):
-        if claim.single_origin is None and origins_of(claim, proved.library) == 1:
+        supported = any(piece.stance == "supports" for piece in claim.evidence)
+        origins = origins_of(claim, proved.library)
+        if claim.single_origin is None and supported and origins < 2:
+            number = "one origin" if origins else "no origin that still stands"
             message = (
-                f"a claim about a person who may be living ({claim.property.sensitive}) rests on one origin; "
+                f"a claim about a person who may be living ({claim.property.sensitive}) rests on {number}; "
                 "add evidence from another, or 'single-origin: why it stands here all the same'"
             )
             yield Finding(claim.place, Code.SINGLE_ORIGIN, message)

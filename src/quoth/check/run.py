@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import TypeAlias
 
-from quoth.check import claims, dates, fit, ids, living, places, prose, quotes, sources
+from quoth.check import claims, dates, fit, ids, living, places, private, prose, quotes, sources
 from quoth.findings import Finding
 from quoth.quotes import Proved
 
@@ -22,6 +22,7 @@ CHECKS: tuple[Check, ...] = (
     claims.values_are_entries,
     claims.tellers_are_entries,
     claims.evidence_names_a_source,
+    private.public_leans_on_nothing_private,
     quotes.quotes_are_long_enough,
     quotes.quotes_are_found,
     quotes.quotes_are_found_once,

@@ -22,7 +22,10 @@ def sources_are_used(proved: Proved) -> Iterator[Finding]:
     used = {quoted.source for quoted in proved.passages}
     for source in proved.library.sources.values():
         if source.id not in used and not proved.library.unread:
-            message = "nothing quotes this source; make claims from it, or delete the file"
+            message = (
+                "nothing quotes this source, so the site does not show it; "
+                "make claims from it, or delete the file"
+            )
             yield Finding(source.place, Code.UNUSED_SOURCE, message)
 
 

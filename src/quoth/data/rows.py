@@ -17,6 +17,7 @@ from quoth.model import Claim, Entry, Source
 from quoth.proving.proofs import tree_hash
 from quoth.proving.verify import whole_text
 from quoth.quotes import count_words
+from quoth.standing import standing_of
 
 _ENTRIES = (
     Column("id", "The id of the entry, which names its page.", needed=True),
@@ -53,6 +54,12 @@ _CLAIMS = (
     Column("inferred", "Why it follows, where no quote says it outright."),
     Column("single_origin", "Why a sensitive claim stands though one origin alone has it."),
     Column("hearsay", "`reportedly` or `allegedly`, where no evidence is certain."),
+    Column(
+        "standing",
+        "The worst standing of the sources it leans on.",
+        needed=True,
+        one_of=("current", "corrected", "retracted"),
+    ),
     Column("origins", "How many origins support it: reprints count once.", "integer", needed=True),
     Column("disputed", "Whether accounts disagree about it.", "boolean", needed=True),
 )
@@ -180,6 +187,7 @@ def _claims(claims: list[Claim], graph: Graph) -> Iterator[tuple[Cell, ...]]:
             claim.inferred,
             claim.single_origin,
             wording.hearsay(claim) or None,
+            standing_of(claim, graph.library),
             graph.origins[claim.key],
             claim.key in disputed,
         )

@@ -1,6 +1,6 @@
 """Changes as Atom feeds (RFC 4287): one for the whole knowledge base, one for each entry."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from itertools import chain
 from pathlib import Path
@@ -18,9 +18,14 @@ _NO_DAY = date(1970, 1, 1)
 _ATOM = "http://www.w3.org/2005/Atom"
 
 
-def feeds(graph: Graph, config: Config, root: Path) -> Iterator[tuple[str, bytes]]:
-    """Yield the path and the content of every feed; they are empty where the history is not known."""
-    changes = news(graph, root)
+def feeds(
+    graph: Graph, config: Config, root: Path, hidden: Collection[str] = ()
+) -> Iterator[tuple[str, bytes]]:
+    """Yield the path and the content of every feed; they are empty where the history is not known.
+
+    What tells any of the hidden words is left out.
+    """
+    changes = news(graph, root, hidden)
     latest = sorted(chain.from_iterable(changes.values()), key=lambda item: item.commit.when, reverse=True)
     yield WHOLE, _feed(config.site_name, "", latest[:MOST], graph, config)
     for entry in graph.library.entries.values():

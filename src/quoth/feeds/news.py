@@ -4,8 +4,9 @@ Told is only what stands in entries that are published now. A claim that speaks 
 words that a source redacts now, is left out, whenever it was written.
 """
 
+import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
@@ -46,8 +47,13 @@ class Item:
     commit: Commit
 
 
-def news(graph: Graph, root: Path) -> Mapping[EntryId, tuple[Item, ...]]:
-    """Return the latest changes of the claims of each entry, the latest first; none without a history."""
+def news(graph: Graph, root: Path, hidden: Collection[str] = ()) -> Mapping[EntryId, tuple[Item, ...]]:
+    """Return the latest changes of the claims of each entry, the latest first; none without a history.
+
+    A change that tells any of the hidden words is left out: what is withheld now was perhaps not always.
+    """
+    secrets = {secret for source in graph.library.sources.values() for secret in source.redact}
+    untold = [wording.redaction(secret) for secret in sorted({*secrets, *hidden})]
     versions = _Versions(graph)
     found: dict[EntryId, list[Item]] = defaultdict(list)
     for commit in commits(root, "entries"):
@@ -57,7 +63,7 @@ def news(graph: Graph, root: Path) -> Mapping[EntryId, tuple[Item, ...]]:
             entry = versions.entry_at(path)
             if entry is not None and len(found[entry.id]) < MOST:
                 old, new = (versions.read(path, blobs.get(blob)) for blob in (before, after))
-                items = (_item(change, entry, commit, graph) for change in _changes(old, new, graph))
+                items = (_item(change, entry, commit, graph, untold) for change in _changes(old, new, graph))
                 found[entry.id] += (item for item in items if item is not None)
     return {id_: tuple(items[:MOST]) for id_, items in found.items()}
 
@@ -103,7 +109,9 @@ def _alone(entry: Entry | None, graph: Graph) -> Proved:
     return prove(library, graph.proved.config)
 
 
-def _item(change: ClaimChange, entry: Entry, commit: Commit, graph: Graph) -> Item | None:
+def _item(
+    change: ClaimChange, entry: Entry, commit: Commit, graph: Graph, untold: Sequence[re.Pattern[str]]
+) -> Item | None:
     """Return what is told of a change; None where it may not be told."""
     claim = change.after or change.before
     if claim is None or (claim.value.entry is not None and graph.entry(claim.value.entry) is None):
@@ -112,9 +120,15 @@ def _item(change: ClaimChange, entry: Entry, commit: Commit, graph: Graph) -> It
     was = "" if change.before is None else wording.said(change.before, graph.library)
     what = "added" if change.before is None else "changed" if change.after is not None else "withdrawn"
     quotes = tuple((piece, _words(piece, graph)) for piece in claim.evidence)
-    secrets = [secret for source in graph.library.sources.values() for secret in source.redact]
-    told = " ".join([says, was, commit.reason, *(name for piece, _ in quotes for name in piece.said_by)])
-    if any(wording.redaction(secret).search(told) for secret in secrets):
+    told = [
+        says,
+        was,
+        commit.reason,
+        claim.inferred or "",
+        *(name for piece, _ in quotes for name in piece.said_by),
+    ]
+    told += [word or "" for piece, words in quotes for word in (words, piece.note, f"{piece.source}.html")]
+    if any(secret.search("\n".join(told)) for secret in untold):
         return None
     return Item(
         entry=entry,

@@ -12,6 +12,7 @@ from quoth.model import Page
 from quoth.pages import claims, figures, moments, tools, words
 from quoth.pages import markdown as md
 from quoth.pages.source import claims_on, newest_first
+from quoth.pages.standing import unsound_sources
 from quoth.pages.tools import Meta
 
 NEWEST = 5
@@ -39,6 +40,7 @@ def home_page(graph: Graph, config: Config, changes: Iterable[Change]) -> Page:
         _counts(graph),
         md.section("A claim and its words", _example(graph, here)),
         md.section("Disputed", _disputed(graph, here)),
+        md.section("Corrected or retracted sources", unsound_sources(graph, here)),
         md.section("Newest sources", _newest(graph, here)),
         md.section("Latest changes", _latest(graph, changes, here)),
         md.section("Timeline", _timeline(graph, here)),

@@ -15,6 +15,7 @@ from quoth.model import Claim, Entry, Evidence, Kind, Link, Source
 from quoth.pages import markdown as md
 from quoth.pages import words
 from quoth.quotes import stretches
+from quoth.standing import badge
 
 ENDING = ".html.md"
 _HEAD = re.compile(r"\A---\n.*?\n---\n+", re.DOTALL)
@@ -77,8 +78,9 @@ def _entry(entry: Entry, graph: Graph, config: Config) -> str:
     here = _path(entry)
     aliases = ", ".join(md.plain(name) for name in entry.aliases)
     others = [
-        f"- {md.plain(tie.label)}: {_linked(graph.library.entries[tie.other], here)}{_narrowed(tie.claim)}"
-        f" ({md.link('with its quotes', _between(here, graph.library.entries[tie.claim.subject]))})"
+        f"- {md.plain(tie.label)}: {_linked(graph.library.entries[tie.other], here)}"
+        f"{_narrowed(tie.claim, graph)} "
+        f"({md.link('with its quotes', _between(here, graph.library.entries[tie.claim.subject]))})"
         for tie in graph.relations.get(entry.id, ())
         if not tie.here
     ]
@@ -99,12 +101,13 @@ def _claim(claim: Claim, graph: Graph, here: str) -> str:
     said, elsewhere = md.plain(words.plain_value(claim, graph)), same_as(claim)
     value = _linked(other, here) if other is not None else md.link(said, elsewhere) if elsewhere else said
     inferred = f" (inferred: {md.plain(claim.inferred)})" if claim.inferred else ""
-    first = f"- {md.plain(words.label(claim))}: {value}{_narrowed(claim)}{inferred}"
+    first = f"- {md.plain(words.label(claim))}: {value}{_narrowed(claim, graph)}{inferred}"
     return "\n".join([first, *(_evidence(piece, graph, here) for piece in claim.evidence)])
 
 
-def _narrowed(claim: Claim) -> str:
-    parts = [part for part in (words.qualified(claim), words.hearsay(claim)) if part]
+def _narrowed(claim: Claim, graph: Graph) -> str:
+    said = (words.qualified(claim), words.hearsay(claim), badge(claim, graph.library))
+    parts = [part for part in said if part]
     return "".join(f", {md.plain(part)}" for part in parts)
 
 
@@ -118,8 +121,13 @@ def _evidence(piece: Evidence, graph: Graph, here: str) -> str:
     against = "against this: " if piece.stance == "disputes" else ""
     said = f"{told}, in " if told else ""
     where = md.link(md.plain(source.title), md.between(here, _source_path(source)))
+    about = md.plain(", ".join([words.about_source(source), *_standing(source)]))
     paragraph = "" if passage is None else f", paragraph {passage.paragraph}"
-    return f"    - {against}{quote}: {said}{where} ({md.plain(words.about_source(source))}){paragraph}"
+    return f"    - {against}{quote}: {said}{where} ({about}){paragraph}"
+
+
+def _standing(source: Source) -> list[str]:
+    return [words.STANDING[source.standing]] if source.standing in words.STANDING else []
 
 
 def _prose(entry: Entry, graph: Graph, here: str) -> str:

@@ -13,6 +13,7 @@ from quoth.pages import evidence, tools, words
 from quoth.pages import markdown as md
 from quoth.pages.cite import page_citation
 from quoth.pages.facets import source_meta
+from quoth.pages.standing import falling
 from quoth.quotes import Passage, count_words, stretches, words_covered
 
 
@@ -36,6 +37,7 @@ def source_page(source: Source, graph: Graph) -> Page:
         html.tag("p", words.about_source(source), class_="q-names"),
         _infobox(source, graph, here),
         _lead(source),
+        md.section("What falls with it", falling(source, graph, here)),
         md.section(
             {"full": "The text", "excerpts": "Excerpts", "none": "Passages"}[source.publish],
             _passages(source, graph, here),

@@ -32,8 +32,8 @@ def meta(
         "kind": kind,
         "class": f"q-kind-{kind_id}",
         "file": file,
-        "edit": f"{config.edit}{percent(file)}" if config.edit else "",
-        "report": report_address(config, title, file, page),
+        "edit": f"{config.edit}{percent(file)}" if config.edit and not config.is_private(file) else "",
+        "report": "" if config.is_private(file) else report_address(config, title, file, page),
         "hide": ALONE,
     }
     return {key: value for key, value in found.items() if value}
