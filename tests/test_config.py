@@ -2,10 +2,11 @@ from pathlib import Path
 
 import pytest
 
-from quoth.config import EngineSettings, load_config
+from quoth.config import load_config
 from quoth.mkdocs_settings import missing_settings
 from quoth.nodes import read_nodes
 from quoth.place import Place
+from quoth.settings import EngineSettings
 
 FIXED = "docs_dir: build/docs\nsite_dir: site\nuse_directory_urls: false\n"
 NEEDED = "site_name: Test\n" + FIXED

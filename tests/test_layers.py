@@ -35,6 +35,7 @@ LAYERS = (
     ("git",),
     ("history",),
     ("mkdocs_settings",),
+    ("settings",),
     ("config",),
     ("commonmark",),
     ("sentences",),

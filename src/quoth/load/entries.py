@@ -2,7 +2,6 @@
 
 from typing import Literal
 
-from quoth.config import Limits
 from quoth.fields import Format, read_fields
 from quoth.findings import Code, Finding, did_you_mean
 from quoth.ids import EntryId, SourceId
@@ -13,6 +12,7 @@ from quoth.load.prose import read_prose
 from quoth.model import Claim, Entry, Evidence, Kind, Qualifiers, Vocabulary
 from quoth.nodes import Mapping, Scalar, Sequence, locate
 from quoth.place import Place
+from quoth.settings import Limits
 from quoth.values import Count, Edtf, Id, Quote, Several, Text
 
 

@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator
 
 from quoth.characters import fault_of_characters
 from quoth.commonmark import DEEPEST, Event, Kind, Tag, TooDeepError, events
-from quoth.config import Limits
 from quoth.findings import Code, Finding
 from quoth.load.text import place_in
 from quoth.nodes import UnreadableError
 from quoth.place import Place
+from quoth.settings import Limits
 
 ALLOWED = Limits()
 """The limits where no settings say otherwise."""

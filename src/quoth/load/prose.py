@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from quoth.commonmark import Event, Kind, Tag
-from quoth.config import Limits
 from quoth.findings import Finding
 from quoth.load.markdown import ALLOWED, read_markdown
 from quoth.load.text import place_in
@@ -13,6 +12,7 @@ from quoth.model import Link, Prose, Sentence
 from quoth.nodes import UnreadableError
 from quoth.place import Place
 from quoth.sentences import split_sentences
+from quoth.settings import Limits
 
 _HOLD_SENTENCES = frozenset({Tag.PARAGRAPH, Tag.ITEM})
 _IN_A_LINE = frozenset({Tag.EMPHASIS, Tag.STRONG, Tag.LINK, Tag.IMAGE})

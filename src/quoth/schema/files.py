@@ -2,12 +2,13 @@
 
 from quoth import shapes
 from quoth.config import FILE as SETTINGS_FILE
-from quoth.config import FIXED, SettingsFormat
+from quoth.config import FIXED
 from quoth.fields import shape_of
 from quoth.load.places import PlaceFormat
 from quoth.load.vocabulary import PLAIN_TYPES, KindFormat, PropertyFormat
 from quoth.model import Vocabulary
 from quoth.schema.heading import headed
+from quoth.settings import SettingsFormat
 from quoth.shapes import Shape
 
 
