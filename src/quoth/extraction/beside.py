@@ -1,10 +1,10 @@
 """Names beside titles: "chairman Lee", "the chairman, Lee,", "Lee (chair)", "Lee, 55, the chairman"."""
 
+from quoth.extraction.grammar import BE, HAVE
 from quoth.extraction.lines import NEAR, Line
 from quoth.extraction.people import Mention
 from quoth.extraction.subjects import joined_to
 from quoth.extraction.titles import Office
-from quoth.extraction.word_classes import BE, HAVE
 
 _MARKS = frozenset({",", "(", "—", "–", "-", ":"})
 _WHEN = frozenset({"until", "now", "at", "the", "that", "time", "to", "be", "as", "recently"})

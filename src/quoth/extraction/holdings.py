@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from quoth.extraction.article import Span
 from quoth.extraction.beside import after_copula, before_aside, named_after, named_before
+from quoth.extraction.grammar import BE, POSSESSIVES
 from quoth.extraction.lines import Line, Verb
 from quoth.extraction.names import NameKind
 from quoth.extraction.people import Mention
@@ -12,7 +13,6 @@ from quoth.extraction.post_bodies import read_body
 from quoth.extraction.post_words import Turn
 from quoth.extraction.subjects import leading_subject, subjects_before, verb_group
 from quoth.extraction.titles import Office
-from quoth.extraction.word_classes import BE, POSSESSIVES
 
 _BETWEEN = frozenset(
     {"as", "to", "be", "of", "the", "into", "a", "an", "his", "her", "their", "its", "in", "up"}

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from quoth.extraction.article import Sentence, Span
 from quoth.extraction.dated import Dated
+from quoth.extraction.grammar import NEVER_NOUNS
 from quoth.extraction.names import Name, NameKind
 from quoth.extraction.people import Mention
 from quoth.extraction.post_words import PostWords, Turn, plain
 from quoth.extraction.reading import Reading
-from quoth.extraction.word_classes import FUNCTION
 
 NEAR = 30
 """Words within which the parts of one statement stand."""
@@ -74,7 +74,7 @@ class Line:
         return (
             word.replace("-", "").isalpha()
             and not self.capital(place)
-            and word not in FUNCTION
+            and word not in NEVER_NOUNS
             and not word.endswith("ly")
             and place not in self.verb_at
             and word not in self.words.title_verbs

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass, replace
 
+from quoth.extraction.grammar import BEFORE_NOUNS, NEVER_NOUNS
 from quoth.extraction.lines import Line, is_person
 from quoth.extraction.names import Name, NameKind
-from quoth.extraction.word_classes import DETERMINERS, FUNCTION
 
 _NAMED = (NameKind.ORGANISATION, NameKind.OTHER)
 _BODIES = 3
@@ -36,7 +36,7 @@ class Body:
 
 def read_body(line: Line, place: int, within: int = 0) -> Body | None:
     """Return the body whose name, with an article or not, begins at a word; `within` so many others."""
-    run = _Run(line, place + (line.word(place) in DETERMINERS))
+    run = _Run(line, place + (line.word(place) in BEFORE_NOUNS))
     end = min(len(line.lower), run.first + _MOST)
     while run.at < end and run.step():
         pass
@@ -80,7 +80,7 @@ class _Run:
             self.noun = self.noun if word == "general" else word
             self.capitals |= line.capital(at)
             self.at = self.found = at + 1
-        elif line.capital(at) and word not in FUNCTION:
+        elif line.capital(at) and word not in NEVER_NOUNS:
             self.at, self.capitals = at + 1, True
             if line.word(at + 1) not in line.words.bodies and not line.capital(at + 1):
                 self.found = self.at
@@ -148,7 +148,7 @@ def _continued(line: Line, body: Body, within: int) -> Body:
     """Return a body with what belongs to its name: "of Foreign Affairs", "to the United Nations (UN)"."""
     link = line.word(body.last)
     if link in ("of", "for", "to", "de") and body.noun and within < _BODIES:
-        start = body.last + 1 + (line.word(body.last + 1) in DETERMINERS)
+        start = body.last + 1 + (line.word(body.last + 1) in BEFORE_NOUNS)
         name = line.name_at.get(start)
         if is_person(name):
             return body
@@ -161,7 +161,7 @@ def _continued(line: Line, body: Body, within: int) -> Body:
         elif (inner := read_body(line, body.last + 1, within + 1)) is not None and (
             inner.noun or inner.named
         ):
-            article = "the " if line.word(inner.first) in DETERMINERS else ""
+            article = "the " if line.word(inner.first) in BEFORE_NOUNS else ""
             text = f"{body.text} {link} {article}{inner.text}"
             named = body.named or inner.named
             body = replace(body, last=inner.last, text=text, place=inner.place, named=named)
@@ -194,7 +194,7 @@ def _placed(line: Line, body: Body) -> Body:
     """Return a body with the place where it is: "in Havana, Cuba"."""
     if body.place is not None or line.word(body.last) not in ("in", "at"):
         return body
-    name = line.name_at.get(body.last + 1 + (line.word(body.last + 1) in DETERMINERS))
+    name = line.name_at.get(body.last + 1 + (line.word(body.last + 1) in BEFORE_NOUNS))
     if name is None or name.kind is not NameKind.PLACE:
         return body
     return replace(

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from quoth.extraction.noun_forms import plurals
 from quoth.extraction.phrases import Phrases
 from quoth.extraction.post_rules import PostRules
-from quoth.extraction.word_classes import plurals
 
 
 class HeadKind(StrEnum):

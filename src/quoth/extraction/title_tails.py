@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass, replace
 
+from quoth.extraction.grammar import BEFORE_NOUNS, NEVER_NOUNS
 from quoth.extraction.lines import Line
 from quoth.extraction.names import NameKind
 from quoth.extraction.post_bodies import Body, after_places, read_body
-from quoth.extraction.word_classes import DETERMINERS, FUNCTION
 
 _LINKS = frozenset({"of", "for", "to", "at", "in", "on", "with", "from", "within", "de"})
 _STATIONED = frozenset({"based", "posted", "stationed", "accredited"})
@@ -61,7 +61,7 @@ def _past_aside(line: Line, place: int) -> int:
 
 def _part(line: Line, tail: Tail, at: int, head: str, within: int) -> Tail | None:
     link, start = line.word(at), at + 1
-    inner = start + (line.word(start) in DETERMINERS)
+    inner = start + (line.word(start) in BEFORE_NOUNS)
     name = line.name_at.get(inner)
     if inner in line.mention_at:
         return None
@@ -131,7 +131,7 @@ def _list_of_places(line: Line, place: int) -> int:
         at += 1
         if line.word(at) == "and":
             at, closing = at + 1, True
-        at += line.word(at) in DETERMINERS
+        at += line.word(at) in BEFORE_NOUNS
         name = line.name_at.get(at)
         if name is None or name.kind is not NameKind.PLACE:
             break
@@ -165,7 +165,7 @@ def _matters_end(line: Line, place: int) -> int:
 
 def _is_matter(line: Line, at: int, first: int) -> bool:
     word = line.word(at)
-    if at in line.mention_at or at in line.date_starts or word in FUNCTION:
+    if at in line.mention_at or at in line.date_starts or word in NEVER_NOUNS:
         return False
     if word in line.words.matters:
         return True
