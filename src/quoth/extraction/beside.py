@@ -19,7 +19,9 @@ def named_after(line: Line, office: Office, *, with_comma: bool) -> tuple[Mentio
     if line.word(at) == "(" and (closed := line.closing(at)) is not None:
         at = closed
     if with_comma:
-        listed = line.word(at) == ":" and office.first <= 1
+        while line.word(at) in _WHEN or line.word(at) in ("since", "that", "by") or at in line.dated:
+            at += 1
+        listed = line.word(at) == ":" and (office.first <= 1 or line.capital(office.first))
         if line.word(at) not in (",", ":", "—", "–") or not (office.definite or listed):
             return ()
         after = at + 1
@@ -107,9 +109,8 @@ def after_copula(line: Line, office: Office) -> tuple[Mention, ...]:
     at = office.last
     if not office.definite:
         return ()
-    while (
-        line.word(at) in BE | HAVE | {"will", "called", "named"} | line.words.adverbs and at < office.last + 4
-    ):
+    told = BE | HAVE | {"will", "called", "named", "from"} | line.words.adverbs
+    while at < office.last + _SHORT and (line.word(at) in told or at in line.dated):
         at += 1
     mention = line.person_at(at)
     if mention is None or at == office.last or line.word(at - 1) not in BE | {"called", "named"}:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from quoth.extraction.article import Span
 from quoth.extraction.beside import after_copula, before_aside, named_after, named_before
-from quoth.extraction.grammar import BE, POSSESSIVES
+from quoth.extraction.grammar import BE, POSSESSIVES, listed
 from quoth.extraction.lines import Line, Verb
 from quoth.extraction.names import NameKind
 from quoth.extraction.people import Mention
@@ -17,6 +17,10 @@ from quoth.extraction.titles import Office
 _BETWEEN = frozenset(
     {"as", "to", "be", "of", "the", "into", "a", "an", "his", "her", "their", "its", "in", "up"}
 )
+_JOINTS = listed(", and or & later then also — – before that since until for in of from years months")
+"""Words between two titles of one person: "chair since 2018 and before that treasurer"."""
+_JOINT = 10
+"""Words between two such titles, at most."""
 _GAP = 12
 """Words between a verb and a title, at most."""
 
@@ -48,18 +52,18 @@ def find_holdings(line: Line, offices: Sequence[Office]) -> Iterator[Held]:
         elif previous is not None and chained and held and not previous[1]:
             first = previous[0]
             if first.body is None and not first.place:
-                first = replace(
-                    first, body=office.body, place=office.place, country=first.country or office.country
-                )
+                place = None if " to " in office.title else office.place
+                first = replace(first, body=office.body, place=place, country=first.country or office.country)
             yield from (replace(one, office=first, first=min(one.first, first.first)) for one in held)
         yield from held
         previous = office, held
 
 
 def _is_joined(line: Line, before: Office, office: Office) -> bool:
-    between = line.lower[before.last : office.first]
-    return 0 < len(between) <= 3 and all(
-        word in (",", "and", "or", "&", "later", "then", "also", "—", "–") for word in between
+    between = range(before.last, office.first)
+    idle = _JOINTS | line.words.adverbs | line.words.formerly
+    return 0 < len(between) <= _JOINT and all(
+        at in line.dated or line.word(at) in idle or line.word(at).isdigit() for at in between
     )
 
 

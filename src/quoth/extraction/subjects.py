@@ -13,6 +13,7 @@ from quoth.extraction.lines import NEAR, Line
 from quoth.extraction.people import Mention
 
 _STEPS = 12
+_SHORT = 5
 _TO_COME = frozenset({"expected", "due", "set", "about", "agreed", "likely", "scheduled"})
 _CLAUSES = JOINING | OPENING - RELATIVES
 _STARTS = JOINING | OPENING | BEFORE_CLAUSES | {",", ";", ":", "“", '"', "—", "–"}
@@ -104,6 +105,8 @@ def _leading(line: Line, place: int) -> tuple[Mention, ...]:
     """Return the last person before a word who stands where a clause begins."""
     fallback: tuple[Mention, ...] = ()
     for first in range(place - 1, max(-1, place - 2 * NEAR), -1):
+        if line.word(first) == "who" and (told := _nearest(line, first, _SHORT, closed=False)):
+            return told
         mention = line.mention_at.get(first)
         if mention is None or _is_owner(line, mention) or mention.span.last > place:
             continue

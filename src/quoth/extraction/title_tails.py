@@ -156,6 +156,7 @@ def _matters_end(line: Line, place: int) -> int:
     at = place
     while at < place + _MATTERS and _is_matter(line, at, place):
         at += 1
+        at += line.word(at) in ("'s", "'") and _is_matter(line, at + 1, place)
         joint = at + (line.word(at) in (",",) and line.word(at + 1) in line.words.matters)
         if line.word(at) in ("and", "&") and _is_matter(line, at + 1, place) and not _is_head(line, at + 1):
             joint = at + 1
