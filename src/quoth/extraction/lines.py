@@ -91,6 +91,11 @@ class Line:
                 break
         return None
 
+    def is_body(self, place: int) -> bool:
+        """Say whether a word ends the name of an organisation."""
+        name = self.name_to.get(place + 1)
+        return name is not None and name.kind is NameKind.ORGANISATION
+
     def closing(self, place: int) -> int | None:
         """Return the place after the bracket that closes one; None where none does nearby."""
         window = self.lower[place : place + NEAR]

@@ -58,6 +58,8 @@ class PostRules(Format):
     """Verbs of holding: served."""
     serves: Several[Text] = ()
     """Those verbs of holding and taking up that also stand with a body alone: served, joined."""
+    origins: Several[Text] = ()
+    """Verbs before the body that somebody was of until then: joined from."""
     appoints: Several[Text] = ()
     """Verbs whose object, or subject in the passive, takes up a post: named."""
     calls: Several[Text] = ()
@@ -82,6 +84,10 @@ class PostRules(Format):
     """Verbs that stand for a title: chairs, headed."""
     state: Several[Text] = ()
     """Heads whose adjective says whose post it is: a Cuban ambassador is one of Cuba."""
+    chosen: Several[Text] = ()
+    """Heads of those who are elected, so that "of a party" behind them tells nothing of the post."""
+    parties: Several[Text] = ()
+    """Those bodies that are parties."""
     nobody: Several[Text] = ()
     """Words that are people but no posts: refugee."""
     same: Several[Several[Text]] = ()

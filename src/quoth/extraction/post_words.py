@@ -59,6 +59,11 @@ class PostWords:
     """Words of titles that have small letters within a sentence."""
     title_verbs: Mapping[str, str]
     """Verbs that stand for a title, with the title."""
+    led: Phrases
+    """The same verbs, to be looked for."""
+    origins: Phrases
+    chosen: frozenset[str]
+    parties: frozenset[str]
     state: frozenset[str]
     """The last words of offices of states."""
     abbreviations: Mapping[str, str]
@@ -124,6 +129,10 @@ def words_of_rules(rules: PostRules, countries: Mapping[str, str]) -> PostWords:
             for word in one.split()
         ),
         title_verbs={plain(verb): one.title for one in rules.title_verbs for verb in one.verbs},
+        led=Phrases(plain(verb) for one in rules.title_verbs for verb in one.verbs),
+        origins=Phrases(map(plain, rules.origins)),
+        chosen=_set(rules.chosen),
+        parties=_last(rules.parties),
         state=_last(rules.state),
         abbreviations={plain(one.short): plain(one.title) for one in rules.abbreviations},
         same={plain(one): plain(some[0]) for some in rules.same for one in some},

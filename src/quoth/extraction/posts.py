@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from quoth.extraction.holdings import Held, find_holdings
 from quoth.extraction.lines import Line, read_line
-from quoth.extraction.missions import find_belonging, find_led, find_service, find_unheld, is_specific
+from quoth.extraction.missions import find_belonging, find_led, find_origins, find_service, find_unheld, is_specific
 from quoth.extraction.post_context import PostContext
 from quoth.extraction.post_gathering import GatheredPosts
 from quoth.extraction.post_rules import PostRules
@@ -58,7 +58,7 @@ def _in_sentence(
 def _told(line: Line, offices: Sequence[Office]) -> Iterator[Held]:
     """Yield who holds what in a sentence, by its titles, its verbs, and the bodies beside names."""
     seen = set()
-    for held in (*find_holdings(line, offices), *find_service(line), *find_led(line)):
+    for held in (*find_holdings(line, offices), *find_service(line), *find_origins(line), *find_led(line)):
         seen.add((held.person, held.office.body.last if held.office.body else 0))
         yield held
     for held in find_belonging(line):
@@ -69,6 +69,8 @@ def _told(line: Line, offices: Sequence[Office]) -> Iterator[Held]:
 def _offices(line: Line, office: Office) -> Iterator[Office]:
     """Yield the posts that a title means: itself, and the mission where it is."""
     body = office.body
+    if body is not None and body.noun in line.words.parties and office.head in line.words.chosen:
+        office, body = replace(office, body=None), None
     if office.ranked and body is None:
         return
     mission = body is not None and body.noun in line.words.missions and is_specific(body)
