@@ -20,9 +20,12 @@ def find_service(line: Line) -> Iterator[Held]:
     """Yield who serves or served at a body of their own name, and who was chosen as its member."""
     for verb in line.verb_at.values():
         link = line.word(verb.last)
+        if verb.turn is Turn.APPOINTS and (named := line.mention_at.get(verb.last)) is not None:
+            yield from _chosen(line, verb, named)
+            continue
         chosen = verb.turn is Turn.APPOINTS and link == "to"
         left = verb.turn is Turn.ENDS and link in ("from", "its", "the")
-        serves = line.word(verb.last - 1) in line.words.serves
+        serves = link != "from" and line.word(verb.last - 1) in line.words.serves
         if not (chosen or left or serves):
             continue
         body = read_body(line, verb.last + (link in _LINKS or link == "from"))
@@ -32,6 +35,14 @@ def find_service(line: Line) -> Iterator[Held]:
             yield from _serving(line, verb, _office(line, verb, body, "member"))
         elif serves and body.noun and is_specific(body) and (link in _LINKS or line.word(verb.first)[:4] == "join"):
             yield from _serving(line, verb, _office(line, verb, body, ""))
+
+
+def _chosen(line: Line, verb: Verb, mention: Mention) -> Iterator[Held]:
+    """Yield somebody who is the object: "named her to the task force"."""
+    place = mention.span.last
+    body = read_body(line, place + 1) if line.word(place) == "to" else None
+    if body is not None and body.noun in line.words.seats and not verb_group(line, verb.first)[1]:
+        yield Held(_office(line, verb, body, "member"), mention, Turn.APPOINTS, verb.first, body.last)
 
 
 def find_led(line: Line) -> Iterator[Held]:
@@ -83,13 +94,17 @@ def find_belonging(line: Line) -> Iterator[Held]:
         at += line.word(at) == ","
         formerly = line.word(at) in line.words.formerly | line.words.over
         at += formerly
-        if mention.pronoun or line.word(at) != "of":
+        seated = line.word(at) == "on" and at > mention.span.last
+        if mention.pronoun or not (seated or line.word(at) == "of"):
             continue
         body = read_body(line, at + 1)
-        if body is None or not body.noun or not body.named:
-            continue
         verb = Verb(at, at + 1, Turn.HOLDS)
-        yield Held(_office(line, verb, body, ""), mention, None, mention.span.first, body.last, formerly)
+        if body is None or not body.noun:
+            continue
+        if seated and body.noun in line.words.seats:
+            yield Held(_office(line, verb, body, "member"), mention, None, mention.span.first, body.last, formerly)
+        elif not seated and body.named:
+            yield Held(_office(line, verb, body, ""), mention, None, mention.span.first, body.last, formerly)
 
 
 def find_unheld(line: Line, offices: Sequence[Office]) -> Iterator[Office]:

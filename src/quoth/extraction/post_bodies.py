@@ -84,11 +84,17 @@ class _Run:
             self.at, self.capitals = at + 1, True
             if line.word(at + 1) not in line.words.bodies and not line.capital(at + 1):
                 self.found = self.at
+        elif self._joins(at, word):
+            self.at += 1
         elif self._may_lead(at, word, ended=ended):
             self.at += 1
         else:
             return False
         return True
+
+    def _joins(self, at: int, word: str) -> bool:
+        """Say whether "and" stands within a name: "Brandt & Lie", "North and South Hospitals Trust"."""
+        return word in ("and", "&") and at > self.first and leads_to_named(self.line, at, joint=word == "&")
 
     def _may_lead(self, at: int, word: str, *, ended: bool) -> bool:
         """Say whether a word stands before the noun of a body: "the players' committee"."""
@@ -127,6 +133,16 @@ def _leads_to_body(line: Line, place: int) -> bool:
             continue
         if not line.ordinary(at) and not line.capital(at):
             return False
+    return False
+
+
+def leads_to_named(line: Line, place: int, *, joint: bool = False) -> bool:
+    """Say whether words with capitals up to the noun of a body follow a word; any, where it is a joint."""
+    for at in range(place + 1, place + 5):
+        if not line.capital(at) or at in line.date_starts:
+            return False
+        if joint or line.word(at) in line.words.bodies:
+            return line.capital(place - 1) and at not in line.mention_at
     return False
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from quoth.extraction.grammar import BEFORE_NOUNS, NEVER_NOUNS
 from quoth.extraction.lines import Line
 from quoth.extraction.names import NameKind
-from quoth.extraction.post_bodies import Body, after_places, read_body
+from quoth.extraction.post_bodies import Body, after_places, leads_to_named, read_body
 
 _LINKS = frozenset({"of", "for", "to", "at", "in", "on", "with", "from", "within", "de"})
 _STATIONED = frozenset({"based", "posted", "stationed", "accredited"})
@@ -96,7 +96,9 @@ def _is_list_of_matters(line: Line, place: int) -> bool:
 
 def _leads_on(line: Line, place: int) -> bool:
     """Say whether a name of a place goes on as the name of a body or a matter: "North Korea human rights"."""
-    return line.word(place) in line.words.bodies or line.word(place) in ("'s", "'")
+    if line.word(place) in line.words.bodies or line.word(place) in ("'s", "'"):
+        return True
+    return leads_to_named(line, place - (line.word(place) not in ("and", "&")))
 
 
 def _at_place(line: Line, tail: Tail, link: str, first: int, last: int) -> Tail | None:
