@@ -113,6 +113,7 @@ def after_copula(line: Line, office: Office) -> tuple[Mention, ...]:
     while at < office.last + _SHORT and (line.word(at) in told or at in line.dated):
         at += 1
     mention = line.person_at(at)
-    if mention is None or at == office.last or line.word(at - 1) not in BE | {"called", "named"}:
+    between = line.lower[office.last : at]
+    if mention is None or not between or not BE.intersection(between):
         return ()
     return (mention,)

@@ -48,7 +48,17 @@ def find_holdings(line: Line, offices: Sequence[Office]) -> Iterator[Held]:
         held = list(_held(line, office))
         chained = previous is not None and _is_joined(line, previous[0], office)
         if previous is not None and chained and not held:
-            held = [replace(one, office=office, last=max(one.last, office.last)) for one in previous[1]]
+            apart = any(at in line.dated for at in range(previous[0].last, office.first))
+            held = [
+                replace(
+                    one,
+                    office=office,
+                    first=office.first if apart else one.first,
+                    last=max(one.last, office.last),
+                    turn=None if apart else one.turn,
+                )
+                for one in previous[1]
+            ]
         elif previous is not None and chained and held and not previous[1]:
             first = previous[0]
             if first.body is None and not first.place:

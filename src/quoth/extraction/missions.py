@@ -33,7 +33,12 @@ def find_service(line: Line) -> Iterator[Held]:
             continue
         if body.noun in line.words.seats and (chosen or left or link in ("on", "the", "its", "his", "her")):
             yield from _serving(line, verb, _office(line, verb, body, "member"))
-        elif serves and body.noun and is_specific(body) and (link in _LINKS or line.word(verb.first)[:4] == "join"):
+        elif (
+            serves
+            and body.noun
+            and is_specific(body)
+            and (link in _LINKS or line.word(verb.first)[:4] == "join")
+        ):
             yield from _serving(line, verb, _office(line, verb, body, ""))
 
 
@@ -102,7 +107,9 @@ def find_belonging(line: Line) -> Iterator[Held]:
         if body is None or not body.noun:
             continue
         if seated and body.noun in line.words.seats:
-            yield Held(_office(line, verb, body, "member"), mention, None, mention.span.first, body.last, formerly)
+            yield Held(
+                _office(line, verb, body, "member"), mention, None, mention.span.first, body.last, formerly
+            )
         elif not seated and body.named:
             yield Held(_office(line, verb, body, ""), mention, None, mention.span.first, body.last, formerly)
 

@@ -52,7 +52,7 @@ class PostWords:
     posts: frozenset[str]
     missions: frozenset[str]
     bodies: frozenset[str]
-    """All of them, missions too."""
+    """All of them, missions and seats too."""
     seats: frozenset[str]
     serves: frozenset[str]
     ordinary: frozenset[str]
@@ -119,7 +119,7 @@ def words_of_rules(rules: PostRules, countries: Mapping[str, str]) -> PostWords:
         successors=_set(rules.successors),
         posts=_set(rules.posts),
         missions=_last(rules.missions),
-        bodies=_last(rules.bodies) | _last(rules.missions),
+        bodies=_last(rules.bodies) | _last(rules.missions) | _last(rules.seats),
         seats=_last(rules.seats),
         serves=_set(rules.serves),
         ordinary=_set(

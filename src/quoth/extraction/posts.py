@@ -5,7 +5,14 @@ from dataclasses import replace
 
 from quoth.extraction.holdings import Held, find_holdings
 from quoth.extraction.lines import Line, read_line
-from quoth.extraction.missions import find_belonging, find_led, find_origins, find_service, find_unheld, is_specific
+from quoth.extraction.missions import (
+    find_belonging,
+    find_led,
+    find_origins,
+    find_service,
+    find_unheld,
+    is_specific,
+)
 from quoth.extraction.post_context import PostContext
 from quoth.extraction.post_gathering import GatheredPosts
 from quoth.extraction.post_rules import PostRules
@@ -77,7 +84,10 @@ def _offices(line: Line, office: Office) -> Iterator[Office]:
     if (
         office.kind is HeadKind.OFFICE
         or (office.kind is HeadKind.MEMBER and body is not None and body.noun in line.words.seats)
-        or (office.kind is HeadKind.RANK and (body or office.place or _is_of_a_body(line, office)))
+        or (
+            office.kind is HeadKind.RANK
+            and (body or office.place or office.its or _is_of_a_body(line, office))
+        )
     ):
         yield office
     elif office.kind in (HeadKind.STAFF, HeadKind.MEMBER) and body is not None and is_specific(body):
