@@ -64,7 +64,8 @@ def test_a_new_entry_can_be_filled_in() -> None:
         "---\nname: Ri Sol Ju\naliases: [Ri Sol-ju, 리설주] # other spellings, with commas between them\n"
         "living: unknown # yes, no or unknown\nclaims:\n"
         "  # What stands behind a # is a hint; delete it when you are done.\n"
-        "  # Below a claim may stand: from, until, on, at, as, count, note, preferred, inferred.\n"
+        "  # Below a claim may stand: from, until, on, at, as, count, note, preferred, inferred,\n"
+        "  # single-origin.\n"
         "  - held: # the id of a post. An office that the person holds or held."
     )
     assert (

@@ -344,7 +344,8 @@ def test_what_is_shown_equals_what_is_built(knowledge_base: Path) -> None:
             name = path.relative_to(knowledge_base / "site").as_posix()
             if name != "404.html":
                 assert without_script(live.get(f"/{name}")[1]) == path.read_text(encoding="utf-8"), name
-        for name in ("assets/quoth.css", "people/ri-il-gyu.bib"):
+        files = ("people/ri-il-gyu.bib", "people/ri-il-gyu.json", "people/ri-il-gyu.html.md", "feed.xml")
+        for name in ("assets/quoth.css", "data/kb.json", "data/claims.csv", *files):
             assert live.get(f"/{name}")[1] == (knowledge_base / "site" / name).read_text(encoding="utf-8")
         shown = {
             path.relative_to(knowledge_base / "build/serve") for path in live.server.site.rglob("*.html")

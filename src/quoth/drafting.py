@@ -137,7 +137,8 @@ def _blank_claim(kind: Kind, vocabulary: Vocabulary) -> list[str]:
     return [
         "claims:",
         "  # What stands behind a # is a hint; delete it when you are done.",
-        "  # Below a claim may stand: from, until, on, at, as, count, note, preferred, inferred.",
+        "  # Below a claim may stand: from, until, on, at, as, count, note, preferred, inferred,",
+        "  # single-origin.",
         f"  - {hints[0]}",
         "    evidence:",
         "      - source: # the id of a source: the name of its file without '.md'",

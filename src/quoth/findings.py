@@ -35,6 +35,7 @@ class Code(StrEnum):
     BAD_FILE_NAME = "bad-file-name"
     UNEXPECTED_FILE = "unexpected-file"
     MISSING_FILE = "missing-file"
+    NOT_READ = "not-read"
     TOO_LARGE = "too-large"
     NOT_CANONICAL = "not-canonical"
     # Fields
@@ -61,6 +62,9 @@ class Code(StrEnum):
     QUOTE_AMBIGUOUS = "quote-ambiguous"
     QUOTE_FIT = "quote-fit"
     DATES_OUT_OF_ORDER = "dates-out-of-order"
+    UNATTRIBUTED = "unattributed"
+    SINGLE_ORIGIN = "single-origin"
+    CONTACT_DETAILS = "contact-details"
     NONE_PREFERRED = "none-preferred"
     TERMS_OVERLAP = "terms-overlap"
     TERMS_GAP = "terms-gap"
@@ -86,6 +90,9 @@ class Code(StrEnum):
     RENDERING = "rendering"
     DEAD_LINK = "dead-link"
     NOT_OURS = "not-ours"
+    LEAK = "leak"
+    BUSY = "busy"
+    NOT_WRITTEN = "not-written"
 
 
 _SEVERITY = {

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from quoth.extraction.article import Article, Sentence, Span
+from quoth.extraction.grammar import FUNCTION_WORDS
 from quoth.extraction.proposals import Support
 from quoth.folding import fold
 
@@ -46,6 +47,7 @@ class Quoting:
         sentence = self.article.sentences[span.sentence]
         if not self._fits(self.article.text(span)):
             span = _to_end_of_clause(span, sentence)
+        span = _to_end_of_phrase(span, sentence)
         most, wider = span.last - span.first + 2 * WIDER, 1
         while not self._fits(text := self.article.text(span)):
             if span == sentence.span or span.last - span.first > most:
@@ -69,6 +71,17 @@ def _to_end_of_clause(span: Span, sentence: Sentence) -> Span:
     while last < min(len(sentence.words), span.last + FURTHER) and sentence.words[last].is_word:
         last += 1
     return Span(span.sentence, span.first, last)
+
+
+def _to_end_of_phrase(span: Span, sentence: Sentence) -> Span:
+    """Return a span with what its last word asks for: "returned to" goes on to the end of "North Korea"."""
+    last, words = span.last, sentence.words
+    while span.last < last + FURTHER and span.last < len(words) and words[span.last].is_word:
+        ends, follows = words[span.last - 1], words[span.last]
+        if ends.lower not in FUNCTION_WORDS and not (ends.capital and follows.capital):
+            break
+        span = Span(span.sentence, span.first, span.last + 1)
+    return span
 
 
 def _runs(text: str) -> Iterator[tuple[str, ...]]:

@@ -77,6 +77,8 @@ class ClaimFormat(Format):
     """Why this version is shown first where sources disagree."""
     inferred: Text | None = None
     """Why it follows, where the quotes do not say it outright."""
+    single_origin: Text | None = None
+    """Why a sensitive claim about a person who may be living stands here though one origin alone has it."""
     evidence: Several[EvidenceFormat] = ()
     """The quotes it rests on; at least one supports it."""
 
@@ -178,6 +180,7 @@ def _read_claim(
         ),
         preferred=given.preferred,
         inferred=given.inferred,
+        single_origin=given.single_origin,
         place=named[0].place,
     ), []
 

@@ -137,6 +137,10 @@ def _documents(config: Config, folder: str, found: list[Finding]) -> Iterator[Do
         except UnreadableError as exc:
             found.append(exc.finding)
             continue
+        except OSError as exc:
+            message = f"cannot be read: {exc.strerror}; see that you may read the file"
+            found.append(Finding(Place(name), Code.NOT_READ, message))
+            continue
         found += faults
         yield document
 

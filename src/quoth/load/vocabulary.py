@@ -53,8 +53,8 @@ class PropertyFormat(Format):
     """`yes` if there can be one only: two different values are then a disagreement."""
     term: YesNo = False
     """`yes` if it is a term of office."""
-    sensitive: Literal["allegation", "detention", "family", "health"] | None = None
-    """What special care claims of it want: `allegation`, `detention`, `family` or `health`."""
+    sensitive: Literal["allegation", "detention", "family", "health", "whereabouts"] | None = None
+    """What special care claims of it want: `allegation`, `detention`, `family`, `health` or `whereabouts`."""
     help: Text
     """One sentence for editors."""
     schema_: Text | None = None
