@@ -84,9 +84,7 @@ class _Run:
             self.at, self.capitals = at + 1, True
             if line.word(at + 1) not in line.words.bodies and not line.capital(at + 1):
                 self.found = self.at
-        elif self._joins(at, word):
-            self.at += 1
-        elif self._may_lead(at, word, ended=ended):
+        elif self._joins(at, word) or self._may_lead(at, word, ended=ended):
             self.at += 1
         else:
             return False
