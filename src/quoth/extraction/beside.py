@@ -22,6 +22,7 @@ def named_after(line: Line, office: Office, *, with_comma: bool) -> tuple[Mentio
         while line.word(at) in _WHEN or line.word(at) in ("since", "that", "by") or at in line.dated:
             at += 1
         listed = line.word(at) == ":" and (office.first <= 1 or line.capital(office.first))
+        listed |= office.first == 1 and line.word(0) == "as"
         if line.word(at) not in (",", ":", "—", "–") or not (office.definite or listed):
             return ()
         after = at + 1

@@ -143,6 +143,9 @@ def _by_verb(line: Line, office: Office, verb: Verb | None) -> Iterator[Held]:
     if owner is not None and verb is None and is_as:
         yield Held(office, owner, None, at, office.last)
         return
+    if verb is None and is_as and line.word(at - 1) == "who":
+        yield from (Held(office, one, Turn.HOLDS, at, office.last) for one in subjects_before(line, at))
+        return
     if verb is None:
         mention = line.mention_to.get(before_aside(line, at))
         if mention is not None and is_as and _is_appointed(line, mention):

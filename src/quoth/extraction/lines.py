@@ -87,6 +87,9 @@ class Line:
             found = self.mention_at.get(at)
             if found is not None:
                 return None if found.pronoun else found
+            if self.word(at) == "(" and self.word(at - 1) and ")" in self.lower[at : at + _HONORIFICS]:
+                after = self.mention_at.get(at + self.lower[at:].index(")") + 1)
+                return None if after is None or after.pronoun else after
             if not self.capital(at) and self.word(at) != ".":
                 break
         return None

@@ -31,14 +31,10 @@ def find_service(line: Line) -> Iterator[Held]:
         body = read_body(line, verb.last + (link in _LINKS or link == "from"))
         if body is None:
             continue
+        linked = link in _LINKS or line.word(verb.first) in ("joined", "joins", "joining")
         if body.noun in line.words.seats and (chosen or left or link in ("on", "the", "its", "his", "her")):
             yield from _serving(line, verb, _office(line, verb, body, "member"))
-        elif (
-            serves
-            and body.noun
-            and is_specific(body)
-            and (link in _LINKS or line.word(verb.first)[:4] == "join")
-        ):
+        elif serves and linked and body.noun and is_specific(body):
             yield from _serving(line, verb, _office(line, verb, body, ""))
 
 
@@ -54,6 +50,9 @@ def find_led(line: Line) -> Iterator[Held]:
     """Yield who chairs or heads a body: "who chairs the committee", "the board, chaired by Lee"."""
     for at in range(len(line.lower)):
         length = 0 if line.capital(at) else line.words.led.at(line.lower, at)
+        if line.word(at - 1) == "to" and (title := line.words.infinitives.get(line.word(at))) is not None:
+            yield from _chosen_to_lead(line, at, title)
+            continue
         if not length:
             continue
         title = line.words.title_verbs[" ".join(line.lower[at : at + length])]
@@ -67,6 +66,20 @@ def find_led(line: Line) -> Iterator[Held]:
         once = vague and line.word(verb.last) in ("a", "an")
         if body is not None and (body.noun or body.named) and not once:
             yield from _serving(line, verb, replace(_office(line, verb, body, title), vague=vague))
+
+
+def _chosen_to_lead(line: Line, place: int, title: str) -> Iterator[Held]:
+    """Yield who takes up what follows "to": "was promoted to head the office", "left to chair an inquiry"."""
+    before, body = line.verb_before(place - 1, _NEAR), read_body(line, place + 1)
+    if before is None or body is None or not (body.noun or body.named) or before.turn is Turn.HOLDS:
+        return
+    first, doubtful = verb_group(line, before.first)
+    object_ = line.mention_at.get(before.last)
+    people = subjects_before(line, first) if object_ is None else (object_,)
+    office = _office(line, Verb(place, place + 1, Turn.BEGINS), body, title)
+    yield from (
+        Held(office, mention, Turn.APPOINTS, first, body.last) for mention in people if not doubtful
+    )
 
 
 def _led_by(line: Line, verb: Verb, title: str, *, vague: bool) -> Iterator[Held]:

@@ -10,7 +10,9 @@ class TitleVerbs(Format):
     title: Text
     """The title that they mean."""
     verbs: Several[Text]
-    """Each of their forms."""
+    """Each of their forms but that after "to"."""
+    infinitives: Several[Text] = ()
+    """The form after "to"."""
 
 
 class Abbreviation(Format):

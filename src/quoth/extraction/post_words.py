@@ -61,6 +61,8 @@ class PostWords:
     """Verbs that stand for a title, with the title."""
     led: Phrases
     """The same verbs, to be looked for."""
+    infinitives: Mapping[str, str]
+    """The forms of such verbs after "to", with the title."""
     origins: Phrases
     chosen: frozenset[str]
     parties: frozenset[str]
@@ -130,6 +132,7 @@ def words_of_rules(rules: PostRules, countries: Mapping[str, str]) -> PostWords:
         ),
         title_verbs={plain(verb): one.title for one in rules.title_verbs for verb in one.verbs},
         led=Phrases(plain(verb) for one in rules.title_verbs for verb in one.verbs),
+        infinitives={plain(verb): one.title for one in rules.title_verbs for verb in one.infinitives},
         origins=Phrases(map(plain, rules.origins)),
         chosen=_set(rules.chosen),
         parties=_last(rules.parties),
