@@ -22,14 +22,14 @@ def named_after(line: Line, office: Office, *, with_comma: bool) -> tuple[Mentio
         while line.word(at) in _WHEN or line.word(at) in ("since", "that", "by") or at in line.dated:
             at += 1
         listed = line.word(at) == ":" and (office.first <= 1 or line.capital(office.first))
-        listed |= office.first == 1 and line.word(0) == "as"
-        if line.word(at) not in (",", ":", "—", "–") or not (office.definite or listed):
+        fronted = office.first == 1 and line.word(0) == "as"
+        if line.word(at) not in (",", ":", "—", "–") or not (office.definite or listed or fronted):
             return ()
         after = at + 1
         while line.word(after) in _WHEN | line.words.adverbs and after < at + _WHEN_LONG:
             after += 1
         mention = line.person_at(after)
-        if mention is None or line.word(mention.span.last) not in _CLOSES:
+        if mention is None or not (fronted or line.word(mention.span.last) in _CLOSES):
             return ()
         return (mention,)
     mention = line.person_at(at)

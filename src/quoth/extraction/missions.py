@@ -77,9 +77,7 @@ def _chosen_to_lead(line: Line, place: int, title: str) -> Iterator[Held]:
     object_ = line.mention_at.get(before.last)
     people = subjects_before(line, first) if object_ is None else (object_,)
     office = _office(line, Verb(place, place + 1, Turn.BEGINS), body, title)
-    yield from (
-        Held(office, mention, Turn.APPOINTS, first, body.last) for mention in people if not doubtful
-    )
+    yield from (Held(office, mention, Turn.APPOINTS, first, body.last) for mention in people if not doubtful)
 
 
 def _led_by(line: Line, verb: Verb, title: str, *, vague: bool) -> Iterator[Held]:

@@ -44,6 +44,7 @@ class PostContext:
 
     def complete(self, line: Line, office: Office) -> Office:
         """Return an office with the body that its words point back to."""
+        office = self._second(line, office)
         body = office.body
         if body is None and office.its and office.place is None:
             whose = line.word(office.first) == "whose"
@@ -59,6 +60,18 @@ class PostContext:
             body = replace(body, text=whole)
         country = office.country or (body.country if body is not None else None)
         return replace(office, body=body, country=country)
+
+    def _second(self, line: Line, office: Office) -> Office:
+        """Return whose deputy "his deputy" is, by the post that was told of him."""
+        owner = line.mention_at.get(office.first)
+        latest = self.latest.get(owner.person) if owner is not None else None
+        if office.title != office.head or office.head not in line.words.seconds or latest is None:
+            return office
+        if office.body is not None or office.place is not None:
+            return office
+        first = latest.office
+        title = f"{office.title} {first.title}"
+        return replace(office, title=title, body=first.body, place=first.place, country=first.country)
 
     def remember(self, line: Line) -> None:
         """Take up the bodies that a sentence names."""

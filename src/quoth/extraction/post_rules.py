@@ -86,6 +86,8 @@ class PostRules(Format):
     """Verbs that stand for a title: chairs, headed."""
     state: Several[Text] = ()
     """Heads whose adjective says whose post it is: a Cuban ambassador is one of Cuba."""
+    seconds: Several[Text] = ()
+    """Heads of those who are second to somebody: deputy, so that "his deputy" has his title too."""
     chosen: Several[Text] = ()
     """Heads of those who are elected, so that "of a party" behind them tells nothing of the post."""
     parties: Several[Text] = ()

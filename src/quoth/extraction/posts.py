@@ -1,8 +1,9 @@
 """Posts that an article speaks of, and who holds or held them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from quoth.extraction.careers import find_career, whose_life
 from quoth.extraction.holdings import Held, find_holdings
 from quoth.extraction.lines import Line, read_line
 from quoth.extraction.missions import (
@@ -28,12 +29,13 @@ def find_posts(reading: Reading, rules: PostRules) -> tuple[Post, ...]:
     words = words_of_rules(rules, reading.countries)
     gathered, context = GatheredPosts(words), PostContext()
     unheld: list[tuple[Line, Office]] = []
+    person = whose_life(reading)
     for sentence in reading.article.sentences:
         line = read_line(reading, sentence, words)
         offices = tuple(find_offices(line))
-        if reading.cast.in_sentence(sentence.number):
-            for office, holding in _in_sentence(line, offices, context):
-                gathered.add(office, holding)
+        told = _told(line, offices) if reading.cast.in_sentence(sentence.number) else ()
+        for office, holding in _in_sentence(line, (*told, *find_career(line, offices, person)), context):
+            gathered.add(office, holding)
         unheld.extend((line, office) for office in find_unheld(line, offices))
         context.remember(line)
     for line, office in unheld:
@@ -42,12 +44,10 @@ def find_posts(reading: Reading, rules: PostRules) -> tuple[Post, ...]:
     return tuple(gathered.posts())
 
 
-def _in_sentence(
-    line: Line, offices: Sequence[Office], context: PostContext
-) -> Iterator[tuple[Office, Holding]]:
+def _in_sentence(line: Line, told: Iterable[Held], context: PostContext) -> Iterator[tuple[Office, Holding]]:
     """Yield the posts that a sentence tells of, each with who holds it."""
     succeeded = False
-    for held in _told(line, offices):
+    for held in told:
         for office in _offices(line, context.complete(line, held.office)):
             holding = _holding(line, replace(held, office=office))
             if holding is not None:

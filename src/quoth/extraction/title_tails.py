@@ -70,6 +70,9 @@ def _part(line: Line, tail: Tail, at: int, head: str, within: int) -> Tail | Non
         return read_tail(line, nested, head, within + 1)
     if name is not None and name.kind is NameKind.PLACE and not _leads_on(line, name.span.last):
         return _at_place(line, tail, link, inner, name.span.last)
+    if name is not None and name.kind is NameKind.PEOPLE and line.word(name.span.last) in line.words.matters:
+        end = _matters_end(line, name.span.last)
+        return Tail(end, end, tail.body, tail.place, tail.country)
     if tail.body is not None and link in ("for", "on"):
         return None
     if _is_list_of_matters(line, inner) and link in ("of", "for", "on"):

@@ -153,8 +153,9 @@ def _read(line: Line, kind: HeadKind, first: int, last: int, free: int) -> Offic
     if head in line.words.plural:
         title = title.replace(head, _singular(head), 1)
     if body is not None and body is tail.body and line.word(tail.title) == "of":
-        article = line.word(tail.title + 1)
-        body = replace(body, linked="of the" if article in BEFORE_NOUNS else "of")
+        article, noun = line.word(tail.title + 1), line.word(tail.title + 2)
+        told = article in BEFORE_NOUNS and plain(body.text).startswith(noun)
+        body = replace(body, linked="of the" if told else "of")
     return Office(
         first=lead.first,
         last=tail.last,
