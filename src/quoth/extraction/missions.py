@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from quoth.extraction.grammar import RELATIVES
+from quoth.extraction.grammar import BEFORE_NOUNS, RELATIVES
 from quoth.extraction.holdings import Held
 from quoth.extraction.lines import Line, Verb
 from quoth.extraction.people import Mention
@@ -153,7 +153,8 @@ def is_specific(body: Body) -> bool:
 
 def _office(line: Line, verb: Verb, body: Body, title: str) -> Office:
     if title:
-        body = replace(body, linked="of the")
+        told = line.word(body.first) in BEFORE_NOUNS or not body.named
+        body = replace(body, linked="of the" if told else "of")
     return Office(
         first=verb.last,
         last=body.last,

@@ -56,6 +56,8 @@ class PostRules(Format):
     """Verbs of taking up, in each of their forms: became."""
     ends: Several[Text] = ()
     """Verbs of leaving: resigned."""
+    dismisses: Several[Text] = ()
+    """Those of them whose object leaves: sacked."""
     holds: Several[Text] = ()
     """Verbs of holding: served."""
     serves: Several[Text] = ()

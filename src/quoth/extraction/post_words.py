@@ -64,6 +64,7 @@ class PostWords:
     infinitives: Mapping[str, str]
     """The forms of such verbs after "to", with the title."""
     origins: Phrases
+    dismisses: frozenset[str]
     seconds: frozenset[str]
     chosen: frozenset[str]
     parties: frozenset[str]
@@ -135,6 +136,7 @@ def words_of_rules(rules: PostRules, countries: Mapping[str, str]) -> PostWords:
         led=Phrases(plain(verb) for one in rules.title_verbs for verb in one.verbs),
         infinitives={plain(verb): one.title for one in rules.title_verbs for verb in one.infinitives},
         origins=Phrases(map(plain, rules.origins)),
+        dismisses=_set(rules.dismisses),
         seconds=_set(rules.seconds),
         chosen=_set(rules.chosen),
         parties=_last(rules.parties),
