@@ -41,7 +41,7 @@ DRAFT = (
     'Canary Quux is [a diplomat](king-2024 "Other senior diplomats have").\n'
 )
 DRAFT_MARK = '<span class="q-pill q-pill-warn">draft</span>'
-PATIENCE = 15.0
+PATIENCE = 60.0
 
 
 # What is answered, and to whom
@@ -382,7 +382,7 @@ def test_a_fault_is_told_and_the_site_stays(live: Watched) -> None:
             "unclosed-front-matter",
             "entries/people/ri-il-gyu.md",
         ),
-        ("pages/about.md", "# About\n\n[x](none.md)\n", "rendering", "pages/about.md"),
+        ("pages/about.md", "---\ntitle: About\n---\n\n[x](none.md)\n", "rendering", "pages/about.md"),
     ],
 )
 def test_no_fault_stops_it(live: Watched, path: str, text: str | None, code: str, place: str) -> None:

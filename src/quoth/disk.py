@@ -32,9 +32,29 @@ def files_below(folder: Path) -> Iterator[Path]:
             yield Path(entry.path)
 
 
+def odd_below(folder: Path, ending: str = "") -> Iterator[Path]:
+    """Yield what `files_below` leaves out and an author may take for a file of the site.
+
+    Those are hidden files with an ending, and folders that are called like pages. `.#x.md` is a mark of an
+    editor at work, and `.DS_Store` one of a system.
+    """
+    for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
+        hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
+        if path.is_dir():
+            if path.suffix == ".md":
+                yield path
+        elif hidden and path.name.endswith(ending) and not path.name.startswith((".#", ".DS_Store")):
+            yield path
+
+
 def is_plain_file(path: Path) -> bool:
     """Say whether a path is a file, and no link, pipe or device."""
     return path.is_file() and not path.is_symlink()
+
+
+def size(path: Path) -> int:
+    """Return how many bytes a file has, without reading it."""
+    return path.stat().st_size
 
 
 def read(path: Path) -> bytes:

@@ -45,6 +45,8 @@ class Code(StrEnum):
     BAD_VALUE = "bad-value"
     BAD_DATE = "bad-date"
     BAD_SETTING = "bad-setting"
+    BAD_ADDRESS = "bad-address"
+    LOOK_ALIKE = "look-alike"
     # Ids
     REPEATED_ID = "repeated-id"
     UNKNOWN_PROPERTY = "unknown-property"
@@ -81,6 +83,9 @@ class Code(StrEnum):
     UNCITED = "uncited"
     RAW_HTML = "raw-html"
     IMAGE = "image"
+    OTHER_MARKUP = "other-markup"
+    UNCLOSED_CODE = "unclosed-code"
+    NOT_HARMLESS = "not-harmless"
     # Proposing
     NOT_A_FORM = "not-a-form"
     # Drafts

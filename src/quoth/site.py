@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from quoth import disk
+from quoth.check.prose import prose_is_harmless
 from quoth.check.run import run_checks
 from quoth.citing.files import citation_files
 from quoth.config import Config, load_config
@@ -18,6 +19,7 @@ from quoth.history import latest_changes
 from quoth.leaks import leaks, secrets
 from quoth.link.graph import link
 from quoth.load.library import load_library, published
+from quoth.load.pages import FOLDER, read_pages
 from quoth.pages.all import all_pages
 from quoth.pages.plain import plain_by_hand, plain_pages
 from quoth.place import Place
@@ -61,7 +63,11 @@ def _build(config: Config, proved: Proved, states: Collection[str]) -> list[Find
     pages = {page.path: page.text.encode() for page in all_pages(graph, config, latest_changes(config.root))}
     pages |= dict(citation_files(graph, config))
     pages |= dict(data_files(graph, config))
-    pages |= written_by_hand(config)
+    by_hand = written_by_hand(config)
+    if twice := pages.keys() & by_hand.keys():
+        message = "has the address of a page that is compiled; give it another name"
+        return [Finding(Place(f"{FOLDER}/{path}"), Code.BAD_FILE_NAME, message) for path in sorted(twice)]
+    pages |= by_hand
     disk.sync(config.docs, pages)
     found = render(config)
     # After rendering: MkDocs would take a file that ends in `.md` for a page.
@@ -94,11 +100,12 @@ def read(root: Path) -> tuple[Config | None, Proved | None, list[Finding]]:
     if config is None:
         return None, None, sorted(found)
     library, faults = load_library(config)
-    found += faults
+    found += faults + read_pages(config)[1]
     if library is None:
         return config, None, sorted(found)
     proved = prove(library, config)
-    return config, proved, sorted({*found, *run_checks(proved)})
+    found += run_checks(proved)
+    return config, proved, sorted({*found, *prose_is_harmless(proved, found)})
 
 
 def publishable(proved: Proved, states: Collection[str] = PUBLISHED) -> Proved:
@@ -108,8 +115,7 @@ def publishable(proved: Proved, states: Collection[str] = PUBLISHED) -> Proved:
 
 def written_by_hand(config: Config) -> dict[str, bytes]:
     """Return the pages in `pages/` by their place on the site."""
-    folder = config.root / "pages"
-    return {path.relative_to(folder).as_posix(): disk.read(path) for path in disk.files_below(folder)}
+    return read_pages(config)[0]
 
 
 def stopped(found: Iterable[Finding]) -> bool:

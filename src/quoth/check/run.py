@@ -12,6 +12,7 @@ Check: TypeAlias = Callable[[Proved], Iterable[Finding]]
 CHECKS: tuple[Check, ...] = (
     ids.ids_belong_to_one,
     ids.names_belong_to_one,
+    ids.names_are_of_one_script,
     claims.entries_make_claims,
     claims.claims_have_evidence,
     claims.claims_stand_once,
