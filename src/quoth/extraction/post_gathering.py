@@ -100,7 +100,8 @@ class GatheredPosts:
     def _titled(self, vague: _Found, by_person: dict[str, list[_Found]]) -> _Found | None:
         """Return the post with a title that a verb such as "led" may mean."""
         for other in by_person[vague.holdings[0].person]:
-            named = other.office.title and not other.office.vague
+            elsewhere = other.office.body is None and not other.bare
+            named = other.office.title and not other.office.vague and not elsewhere
             if named and other is not vague and _compatible(other.office, vague.office):
                 return other
         return None

@@ -92,6 +92,8 @@ class PostRules(Format):
     """Heads of those who are second to somebody: deputy, so that "his deputy" has his title too."""
     chosen: Several[Text] = ()
     """Heads of those who are elected, so that "of a party" behind them tells nothing of the post."""
+    sides: Several[Text] = ()
+    """Words before such a head that say on which side somebody is: opposition."""
     parties: Several[Text] = ()
     """Those bodies that are parties."""
     nobody: Several[Text] = ()

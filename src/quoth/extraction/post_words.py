@@ -67,6 +67,7 @@ class PostWords:
     dismisses: frozenset[str]
     seconds: frozenset[str]
     chosen: frozenset[str]
+    sides: frozenset[str]
     parties: frozenset[str]
     state: frozenset[str]
     """The last words of offices of states."""
@@ -138,6 +139,7 @@ def words_of_rules(rules: PostRules, countries: Mapping[str, str]) -> PostWords:
         origins=Phrases(map(plain, rules.origins)),
         dismisses=_set(rules.dismisses),
         seconds=_set(rules.seconds),
+        sides=_set(rules.sides),
         chosen=_set(rules.chosen),
         parties=_last(rules.parties),
         state=_last(rules.state),

@@ -1,6 +1,6 @@
 """Posts that an article speaks of, and who holds or held them."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from quoth.extraction.careers import find_career, whose_life
@@ -78,6 +78,8 @@ def _offices(line: Line, office: Office) -> Iterator[Office]:
     body = office.body
     if body is not None and body.noun in line.words.parties and office.head in line.words.chosen:
         office, body = replace(office, body=None), None
+    if office.head in line.words.chosen:
+        office = replace(office, title=_without(office.title, line.words.sides))
     if office.ranked and body is None:
         return
     mission = body is not None and body.noun in line.words.missions and is_specific(body)
@@ -95,6 +97,10 @@ def _offices(line: Line, office: Office) -> Iterator[Office]:
         return
     if mission and office.title and office.kind is not HeadKind.NOBODY:
         yield replace(office, title="", kind=HeadKind.STAFF)
+
+
+def _without(title: str, words: Container[str]) -> str:
+    return " ".join(word for word in title.split() if word.lower() not in words)
 
 
 def _is_of_a_body(line: Line, office: Office) -> bool:
