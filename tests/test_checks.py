@@ -423,7 +423,7 @@ def test_prose(prose: str, expected: str, fix: str | None) -> None:
     assert fixes(proved) == [fix]
 
 
-@pytest.mark.parametrize("address", ["https://a.b", "http://a.b", "mailto:a@b.c", "ri-il-gyu"])
+@pytest.mark.parametrize("address", ["https://a.b", "http://a.b", "mailto:a", "ri-il-gyu"])
 def test_links_that_lead_somewhere(address: str) -> None:
     assert said(library([ri(claim(), prose=f"He [left the embassy](king-2024) [so]({address}).")])) == []
 

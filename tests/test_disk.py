@@ -1,4 +1,6 @@
+from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -98,3 +100,20 @@ def test_a_file_that_cannot_be_overwritten_stays(tmp_path: Path, monkeypatch: py
     with pytest.raises(OSError, match="No space left"):
         disk.overwrite(file, b"new")
     assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [("a.md", b"old")]
+
+
+def test_a_file_that_cannot_be_written_whole_is_not_left_behind(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Full(BytesIO):
+        def write(self, data: Any) -> int:
+            raise OSError(28, "No space left on device")
+
+    def full(path: Path, mode: str) -> Full:
+        path.touch()
+        return Full()
+
+    monkeypatch.setattr(Path, "open", full)
+    with pytest.raises(OSError, match="No space left"):
+        disk.create(tmp_path / "new.md", b"half")
+    assert list(tmp_path.iterdir()) == []

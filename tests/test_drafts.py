@@ -528,6 +528,18 @@ def test_a_file_that_cannot_be_written_is_told_and_those_before_it_stay(
 QUOTA = "quota: 1"
 
 
+def test_when_no_file_can_be_written_at_all_it_is_not_said_that_nothing_was_found(
+    root: Path, proposing: Callable[..., None]
+) -> None:
+    put(root, "entries/people", "a file where a folder is to be")
+    proposing(Proposals(people=(ruiz(),)))
+    code, said = call(root, "draft", "news")
+    assert code == 1
+    assert said.startswith(
+        "No file was made of news.\n\nError: entries/people/ana-ruiz.md cannot be written: "
+    )
+
+
 def test_a_source_is_spared(root: Path, proposing: Callable[..., None]) -> None:
     put(root, "sources/news.md", NEWS.replace(QUOTA, "quota: 0.6"))
     proposing()
@@ -723,3 +735,42 @@ def test_a_file_without_a_last_line_end_is_patched(tmp_path: Path) -> None:
     subprocess.run(["git", "init", "-q", str(tmp_path)], check=True)  # noqa: S607
     subprocess.run(["git", "-C", str(tmp_path), "apply", "x.patch"], check=True)  # noqa: S607
     assert (tmp_path / "entries" / "x.md").read_text(encoding="utf-8") == after
+
+
+FAR = f"""{HEAD}Ana Ruiz, the former chair of Acme Holdings, spoke.
+
+It rained on the town that day.
+
+It rained on the port as well.
+
+She resigned in March 2021, by letter.
+"""
+
+
+def test_a_claim_that_does_not_fit_comes_with_the_passage_that_names_whom_it_is_of(
+    root: Path, proposing: Callable[..., None]
+) -> None:
+    put(root, "sources/news.md", FAR)
+    proposing(Proposals(people=(ruiz(),), events=(replace(LEFT, support=support("resigned in March 2021")),)))
+    call(root, "draft", "news")
+    made = files(root)
+    evidence = (
+        "    evidence:\n      - source: news\n        quote: resigned in March 2021\n"
+        "      - source: news\n        quote: Ana Ruiz, the former chair of Acme Holdings\n"
+    )
+    assert f"    as: who resigned\n{evidence}" in made["entries/people/ana-ruiz.md"]
+    assert "quote-fit" not in call(root, "check")[1]
+
+
+def test_entries_on_the_site_gain_as_much_as_may_be_shown(root: Path, proposing: Callable[..., None]) -> None:
+    put(root, "sources/news.md", NEWS.replace(QUOTA, "quota: 0.35"))
+    put(root, "entries/people/ana-ruiz.md", ENTRY.format("full"))
+    put(root, "entries/posts/chair.md", CHAIR_FILE)
+    long = support("Ana Ruiz, the former chair of Acme Holdings in Oslo, resigned in March 2021")
+    proposing(
+        Proposals(people=(ruiz(),), posts=(replace(CHAIR, holders=(replace(HELD, support=long),)),)),
+    )
+    _, said = call(root, "draft", "news")
+    assert "+  - seat: Oslo\n" in said
+    assert "+  - held: chair\n" not in said
+    assert "    Ana Ruiz, held: chair\n" in said

@@ -78,6 +78,16 @@ QUOTED = {
         (1, 2),
         "saw one two three four five six seven eight",
     ),
+    "to what its last word asks for": (
+        "In May Jo left for New York City with us.",
+        (2, 5),
+        "Jo left for New York City",
+    ),
+    "a name is not cut": (
+        "In May the ship reached New York City at last.",
+        (2, 6),
+        "the ship reached New York City",
+    ),
     "at the end: backwards": ("All of them had left.", (4, 5), "them had left."),
     "repeated words: until they stand once": (
         "Once she left the house. Then she left the house again.",

@@ -90,3 +90,41 @@ CASES = (Path(__file__).parent / "cases" / "posts.txt").read_text(encoding="utf-
 def test_posts_are_found_with_who_holds_them(case: str) -> None:
     text, *expected = case.split("\n")
     assert posts(text) == [line.strip() for line in expected]
+
+
+QUOTES = [
+    (
+        "Last week a former minister (2016-2019), {Ri Yong Ho}, was sent to a camp.",
+        "minister (2016-2019), Ri Yong Ho",
+    ),
+    (
+        "On Monday {Ana Duarte}, who has been director of the museum since 2011, spoke.",
+        "Ana Duarte, who has been director of the museum since 2011",
+    ),
+    ("The party met. It chose {Tom Reed} as treasurer.", "Tom Reed as treasurer"),
+]
+
+
+@pytest.mark.parametrize(("text", "quote"), QUOTES)
+def test_a_quote_has_the_name_the_title_and_the_dates(text: str, quote: str) -> None:
+    assert RULES is not None, FAULTS
+    (post,) = find_posts(reading(text), RULES.posts)
+    (holding,) = post.holders
+    assert [piece.quote for piece in holding.support] == [quote]
+
+
+ENDLESS = [
+    "",
+    "chair",
+    "Chair of the " * 3000,
+    "embassy of the " * 3000,
+    "deputy to the " * 3000,
+    "’s ’s ( ) , : — “ ”",
+    "주한 쿠바 대사 🙂 \u200f of",
+    "THE CHAIR OF THE BOARD OF",
+]
+
+
+@pytest.mark.parametrize("text", ENDLESS, ids=range(len(ENDLESS)))
+def test_words_without_anybody_are_nobodys_posts(text: str) -> None:
+    assert posts(text) == []

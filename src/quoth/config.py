@@ -7,11 +7,14 @@ from urllib.parse import urlsplit
 from quoth import disk
 from quoth.fields import Format, read_fields
 from quoth.findings import Code, Finding
+from quoth.mkdocs_settings import faults_of_settings
 from quoth.nodes import Mapping, Scalar, UnreadableError, locate, read_nodes
 from quoth.place import Place
 from quoth.values import Address, Seconds, Service, Share, Small, Text
 
 FILE = "mkdocs.yml"
+LARGEST = 100_000
+"""Bytes of the settings themselves."""
 FOLDER_OF_PAGES = "build/docs"
 """Where the compiled pages go."""
 FOLDER_OF_PREVIEW = "build/serve"
@@ -31,6 +34,15 @@ class EngineSettings:
     """Its name there."""
     timeout: float
     """Seconds that it may take for one answer."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """How much an entry may hold."""
+
+    most_claims: int = 1_000
+    longest_prose: int = 20_000
+    widest_table: int = 50
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +68,19 @@ class Config:
     """Bytes that a file may have."""
     engine: EngineSettings | None = None
     """Whom `draft --engine model` asks; None where nobody is to be asked."""
+    most_claims: int = 1_000
+    """Claims that an entry may make."""
+    longest_prose: int = 20_000
+    """Characters that the prose of an entry may have."""
+    widest_table: int = 50
+    """Columns that a table may have."""
+
+    @property
+    def limits(self) -> Limits:
+        """How much an entry may hold."""
+        return Limits(
+            most_claims=self.most_claims, longest_prose=self.longest_prose, widest_table=self.widest_table
+        )
 
     @property
     def docs(self) -> Path:
@@ -99,6 +124,12 @@ class SettingsFormat(Format):
     """How many bytes a file may have."""
     engine: EngineFormat | None = None
     """The language model that `draft --engine model` asks; the key to it never stands in a file."""
+    most_claims: Small = 1_000
+    """How many claims an entry may make."""
+    longest_prose: Small = 20_000
+    """How many characters the prose of an entry may have."""
+    widest_table: Small = 50
+    """How many columns a table in prose may have."""
 
 
 def load_config(root: Path) -> tuple[Config | None, list[Finding]]:
@@ -109,6 +140,9 @@ def load_config(root: Path) -> tuple[Config | None, list[Finding]]:
             f"there is no {FILE} in {root}; run where a knowledge base is, or name its folder with --root"
         )
         return None, [Finding(place, Code.MISSING_FILE, message)]
+    size = disk.size(root / FILE)
+    if size > LARGEST:
+        return None, [Finding(place, Code.TOO_LARGE, f"is {size:,} bytes long; the limit is {LARGEST:,}")]
     try:
         tree, found = read_nodes(disk.read(root / FILE).decode("utf-8"), place)
     except UnicodeDecodeError:
@@ -119,6 +153,7 @@ def load_config(root: Path) -> tuple[Config | None, list[Finding]]:
         given = tree.get(key)
         if not isinstance(given, Scalar) or given.text != value:
             found.append(Finding(locate(tree, (key,)), Code.BAD_SETTING, f"'{key}: {value}' must stand here"))
+    found += faults_of_settings(tree)
     settings, faults = _read_ours(tree)
     found += faults
     name, description = (_text(tree, key) for key in ("site_name", "site_description"))
@@ -139,6 +174,9 @@ def load_config(root: Path) -> tuple[Config | None, list[Finding]]:
         shortest_quote=int(settings.shortest_quote),
         largest_file=int(settings.largest_file),
         engine=_engine(settings.engine),
+        most_claims=int(settings.most_claims),
+        longest_prose=int(settings.longest_prose),
+        widest_table=int(settings.widest_table),
     ), found
 
 

@@ -122,6 +122,8 @@ class Claim:
     """Why this one is shown first where sources disagree."""
     inferred: str | None
     """Why it follows from the quotes though they do not say it."""
+    single_origin: str | None = None
+    """Why a sensitive claim about somebody who may be living stands here though one origin alone has it."""
     place: Place
 
     @cached_property

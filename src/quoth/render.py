@@ -12,6 +12,8 @@ from selectolax.lexbor import LexborHTMLParser
 from quoth import disk
 from quoth.config import FILE, Config
 from quoth.findings import Code, Finding
+from quoth.mkdocs_settings import missing_settings
+from quoth.nodes import read_nodes
 from quoth.place import Place
 
 _SAME_DAY = "315532800"
@@ -20,6 +22,9 @@ _SAME_DAY = "315532800"
 
 def render(config: Config) -> list[Finding]:
     """Render the compiled pages into the staging folder with MkDocs; its warnings are findings."""
+    settings, _ = read_nodes(disk.read(config.root / FILE).decode(), Place(FILE))
+    if missing := list(missing_settings(settings)):
+        return missing
     disk.empty(config.staging)
     command = [
         "mkdocs",

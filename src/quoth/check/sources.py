@@ -90,7 +90,7 @@ def _written(entry: Entry, library: Library) -> Iterator[tuple[str, str, Place]]
     for claim in entry.claims:
         said = claim.qualifiers
         yield "the value", claim.value.text, claim.value.place
-        for text in (said.at, said.role, said.note, claim.preferred, claim.inferred):
+        for text in (said.at, said.role, said.note, claim.preferred, claim.inferred, claim.single_origin):
             yield "a part of the claim", text or "", claim.place
         for piece in claim.evidence:
             for text in (*piece.said_by, piece.note or ""):

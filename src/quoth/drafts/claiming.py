@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from quoth.drafting import DraftClaim, DraftEvidence
 from quoth.drafts.claim_rules import ClaimRules
 from quoth.drafts.draft import Draft
+from quoth.drafts.joining import same
 from quoth.drafts.known import Directory
 from quoth.drafts.left_out import LeftOut
 from quoth.drafts.naming import Cast
@@ -177,6 +178,9 @@ class _Writer:
         """Say whether an entry states a claim, or, of what it is called, has words from that source."""
         assert subject.entry is not None
         if self._directory.states(subject.id, claim):
+            return True
+        names = [same(name) for name in (subject.entry.name, *subject.entry.aliases)]
+        if said.what == "post-belongs-to" and any(same(claim.value) in name for name in names):
             return True
         if said.what == "post-has-title":
             # Another title for one office would be shown as a disagreement.

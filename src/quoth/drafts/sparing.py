@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from quoth.check.quotes import quotations
+from quoth.drafting import DraftClaim
 from quoth.drafts.draft import Draft
 from quoth.drafts.left_out import LeftOut
 from quoth.drafts.looking import Looking
@@ -40,9 +41,7 @@ def spared(drafts: Sequence[Draft], library: Library, looking: Looking) -> Spare
         if measure.share(drafts) > source.quota:
             drafts = [_with_one_quote(draft, source.id) for draft in drafts]
         if measure.share(draft for draft in drafts if _is_shown(draft)) > source.quota:
-            gaining = [draft for draft in drafts if _is_shown(draft)]
-            left += [LeftOut(_OVER, f"{one.name}, {claim.stated}") for one in gaining for claim in one.claims]
-            drafts = [draft for draft in drafts if not _is_shown(draft)]
+            drafts = _affordable(drafts, measure, source.quota, left)
         share = measure.share(drafts)
         if share > source.quota:
             said.append(
@@ -50,6 +49,24 @@ def spared(drafts: Sequence[Draft], library: Library, looking: Looking) -> Spare
                 f"and {source.quota:.0%} may be shown: delete claims, or raise 'quota' there if you may."
             )
     return Spared(tuple(drafts), tuple(left), tuple(said))
+
+
+def _affordable(
+    drafts: Sequence[Draft], measure: "_Measure", quota: float, left: list[LeftOut]
+) -> list[Draft]:
+    """Return drafts in which what is on the site gains claims, one after another, as long as they fit."""
+    gaining: list[Draft] = []
+    for draft in (draft for draft in drafts if _is_shown(draft)):
+        kept = replace(draft, claims=())
+        for claim in draft.claims:
+            more = replace(kept, claims=(*kept.claims, claim))
+            if measure.adds_nothing(claim) or measure.share((*gaining, more)) <= quota:
+                kept = more
+            else:
+                left.append(LeftOut(_OVER, f"{draft.name}, {claim.stated}: {claim.value}"))
+        gaining.append(kept)
+    now = {draft.id: draft for draft in gaining}
+    return [now.get(draft.id, draft) for draft in drafts]
 
 
 class _Measure:
@@ -66,6 +83,10 @@ class _Measure:
     def share(self, drafts: Iterable[Draft]) -> float:
         """Return the share of the words that is shown with some drafts on the site."""
         return words_covered((*self._shown, *self._passages(drafts)), self._source) / self._words
+
+    def adds_nothing(self, claim: DraftClaim) -> bool:
+        """Say whether a claim quotes nothing of the source."""
+        return all(piece.source != self._source.id for piece in claim.evidence)
 
     def _passages(self, drafts: Iterable[Draft]) -> Iterable[Passage]:
         for draft in drafts:

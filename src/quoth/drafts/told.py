@@ -28,7 +28,9 @@ def told(drafted: Drafted, written: Sequence[Draft], fault: str | None) -> str:
 def _made(drafted: Drafted, written: Sequence[Draft]) -> Iterator[str]:
     articles = ", ".join(drafted.sources)
     if not written:
-        yield f"Nothing new was found in {articles}."
+        gaining = any(one.entry is not None for one in drafted.drafts)
+        wanting = any(one.entry is None for one in drafted.drafts)
+        yield f"{'No file was made of' if gaining or wanting else 'Nothing new was found in'} {articles}."
         return
     yield f"Made of {articles}, each with 'publish: draft':"
     width = max(len(one.path) for one in written)

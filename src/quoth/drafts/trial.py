@@ -133,8 +133,9 @@ def _mended(
     introduced = {draft.id: draft.introduced for draft in drafts}
 
     def introductions(draft: Draft, claim: DraftClaim) -> list[DraftEvidence]:
-        those = (draft.introduced, introduced.get(EntryId(claim.value)))
-        return [piece for piece in those if piece is not None]
+        # A date or a place that does not fit is more often wrong than told of somebody named elsewhere.
+        other = introduced.get(EntryId(claim.value))
+        return [piece for piece in (draft.introduced, other) if piece is not None] if other else []
 
     by_path: dict[str, list[Finding]] = {}
     for finding in found:

@@ -60,6 +60,8 @@ def _when(layout: Layout, dated: Dated, telling: Telling) -> bool:
 
 def _before(layout: Layout, dated: Dated, telling: Telling) -> bool:
     """Say whether a date is that of what follows: "In 2008 he resigned", "he on Monday resigned"."""
+    if dated.span.first == 0 and layout.word(dated.span.last) == ":":
+        return one_clause(layout, dated.span.last + 1, telling.cue.head)
     between = layout.lower[dated.span.last : telling.cue.head]
     if telling.cue.forms and len(between) < _GROUP and all(word in AUXILIARIES for word in between):
         return True

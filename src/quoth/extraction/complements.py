@@ -25,6 +25,8 @@ class Complement:
 
 def complement(article: Article, layout: Layout, after: int) -> Complement | None:
     """Return what completes the words that end before a word."""
+    # In "named her as director" the words that tell of it have the "as" already.
+    after -= layout.word(after - 1) in {"as", "to"}
     lead = layout.word(after)
     first = after + (lead in _LEADS and layout.date(after + 1) is None)
     first += layout.word(first).endswith("ing") and lead in _LEADS

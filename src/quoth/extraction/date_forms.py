@@ -131,6 +131,6 @@ YEARS = re.compile(
     rf"(?P<last>{patterns.YEAR_NUMBER}|[0-9]{{2}}{patterns.NO_NUMBER_GOES_ON})(?!-)"
 )
 YEAR = re.compile(
-    rf"(?P<before>(?!(?i:early|mid|late)\b)[\w’']+\s+)?(?<!\b[0-9]{{2}}\s)(?<!\b[0-9]{{3}}\s)(?<!\b[0-9]{{4}}\s){patterns.NO_NUMBER_BEFORE}(?P<whole>{STAGE}?(?P<year>{patterns.YEAR_NUMBER}))"
+    rf"(?P<before>(?!(?i:early|mid|late)\b)[\w’']{{1,40}}+\s+)?(?<!\b[0-9]{{2}}\s)(?<!\b[0-9]{{3}}\s)(?<!\b[0-9]{{4}}\s){patterns.NO_NUMBER_BEFORE}(?P<whole>{STAGE}?(?P<year>{patterns.YEAR_NUMBER}))"
     r"(?!\s?[-‑–]\s?[0-9])(?P<after>\s+[a-z]+)?"
 )

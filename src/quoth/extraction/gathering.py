@@ -118,7 +118,7 @@ class _Gathering:
 
     def _alike(self, form: Form, span: Span) -> Gathered | None:
         """Return the one person with another form of a name; None where there are several."""
-        near = {id(one): one for part in (form.parts[0], form.parts[-1]) for one in self._sharing(part)}
+        near = {id(one): one for part in form.parts[:1] + form.parts[-1:] for one in self._sharing(part)}
         alike = [one for one in near.values() if self._agrees(one, form, span)]
         return alike[0] if len(alike) == 1 else None
 

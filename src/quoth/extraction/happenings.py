@@ -18,6 +18,8 @@ def told_by_verb(scene: Scene, cue: Cue) -> Telling | None:
         return None
     if group.bare and not cue.forms - {VerbForm.BASE, VerbForm.ING} and not _followed(scene, cue, group):
         return None
+    if group.bare and scene.layout.word(cue.head - 1) in DETERMINERS | POSSESSIVES:
+        return None
     doer, done_to = _parties(scene, cue, group)
     who, other = (doer, done_to) if cue.kind.who == "subject" else (done_to, doer)
     if not fits(cue.kind, who, scene.layout) and _tells_of_a_noun(cue, group):
@@ -62,7 +64,10 @@ def _parties(scene: Scene, cue: Cue, group: VerbGroup) -> tuple[Participant | No
         return subject, scene.objects.object(_object_from(cue))
     if cue.kind.who == "object" and (VerbForm.PARTICIPLE in cue.forms or cue.kind.who_is == "thing"):
         # "Ri, executed in 2019", "was tried and executed", "the museum opened": it is done to the subject.
-        return scene.objects.agent(cue.span.last), participants.antecedents.apposed(group.start) or subject
+        before = scene.objects.right_before(group.start)
+        return scene.objects.agent(cue.span.last), before or participants.antecedents.apposed(
+            group.start
+        ) or subject
     return subject, None
 
 
@@ -81,8 +86,8 @@ def _after_its_clause(scene: Scene, cue: Cue, group: VerbGroup) -> Participant |
     if group.start > 1 or not group.bare or VerbForm.PARTICIPLE not in cue.forms:
         return None
     for at in layout.rightwards(cue.span.last, layout.ends_clause):
-        if layout.word(at) == "," and layout.named(at + 1) is not None:
-            found = scene.objects.named(at + 1)
+        if layout.word(at) == "," and (layout.named(at + 1) is not None or layout.word(at + 1) == "the"):
+            found = scene.objects.named(at + 1) or scene.objects.called(at + 1)
             if fits(cue.kind, found, layout):
                 return found
     return None

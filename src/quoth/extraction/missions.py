@@ -86,8 +86,8 @@ def find_belonging(line: Line) -> Iterator[Held]:
 def find_unheld(line: Line, offices: Sequence[Office]) -> Iterator[Office]:
     """Yield the bodies, told with country and place, where people serve, whoever they are."""
     for office in offices:
-        if office.kind in (HeadKind.STAFF, HeadKind.NOBODY) and _is_placed(office.body):
-            yield replace(office, title="")
+        if office.kind in (HeadKind.STAFF, HeadKind.NOBODY) and office.body and _is_placed(office.body):
+            yield replace(office, title="", country=office.country or office.body.country)
     for at, word in enumerate(line.lower):
         if word in line.words.missions:
             first = at - next((back for back in range(1, _NEAR) if not _is_before_noun(line, at - back)), 0)

@@ -86,6 +86,8 @@ def _unreal_within(scene: Scene, start: int, cue: Cue) -> bool:
 def _owner(scene: Scene, start: int, cue: Cue) -> Participant | None:
     """Return whose event it is, when that stands before it."""
     layout = scene.layout
+    if layout.word(start - 1) == "whose":
+        return scene.participants.antecedents.antecedent(start - 1)
     for at in range(cue.span.first - 1, start - 1, -1):
         if layout.word(at) in OWNERS:
             return scene.objects.owner(at)

@@ -59,6 +59,14 @@ class Objects:
                 break
         return None
 
+    def right_before(self, participle: int) -> Participant | None:
+        """Return somebody who stands before a comma and a participle: "he met Smith, elected in May"."""
+        layout = self.layout
+        mention = layout.mention(participle - 2) if layout.word(participle - 1) == "," else None
+        if mention is None or mention.pronoun or layout.owns(mention.span):
+            return None
+        return self.callings.joined(mention.span)
+
     def before_participle(self, participle: int) -> Participant | None:
         """Return what stands right before a participle, with what belongs to it."""
         layout = self.layout
@@ -67,6 +75,10 @@ class Objects:
         if layout.word(start - 1) == "of" and start < last:
             start = layout.phrase_start(start - 1)
         return self.callings.group(start, last)
+
+    def called(self, at: int) -> Participant | None:
+        """Return the group or the thing that words from one on call."""
+        return self.callings.group(at, self.layout.phrase_end(at + 1))
 
     def named(self, at: int) -> Participant | None:
         """Return the one whose name a word is part of."""

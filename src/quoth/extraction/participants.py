@@ -78,6 +78,9 @@ class Participants:
         """Return the noun phrase right before a verb, with what belongs to it: "the head of Acme"."""
         layout = self.layout
         last = verb
+        mention = layout.mention(verb - 1)
+        if mention is not None and layout.name(mention.span.first - 1) is not None:
+            return self.callings.joined(mention.span)
         while True:
             date = layout.date(last - 1)
             start = date.span.first if date is not None else layout.phrase_start(last)
@@ -130,7 +133,10 @@ class Participants:
         for at in layout.leftwards(verb):
             if at >= skip:
                 continue
-            if layout.ends_clause(at) and not (layout.word(at) in RELATIVES and layout.word(verb - 1) == ","):
+            inserted = layout.word(at) in RELATIVES | {"whose", "whom"} and layout.word(verb - 1) == ","
+            if layout.ends_clause(at) and not inserted:
+                if joined and not possible and layout.word(at) in RELATIVES:
+                    return self.antecedents.antecedent(at)
                 break
             named = layout.named(at)
             if named is None:

@@ -7,6 +7,8 @@ from quoth.extraction.names import Name, NameKind
 from quoth.extraction.word_classes import DETERMINERS, FUNCTION
 
 _NAMED = (NameKind.ORGANISATION, NameKind.OTHER)
+_BODIES = 3
+"""Bodies that a body is of at most: "the committee of the board of the museum"."""
 _MOST = 14
 """Words that the name of a body has at most."""
 
@@ -32,8 +34,8 @@ class Body:
     """What joins it to a title before it: "of the"."""
 
 
-def read_body(line: Line, place: int) -> Body | None:
-    """Return the body whose name, with an article or not, begins at a word."""
+def read_body(line: Line, place: int, within: int = 0) -> Body | None:
+    """Return the body whose name, with an article or not, begins at a word; `within` so many others."""
     run = _Run(line, place + (line.word(place) in DETERMINERS))
     end = min(len(line.lower), run.first + _MOST)
     while run.at < end and run.step():
@@ -51,7 +53,7 @@ def read_body(line: Line, place: int) -> Body | None:
         country=run.country,
         tells_country=run.country is not None,
     )
-    return _placed(line, _continued(line, body))
+    return _placed(line, _continued(line, body, within))
 
 
 class _Run:
@@ -142,10 +144,10 @@ def body_before(line: Line, place: int) -> Body | None:
     return None
 
 
-def _continued(line: Line, body: Body) -> Body:
+def _continued(line: Line, body: Body, within: int) -> Body:
     """Return a body with what belongs to its name: "of Foreign Affairs", "to the United Nations (UN)"."""
     link = line.word(body.last)
-    if link in ("of", "for", "to", "de") and body.noun:
+    if link in ("of", "for", "to", "de") and body.noun and within < _BODIES:
         start = body.last + 1 + (line.word(body.last + 1) in DETERMINERS)
         name = line.name_at.get(start)
         if is_person(name):
@@ -156,7 +158,9 @@ def _continued(line: Line, body: Body) -> Body:
             body = replace(body, country=body.country or country)
         elif line.word(start) in line.words.matters:
             body = _longer(line, body, _matters(line, start))
-        elif (inner := read_body(line, body.last + 1)) is not None and (inner.noun or inner.named):
+        elif (inner := read_body(line, body.last + 1, within + 1)) is not None and (
+            inner.noun or inner.named
+        ):
             article = "the " if line.word(inner.first) in DETERMINERS else ""
             text = f"{body.text} {link} {article}{inner.text}"
             named = body.named or inner.named

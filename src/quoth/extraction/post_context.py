@@ -6,10 +6,14 @@ from quoth.extraction.lines import Line
 from quoth.extraction.names import NameKind
 from quoth.extraction.people import Mention
 from quoth.extraction.post_bodies import Body, body_before, read_body
+from quoth.extraction.post_names import initials
 from quoth.extraction.post_words import Turn
 from quoth.extraction.proposals import Holding
 from quoth.extraction.subjects import subjects_before, verb_group
 from quoth.extraction.titles import Office
+
+_SHORT = 2
+"""Letters that a short form has at least, less one."""
 
 
 @dataclass(frozen=True)
@@ -29,6 +33,8 @@ class PostContext:
     """The body that the last sentence was about."""
     by_noun: dict[str, Body] = field(default_factory=dict)
     """The last body named for each word that says what it is: "museum"."""
+    by_initials: dict[str, str] = field(default_factory=dict)
+    """The names of bodies by their initials."""
     latest: dict[str, _Latest] = field(default_factory=dict)
 
     def complete(self, line: Line, office: Office) -> Office:
@@ -42,6 +48,8 @@ class PostContext:
         elif body is not None and not body.named and body.place is None:
             known = self.by_noun.get(body.noun)
             body = replace(known, linked=body.linked, place=None) if known is not None else body
+        if body is not None and (whole := self.by_initials.get(body.text)) is not None:
+            body = replace(body, text=whole)
         country = office.country or (body.country if body is not None else None)
         return replace(office, body=body, country=country)
 
@@ -53,6 +61,8 @@ class PostContext:
             if name.kind is NameKind.ORGANISATION and (body := read_body(line, name.span.first)) is not None
         ]
         for body in named:
+            if len(short := initials(body.text)) > _SHORT:
+                self.by_initials.setdefault(short, body.text)
             for word in body.text.lower().split():
                 if word in line.words.bodies:
                     self.by_noun[word] = body
@@ -62,7 +72,7 @@ class PostContext:
 
     def told(self, line: Line, office: Office, holding: Holding) -> None:
         """Take up who holds which post."""
-        if office.title:
+        if office.title and not (holding.until or "").startswith("../"):
             self.latest[holding.person] = _Latest(line.sentence.number, office, holding)
 
     def predecessors(self, line: Line) -> list[tuple[Office, Mention, Holding]]:

@@ -79,8 +79,9 @@ def with_article(country: str) -> str:
 def same_body(one: str, other: str) -> bool:
     """Say whether two texts may be of one body: one with all words of the other, or with their initials."""
     ours, theirs = body_key(one), body_key(other)
-    return ours <= theirs or theirs <= ours or _initials(one) == other or _initials(other) == one
+    return ours <= theirs or theirs <= ours or initials(one) == other or initials(other) == one
 
 
-def _initials(text: str) -> str:
+def initials(text: str) -> str:
+    """Return the capital letters with which the words of a name begin."""
     return "".join(word[0] for word in text.split() if word[0].isupper())

@@ -119,7 +119,7 @@ def words_of_rules(rules: PostRules, countries: Mapping[str, str]) -> PostWords:
         serves=_set(rules.serves),
         ordinary=_set(
             word
-            for some in (rules.heads, rules.members, rules.modifiers, rules.matters)
+            for some in (rules.heads, rules.ranks, rules.staff, rules.members, rules.modifiers, rules.matters)
             for one in some
             for word in one.split()
         ),

@@ -12,7 +12,7 @@ from quoth.extraction.post_rules import PostRules
 from quoth.extraction.post_words import HeadKind, Turn, plain, words_of_rules
 from quoth.extraction.proposals import Holding, Post
 from quoth.extraction.reading import Reading
-from quoth.extraction.terms import ended, find_term
+from quoth.extraction.terms import ended, find_term, leaving_after
 from quoth.extraction.titles import Office, find_offices
 
 
@@ -93,7 +93,12 @@ def _is_of_a_body(line: Line, office: Office) -> bool:
 def _holding(line: Line, held: Held) -> Holding | None:
     office, turn = held.office, held.turn
     term = find_term(line, turn, held.first, held.last)
-    until = term.until
+    until, leaving = term.until, leaving_after(line, held.last) if turn is None else None
+    if leaving is not None and until is None:
+        last = find_term(line, Turn.ENDS, leaving.first, leaving.last)
+        if last.until is not None:
+            until = last.until
+            term = replace(last, since=term.since, words=(*term.words, *last.words, leaving.first))
     if until is None and (held.formerly or office.marks & (line.words.over | {"ex"})):
         until = ended(line.reading.article.source)
     spans = [held.person.span, line.span(*office.title_span), *held.spans]

@@ -32,7 +32,8 @@ def subjects_before(line: Line, place: int) -> tuple[Mention, ...]:
     word = line.word(place - 1)
     mention = line.mention_to.get(place)
     if mention is not None:
-        return () if _is_owner(line, mention) else joined_to(line, mention)
+        denied = line.word(mention.span.first - 1) in DOUBTFUL
+        return () if denied or _is_owner(line, mention) else joined_to(line, mention)
     if word == ")":
         opened = line.opening(place - 1)
         return subjects_before(line, opened) if opened is not None and opened < place - 1 else ()

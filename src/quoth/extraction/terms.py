@@ -6,9 +6,9 @@ from itertools import pairwise
 
 from quoth.dates import Precision
 from quoth.extraction.dated import Dated
-from quoth.extraction.lines import Line
+from quoth.extraction.lines import Line, Verb
 from quoth.extraction.post_words import Turn
-from quoth.extraction.word_classes import DETERMINERS, RELATIVES
+from quoth.extraction.word_classes import BE, DETERMINERS, HAVE, MODALS, RELATIVES
 from quoth.model import Source
 
 _SINCE = frozenset({"since", "from"})
@@ -17,6 +17,10 @@ _TO = frozenset({"to", "until", "till", "through", "–", "—", "-", "and"})
 _WHEN = frozenset({"when", "as"})
 _BEGINNING = (Turn.BEGINS, Turn.APPOINTS, Turn.SUCCEEDS)
 _MOST_DATES = 6
+_AFTER = 6
+_CLOSES = frozenset({".", ",", "in", "on", "last", "this", "after", "amid", "when", "and", "at", ";", ""})
+_LEADING = 20
+"""Words between the date at the beginning of a clause and its verb, at most."""
 _BESIDE = 14
 """Words in which an apposition tells its dates."""
 
@@ -39,6 +43,17 @@ def find_term(line: Line, turn: Turn | None, first: int, last: int) -> Term:
     if term == Term() and (leading := _leading(line, first)) is not None:
         term = _with(line, term, leading, turn)
     return term
+
+
+def leaving_after(line: Line, place: int) -> Verb | None:
+    """Return the verb of leaving that follows a name: "chairman Lee resigned"."""
+    at = place + (line.word(place) == ",")
+    while at < place + _AFTER and line.word(at) in BE | HAVE | MODALS | line.words.adverbs:
+        at += 1
+    verb = line.verb_at.get(at)
+    if verb is None or verb.turn is not Turn.ENDS:
+        return None
+    return verb if line.word(verb.last) in _CLOSES or verb.last in line.dated else None
 
 
 def ended(source: Source) -> str | None:
@@ -107,8 +122,10 @@ def _leading(line: Line, first: int) -> Dated | None:
     start = line.word(one.span.first - 2) if start.isalpha() else start
     if start.isalnum():
         return None
+    if first - one.span.last > _LEADING:
+        return None
     between = line.lower[one.span.last : first]
-    if len(between) > 20 or ";" in between or "but" in between or (",", "and") in pairwise(between):
+    if ";" in between or "but" in between or (",", "and") in pairwise(between):
         return None
     if any(at in line.verb_at for at in range(one.span.last, first)):
         return None

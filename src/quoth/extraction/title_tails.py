@@ -14,6 +14,8 @@ _NUMBERS = frozenset(
 )
 _MATTERS = 5
 """Words of what an office is for, at most."""
+_TITLES = 2
+"""Titles that a title is within at most: "deputy to the secretary of the minister"."""
 _PARTS = 5
 """Links that a title has at most."""
 
@@ -33,8 +35,8 @@ class Tail:
     """What joins the place to the title."""
 
 
-def read_tail(line: Line, place: int, head: str) -> Tail:
-    """Return what belongs to the title whose head ends before a word."""
+def read_tail(line: Line, place: int, head: str, within: int = 0) -> Tail:
+    """Return what belongs to the title whose head ends before a word; `within` so many other titles."""
     tail = Tail(place, place)
     for _ in range(_PARTS):
         at = _past_aside(line, tail.last)
@@ -42,7 +44,7 @@ def read_tail(line: Line, place: int, head: str) -> Tail:
             at += 1
         if line.word(at) not in _LINKS or at + 1 in line.date_starts:
             break
-        longer = _part(line, tail, at, head)
+        longer = _part(line, tail, at, head, within)
         if longer is None:
             break
         tail = longer
@@ -57,15 +59,15 @@ def _past_aside(line: Line, place: int) -> int:
     return after if after is not None and line.word(after) in _LINKS else place
 
 
-def _part(line: Line, tail: Tail, at: int, head: str) -> Tail | None:
+def _part(line: Line, tail: Tail, at: int, head: str, within: int) -> Tail | None:
     link, start = line.word(at), at + 1
     inner = start + (line.word(start) in DETERMINERS)
     name = line.name_at.get(inner)
     if inner in line.mention_at:
         return None
-    if link in ("to", "of", "for") and (nested := _nested(line, inner)) is not None:
-        rest = read_tail(line, nested, head)
-        return replace(rest, title=rest.title)
+    nested = _nested(line, inner) if link in ("to", "of", "for") and within < _TITLES else None
+    if nested is not None:
+        return read_tail(line, nested, head, within + 1)
     if name is not None and name.kind is NameKind.PLACE and not _leads_on(line, name.span.last):
         return _at_place(line, tail, link, inner, name.span.last)
     if tail.body is not None and link in ("for", "on"):

@@ -65,7 +65,10 @@ class Certainty:
 
     def doubted(self, layout: Layout, at: int) -> bool:
         """Say whether a word or one of the few before it is of what may not have happened."""
-        return any(_ends_at(self.unreal, layout, one) for one in range(at, max(-1, at - 3), -1))
+        for one in range(at, max(-1, at - 3), -1):
+            if layout.named(one) is None and _ends_at(self.unreal, layout, one):
+                return True
+        return False
 
 
 def _ends_at(phrases: Phrases, layout: Layout, last: int) -> bool:
@@ -106,7 +109,9 @@ def _before(layout: Layout, head: int) -> tuple[list[str], int, bool]:
             start = at
         elif word in NEGATIONS:
             negated = True
-        elif not (word in ADVERBS or (word.endswith("ly") and layout.named(at) is None)):
+        elif word in ADVERBS or (word.endswith("ly") and layout.named(at) is None):
+            start = at if word.endswith("ly") else start
+        else:
             break
     return found, start, negated
 
@@ -139,6 +144,8 @@ def _mood_alone(forms: frozenset[VerbForm]) -> Mood:
 
 def _mood_after_to(layout: Layout, auxiliaries: list[str], start: int, certainty: Certainty) -> Mood:
     at = next(one for one in range(start, layout.end) if layout.word(one) == "to")
+    if certainty.settled(layout, at + 1):
+        return Mood.FACT
     if certainty.settled(layout, at):
         dues = {"is", "are", "due", "set", "scheduled"}
         return Mood.FUTURE if dues & set(layout.lower[max(0, at - 3) : at]) else Mood.FACT

@@ -15,6 +15,7 @@ from quoth.load.entries import read_entry
 from quoth.load.frontmatter import Document, read_document
 from quoth.load.places import read_places
 from quoth.load.sources import read_source
+from quoth.load.text import read_file
 from quoth.load.vocabulary import read_vocabulary
 from quoth.model import Entry, Kind, Library, Location, Source, Vocabulary
 from quoth.nodes import UnreadableError
@@ -28,7 +29,11 @@ def load_library(config: Config) -> tuple[Library | None, list[Finding]]:
     if not disk.is_plain_file(path):
         message = "the vocabulary is missing; it says which kinds of entries and which properties there are"
         return None, [*found, Finding(Place(vocabulary_file.FILE), Code.MISSING_FILE, message)]
-    vocabulary, faults = read_vocabulary(disk.read(path), largest=config.largest_file)
+    try:
+        data = read_file(path, vocabulary_file.FILE, largest=config.largest_file)
+    except UnreadableError as exc:
+        return None, [*found, exc.finding]
+    vocabulary, faults = read_vocabulary(data, largest=config.largest_file)
     found += faults
     if vocabulary is None:
         return None, found
@@ -94,7 +99,7 @@ def _load_entries(config: Config, vocabulary: Vocabulary) -> tuple[dict[EntryId,
         kind = _kind_of(document, kinds, found)
         if kind is None:
             continue
-        entry, faults = read_entry(document, id_, kind, vocabulary, names)
+        entry, faults = read_entry(document, id_, kind, vocabulary, names, config.limits)
         found += faults
         if first.setdefault(id_, document.path) != document.path:
             found.append(_taken(document.path, id_, first[id_]))
@@ -108,7 +113,11 @@ def _load_places(config: Config) -> tuple[dict[str, Location], set[str], list[Fi
     path = config.root / places_file.FILE
     if not disk.is_plain_file(path):
         return {}, set(), []
-    return read_places(disk.read(path), largest=config.largest_file)
+    try:
+        data = read_file(path, places_file.FILE, largest=config.largest_file)
+    except UnreadableError as exc:
+        return {}, set(), [exc.finding]
+    return read_places(data, largest=config.largest_file)
 
 
 def _kind_of(document: Document, kinds: dict[str, Kind], found: list[Finding]) -> Kind | None:
@@ -124,6 +133,10 @@ def _kind_of(document: Document, kinds: dict[str, Kind], found: list[Finding]) -
 
 def _documents(config: Config, folder: str, found: list[Finding]) -> Iterator[Document]:
     """Yield the files of a folder that can be read, in the order of their names."""
+    for path in disk.odd_below(config.root / folder, ".md"):
+        name = _printable(path.relative_to(config.root).as_posix())
+        message = "is a folder or a hidden file, which is not read; give it another name, or delete it"
+        found.append(Finding(Place(name), Code.UNEXPECTED_FILE, message))
     for path in disk.files_below(config.root / folder):
         name = _printable(path.relative_to(config.root).as_posix())
         if name == vocabulary_file.FILE or (name == places_file.FILE and disk.is_plain_file(path)):
@@ -133,9 +146,14 @@ def _documents(config: Config, folder: str, found: list[Finding]) -> Iterator[Do
             found.append(Finding(Place(name), *fault))
             continue
         try:
-            document, faults = read_document(disk.read(path), name, largest=config.largest_file)
+            data = read_file(path, name, largest=config.largest_file)
+            document, faults = read_document(data, name, largest=config.largest_file)
         except UnreadableError as exc:
             found.append(exc.finding)
+            continue
+        except OSError as exc:
+            message = f"cannot be read: {exc.strerror}; see that you may read the file"
+            found.append(Finding(Place(name), Code.NOT_READ, message))
             continue
         found += faults
         yield document

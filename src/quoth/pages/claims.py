@@ -97,10 +97,13 @@ def _row(claim: Claim, shown: Html, graph: Graph, here: str, *, own: bool = Fals
         by=" ",
     )
     inferred = html.tag("p", html.tag("b", "Inferred:"), " ", claim.inferred or "", class_="q-inferred")
+    single = html.tag("b", "Why one origin is enough:")
+    why = html.tag("p", single, " ", claim.single_origin or "", class_="q-inferred")
     return html.tag(
         "li",
         html.tag("p", said, class_="q-what"),
         inferred if claim.inferred else "",
+        why if claim.single_origin else "",
         html.tag("div", html.join(*chips, by=" "), class_="q-chips"),
         id=f"c-{claim.key}" if own else None,
     )

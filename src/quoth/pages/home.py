@@ -28,6 +28,7 @@ def home_page(graph: Graph, config: Config, changes: Iterable[Change]) -> Page:
     """Return the page that a stranger sees first."""
     here = "index.md"
     meta: Meta = {"title": config.site_name, "description": config.site_description, "hide": tools.PLAIN}
+    meta["feed"] = "feed.xml"
     return md.page(
         here,
         meta,
@@ -75,7 +76,9 @@ def _counts(graph: Graph) -> Html:
     proved = html.tag(
         "p",
         f"{words.plural(listed, 'claim')} rest on {words.plural(quotes, 'quote')}. "
-        "Each quote was found word for word in its source.",
+        "Each quote was found word for word in its source. ",
+        html.link("All of it as data", words.address("index.md", tools.DATA)),
+        ".",
         class_="q-proved",
     )
     return html.lines([html.listed(cards, "q-counts"), proved])

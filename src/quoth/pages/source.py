@@ -4,6 +4,7 @@ from collections import defaultdict
 from itertools import groupby
 
 from quoth import html
+from quoth.data.linked import linked_source
 from quoth.html import Html
 from quoth.ids import EntryId
 from quoth.link.graph import Graph, Use
@@ -41,7 +42,8 @@ def source_page(source: Source, graph: Graph) -> Page:
         ),
         md.section("Who and what it names", _named(source, graph, here)),
         page_citation(source, graph, graph.proved.config, here),
-        tools.made_from(source.place.path),
+        tools.made_from(source.place.path, here, quotes=_quotes(source, graph), version=graph.version),
+        html.data(linked_source(source, graph, graph.proved.config)),
     )
 
 
@@ -59,6 +61,11 @@ def share_shown(source: Source, graph: Graph) -> float:
 def claims_on(source: Source, graph: Graph) -> int:
     """Return how many claims lean on a source."""
     return len({use.claim.key for use in graph.uses.get(source.id, ()) if use.claim is not None})
+
+
+def _quotes(source: Source, graph: Graph) -> int:
+    """Return how many pieces of evidence are of a source."""
+    return sum(use.evidence is not None for use in graph.uses.get(source.id, ()))
 
 
 def _kicker(source: Source, graph: Graph) -> Html:

@@ -63,7 +63,8 @@ def settings_schema() -> Shape:
         "description": "Where the site will stand; with it, citations give whole addresses.",
         "patternErrorMessage": "takes where the site will stand, as https://example.org/, or is left out",
     }
-    extra = {"properties": {"quoth": {**shape_of(SettingsFormat), "description": "The settings of Quoth."}}}
+    ours = {**shape_of(SettingsFormat), "description": "The settings of Quoth."}
+    extra = {"properties": {"quoth": ours, "generator": {}}, "additionalProperties": False}
     whole = {
         "type": "object",
         "properties": {

@@ -12,7 +12,7 @@ from quoth.findings import Code, Finding
 from quoth.render import dead_links
 from quoth.search_index import FOLDER, index
 from quoth.serve.board import Board
-from quoth.serve.compiled import compiled, is_page, outdated, own_pages
+from quoth.serve.compiled import compiled, for_rendering, is_page, outdated, own_pages
 from quoth.serve.panel import html_of
 from quoth.serve.reading import Contents, read_contents, unreadable
 from quoth.serve.theme import Theme
@@ -151,7 +151,7 @@ class Preview:
         kept = {path: data for path, data in self._made.items() if path not in gone}
         expected = {**dict.fromkeys(own, b""), **kept, **by_hand}
         renderer = self._theme.renderer
-        renderer.take(expected)
+        renderer.take(for_rendering(expected))
         self._own, self._by_hand = own, frozenset(by_hand)
         first = {f"{page.removesuffix('.html')}.md" for page in self._board.looked_at} & expected.keys()
         # Before anything was compiled it is not known which pages there are, and links cannot be followed.
@@ -170,7 +170,7 @@ class Preview:
                     announced = True
             yield
         self._stale |= outdated(made, self._made)
-        renderer.take(made)
+        renderer.take(for_rendering(made))
         if self._theme.shows_others(renderer.shared):
             self._stale = {path for path in made if is_page(path)}
         self._stale &= made.keys()
