@@ -3,6 +3,7 @@
 import os
 import shutil
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -12,12 +13,15 @@ from pathlib import Path
 from typing import Literal, NoReturn
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Error, Page, sync_playwright
 
 NODE_MODULES = Path(__file__).parent.parent / "node_modules"
 BROWSERS = ("google-chrome-stable", "google-chrome", "chromium", "chromium-browser")
 DESK, PHONE = 1360, 390
 """Widths of a window, in pixels."""
+
+LONGEST = 30.0
+"""Seconds that something may take on a busy machine."""
 
 Scheme = Literal["light", "dark"]
 
@@ -84,7 +88,7 @@ def new_page(
         java_script_enabled=scripts,
         reduced_motion="reduce",
     )
-    context.set_default_timeout(30_000)
+    context.set_default_timeout(LONGEST * 1000)
     try:
         yield context.new_page()
     finally:
@@ -112,6 +116,22 @@ def watch(page: Page) -> Seen:
         "response", lambda got: seen.faults.append(f"{got.url}: {got.status}") if got.status >= 400 else None
     )
     return seen
+
+
+def until(page: Page, expression: str) -> None:
+    """Wait until something is so on a page; it is asked from outside, since the page lets no text be run."""
+    end = time.monotonic() + LONGEST
+    while not _is_so(page, expression):
+        assert time.monotonic() < end, expression
+        page.wait_for_timeout(50)
+
+
+def _is_so(page: Page, expression: str) -> bool:
+    try:
+        return bool(page.evaluate(expression))
+    except Error:
+        # The page is just being left for another.
+        return False
 
 
 def unfold(page: Page) -> None:

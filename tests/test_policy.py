@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from browser import new_page, watch
+from browser import new_page, until, watch
 from playwright.sync_api import Browser, Page
 from selectolax.lexbor import LexborHTMLParser
 
@@ -94,4 +94,4 @@ def test_the_search_works_in_a_folder(page: Page, built: Path) -> None:
     page.goto((built / "site/people/ri-il-gyu.html").as_uri())
     page.keyboard.press("/")
     page.keyboard.type("kuwait")
-    page.wait_for_function("document.querySelector('.md-search-result__meta').innerText.includes('matching')")
+    until(page, "document.querySelector('.md-search-result__meta').innerText.includes('matching')")

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 import rispy
+from browser import until
 from make import CONFIG, claim, entry, library, source
 from playwright.sync_api import Browser, Page, Route
 
@@ -278,7 +279,7 @@ def test_an_address_opens_what_is_folded_around_and_inside_its_place(page: Page)
     page.goto(f"{SITE}x/folded.html#c-0123456789ab")
     assert is_open(page) == {"outer": False, "chip": True, "cite": False}
     page.evaluate("location.hash = '#n3'")
-    page.wait_for_function("document.getElementById('outer').open")
+    until(page, "document.getElementById('outer').open")
     assert page.locator("#n3").is_visible()
     assert page.evaluate("document.querySelector(':target').id") == "n3"
 
@@ -296,7 +297,7 @@ def test_paper_shows_every_quote_and_the_page_is_as_before(page: Page) -> None:
     )
     page.pdf()
     assert page.evaluate("window.seen") == 2
-    page.wait_for_function("!document.getElementById('outer').open")
+    until(page, "!document.getElementById('outer').open")
     assert is_open(page) == {"outer": False, "chip": True, "cite": False}
 
 

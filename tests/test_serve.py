@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, cast
 
 import pytest
-from browser import script_of_axe
+from browser import script_of_axe, until
 from click.testing import CliRunner
 from conftest import ROOT, copy_knowledge_base
 from playwright.sync_api import Page, expect
@@ -317,7 +317,7 @@ def test_what_is_shown_equals_what_is_built(knowledge_base: Path) -> None:
         live.until(lambda: live.get("/people/canary.html")[0] == 200)
         (knowledge_base / "pages/more").mkdir()
         (knowledge_base / "pages/more/more.md").write_text(
-            "# More\n\n[C](../people/canary.md)\n", encoding="utf-8"
+            "---\ntitle: More\n---\n# More\n\n[C](../people/canary.md)\n", encoding="utf-8"
         )
         live.edit(
             "pages/about.md", lambda text: text + "\n[Canary](people/canary.md) and [more](more/more.md)\n"
@@ -331,7 +331,9 @@ def test_what_is_shown_equals_what_is_built(knowledge_base: Path) -> None:
         live.until(lambda: "Holes" in live.get("/disputed.html")[1])
         (knowledge_base / "entries/people/canary.md").unlink()
         live.edit("pages/about.md", lambda text: text.replace("[Canary](people/canary.md) and ", ""))
-        (knowledge_base / "pages/more/more.md").write_text("# More\n", encoding="utf-8")
+        (knowledge_base / "pages/more/more.md").write_text(
+            "---\ntitle: More\n---\n# More\n", encoding="utf-8"
+        )
         live.edit(ri, lambda text: text.replace("name: Ri Il Gyu", "name: Ri Il-gyu", 1))
         live.until(
             lambda: "Ri Il-gyu</h1>" in live.get(f"/{RI}")[1].replace('<a class="headerlink"', "</h1>")
@@ -489,7 +491,7 @@ def test_the_browser_follows(live: Watched, page: Page) -> None:
     page.goto(f"{live.server.url}{RI}")
     page.evaluate("window.before = true")
     with saved(live, path, text_of(live, path).replace("living: unknown", "living: yes", 1)):
-        page.wait_for_function("!window.before && document.body?.textContent.includes('living')")
+        until(page, "!window.before && document.body?.textContent.includes('living')")
         wrong = text_of(live, path).replace(f"quote: {QUOTE}", f"quote: {QUOTE} <b>soon</b>", 1)
         (live.root / path).write_text(wrong, encoding="utf-8")
         panel = page.get_by_role("complementary", name="Findings of the preview")
