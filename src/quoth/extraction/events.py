@@ -1,7 +1,9 @@
 """Events that an article tells of: what happened, to whom, when and where."""
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 from quoth.extraction.article import Sentence, Span
 from quoth.extraction.callings import Callings
@@ -14,9 +16,11 @@ from quoth.extraction.event_titles import title_of
 from quoth.extraction.happenings import told_by_verb
 from quoth.extraction.layout import lay_out
 from quoth.extraction.merging import Gathered, gather
+from quoth.extraction.names import Name, NameKind
 from quoth.extraction.nominal import told_by_noun
 from quoth.extraction.objects import Objects
 from quoth.extraction.participants import Participants
+from quoth.extraction.people import Mention
 from quoth.extraction.proposals import Event, Part, Support
 from quoth.extraction.reading import Reading
 from quoth.extraction.tellings import Scene, Telling
@@ -26,6 +30,11 @@ from quoth.folding import fold
 
 _WIDEST = 25
 """Words of a sentence that a quote may have between what happened and to whom, or when."""
+
+_NEAR = 14
+"""Words between an event of which no name is told and those who are named with it."""
+
+Spanned = TypeVar("Spanned", Name, Mention)
 
 
 def find_events(reading: Reading, rules: EventRules) -> tuple[Event, ...]:
@@ -85,7 +94,7 @@ def _event(reading: Reading, event: Gathered) -> Event | None:
         kind=event.tellings[0].kind.name,
         date=None if event.date is None else event.date.text,
         place=place,
-        people=_parts(event),
+        people=_parts(event, reading),
         support=support,
     )
 
@@ -97,7 +106,7 @@ def _known(reading: Reading, title: str, event: Gathered) -> str:
     return next((name for name in names if name is not None), title)
 
 
-def _parts(event: Gathered) -> tuple[Part, ...]:
+def _parts(event: Gathered, reading: Reading) -> tuple[Part, ...]:
     roles: dict[str, str | None] = {}
     for telling in event.tellings:
         for one, role in ((telling.who, telling.kind.role), (telling.other, telling.kind.other_role)):
@@ -106,7 +115,29 @@ def _parts(event: Gathered) -> tuple[Part, ...]:
     if not roles:
         whose = (one.who.concerned for one in event.tellings if one.who is not None)
         roles = {person: None for people in whose for person in people}
+    if not roles:
+        roles = dict.fromkeys(_near(event, reading))
     return tuple(Part(person, role) for person, role in roles.items())
+
+
+def _near(event: Gathered, reading: Reading) -> Iterator[str]:
+    """Yield those who are named with an event to which no name belongs: "the opening of the regatta"."""
+    told = next((one for one in event.tellings if one.dated), event.tellings[0])
+    number, cue = told.cue.span.sentence, told.cue.span
+    for party in (told.who, told.other):
+        named = () if party is None else _between(reading.names_in(number), party.span.first, party.span.last)
+        if any(one.kind is NameKind.PLACE for one in named):
+            return
+    if told.kind.named and told.what is not None and any(map(str.isupper, told.what[1:])):
+        return
+    for mention in _between(reading.cast.in_sentence(number), cue.first - _NEAR, cue.last + _NEAR):
+        yield mention.person
+
+
+def _between(ones: Sequence[Spanned], first: int, last: int) -> Sequence[Spanned]:
+    """Return those of a sentence that begin between two words."""
+    numbers = [bisect_left(ones, at, key=lambda one: one.span.first) for at in (first, last)]
+    return ones[numbers[0] : numbers[1]]
 
 
 def _support(reading: Reading, event: Gathered) -> tuple[Support, ...]:
