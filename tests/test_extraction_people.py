@@ -107,12 +107,37 @@ def test_a_regime_is_no_mention() -> None:
 PRONOUNS = [
     ("Ri Il Gyu left. He slipped away with his wife.", ["He Ri Il Gyu", "his Ri Il Gyu"]),
     ("Ms Jane Doe spoke. He left. She stayed.", ["She Jane Doe"]),
-    ("Ri Il Gyu and Han Song Ryol met. He left.", ["He Ri Il Gyu"]),
+    ("Ri Il Gyu and Han Song Ryol met. He left.", []),
     ("The court heard of Ri Il Gyu and Han Song Ryol. He left.", []),
     ("Paul Doe named him bishop.", []),
     ("Jane Doe said that Paul Roe had praised her work.", ["her Jane Doe"]),
     ("Ri Il Gyu’s Long Way Home\n\nHe left.", []),
     ("Ri Il Gyu spoke. It rained. It snowed. It blew. It froze. He left.", []),
+    # An object is not who does it.
+    ("Mr Paul Doe left. The rector, Ms Ann Roe, thanked him.", ["him Paul Doe"]),
+    ("Tan Wei left. The orator, Professor Omar Bello, compared him to Swift.", ["him Tan Wei"]),
+    ("Mr Paul Doe knew Mr Jon Roe. Jon Roe told him that he was ill.", ["him Paul Doe"]),
+    # The words before and after a name, and its own, tell whether it is a woman's.
+    ("Bo Roe met Bo Doe, a chandler’s widow. She left.", ["She Bo Doe"]),
+    ("Bo Roe met her father, the painter Bo Doe. He left.", ["her Bo Roe", "He Bo Doe"]),
+    ("Bo binti Roe met Bo bin Doe. She left.", ["She Bo binti Roe"]),
+    ("Jo Song Gil and his wife disappeared.", ["his Jo Song Gil"]),
+    # Whoever speaks says "I".
+    ("Mr Paul Doe knew Mr Jon Roe. “He taught Latin,” said Mr Roe.", ["He Paul Doe"]),
+    ("Mr Paul Doe fled.\n\nMr Jon Roe: I never learned his name.", ["his Paul Doe"]),
+    # Somebody without a name may be meant, whom nobody is taken for.
+    ("Mr Paul Doe resigned. A candidate from Ohio changed his mind.", []),
+    ("Mayor Ann Roe won. Ms Eve Doe lost. The mayor was absent. She was ill.", ["She Ann Roe"]),
+    ("Mr Paul Doe left. His deputy, Mr Jon Roe, his friend, stayed.", ["His Paul Doe", "his Paul Doe"]),
+    # A pronoun may stand before its name.
+    ("After his election to Parliament in 2020, Thae Yong Ho spoke.", ["his Thae Yong Ho"]),
+    ("In 2020 his spokesman, Jon Roe, spoke.", []),
+    # A name that is told of by "who" comes to the fore.
+    ("Mr Paul Doe met Mr Jon Roe, whom they questioned. He left.", []),
+    (
+        "Those who leave are Mr Ali Doe, Mr Jon Roe and Mr Bo Foe, whom they questioned. He left.",
+        ["He Bo Foe"],
+    ),
 ]
 
 
@@ -122,6 +147,15 @@ def test_pronouns(text: str, expected: list[str]) -> None:
     meant = [one for one in cast.mentions if one.pronoun]
     assert [f"{article.text(one.span)} {one.person}" for one in meant] == expected
     assert cast.mentions == tuple(sorted(cast.mentions))
+
+
+def test_whom_an_article_is_about_a_paragraph_begins_with() -> None:
+    article, cast = cast_of(
+        "Declan Roe died. He was 82. Roe was born in Cork.\n\n"
+        "Colonel Untoro told Roe’s wife that Bo Subandi lied.\n\nHe came home in 1971."
+    )
+    (last,) = (one for one in cast.mentions if one.span.sentence == 4)
+    assert (article.text(last.span), last.person) == ("He", "Declan Roe")
 
 
 DESCRIBED = [

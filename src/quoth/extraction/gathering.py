@@ -7,15 +7,14 @@ from itertools import islice
 from quoth.extraction.article import Article, Span
 from quoth.extraction.known import Known
 from quoth.extraction.name_rules import NameRules
+from quoth.extraction.sexes import sex_by_word, sex_told, word_before
 from quoth.extraction.variants import Form, called, form_of_name, plain, same_person
 from quoth.folding import fold
 
 _TWO = 2
 """Family names that one person may have: García Márquez."""
-_MARKS = frozenset(',.“"‘')
 _MOST = 12
 """People with a part of their names in common among whom one is looked for, the last ones named."""
-MAN, WOMAN = "man", "woman"
 
 
 @dataclass
@@ -108,7 +107,7 @@ class _Gathering:
         self._keep(person, form)
         self._who[span] = person
         person.titles.update(self._title(span))
-        person.gender = person.gender or self._gender_by_word(span) or self._gender_by_name(span)
+        person.gender = person.gender or sex_told(self._article, span, self._rules)
 
     def _keep(self, person: Gathered, form: Form) -> None:
         if form not in self._by_form:
@@ -140,7 +139,7 @@ class _Gathering:
             if not form.parts:
                 continue
             owners = self._owners(form)
-            if self._word_before(span) in self._rules.relatives:
+            if word_before(self._article, span) in self._rules.relatives:
                 # "My father, Ramanathan" is not Sushila Ramanathan.
                 owners = [
                     one for one in owners if any(form.parts[0] == shape.parts[0] for shape in one.shapes)
@@ -168,7 +167,7 @@ class _Gathering:
         return family or [one for one, groups in names if any(part in group[1] for group in groups)]
 
     def _chosen(self, owners: list[Gathered], span: Span) -> Gathered | None:
-        gender = self._gender_by_word(span)
+        gender = sex_by_word(self._article, span, self._rules)
         if gender:
             owners = [one for one in owners if one.gender in (None, gender)]
         titles = set(self._title(span))
@@ -197,7 +196,7 @@ class _Gathering:
         person = Gathered(text, span)
         person.forms[text] = span
         self._keep(person, form)
-        person.gender = self._gender_by_word(span) or self._gender_by_name(span)
+        person.gender = sex_told(self._article, span, self._rules)
         self._people.append(person)
         self._who[span] = person
 
@@ -212,28 +211,10 @@ class _Gathering:
         given = partner is not None and self._article.words(partner)[0].lower in self._rules.given_names
         return partner if given else None
 
-    def _word_before(self, span: Span) -> str:
-        """Return the word before a name, no mark: "Mr", "daughter"."""
-        lower = self._article.sentences[span.sentence].lower
-        before = [word for word in lower[max(0, span.first - 3) : span.first] if word not in _MARKS]
-        return before[-1] if before else ""
-
     def _title(self, span: Span) -> Iterator[str]:
-        word = self._word_before(span)
+        word = word_before(self._article, span)
         if word and (self._rules.honorifics.at((word,), 0) or self._rules.titles.at((word,), 0)):
             yield word
-
-    def _gender_by_word(self, span: Span) -> str | None:
-        word = self._word_before(span)
-        if word in self._rules.of_men:
-            return MAN
-        return WOMAN if word in self._rules.of_women else None
-
-    def _gender_by_name(self, span: Span) -> str | None:
-        first = self._article.words(span)[0].lower
-        if first in self._rules.men and first not in self._rules.women:
-            return MAN
-        return WOMAN if first in self._rules.women and first not in self._rules.men else None
 
     def _settle(self, person: Gathered) -> None:
         """Give a person the name of the entry, where there is one."""

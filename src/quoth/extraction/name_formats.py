@@ -103,3 +103,11 @@ class GivenNames(Format):
     """Family names."""
     family_first: Several[Text] = ()
     """Family names that stand before the given name: Kim, Nguyen."""
+    parts_of_men: Several[Text] = ()
+    """Words within the name of a man: bin, Văn."""
+    parts_of_women: Several[Text] = ()
+    """binti, Thị."""
+    endings_of_men: Several[Text] = ()
+    """How words within the name of a man end: -ovich."""
+    endings_of_women: Several[Text] = ()
+    """-ovna, -dóttir."""

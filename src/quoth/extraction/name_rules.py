@@ -188,6 +188,26 @@ class NameRules:
         return self.men | self.women | small(_split(self.given.either))
 
     @cached_property
+    def parts_of_men(self) -> frozenset[str]:
+        """Words within the names of men."""
+        return small(self.given.parts_of_men)
+
+    @cached_property
+    def parts_of_women(self) -> frozenset[str]:
+        """Words within the names of women."""
+        return small(self.given.parts_of_women)
+
+    @cached_property
+    def endings_of_men(self) -> tuple[str, ...]:
+        """Ends of words within the names of men."""
+        return tuple(ending.lstrip("-").lower() for ending in self.given.endings_of_men)
+
+    @cached_property
+    def endings_of_women(self) -> tuple[str, ...]:
+        """Ends of words within the names of women."""
+        return tuple(ending.lstrip("-").lower() for ending in self.given.endings_of_women)
+
+    @cached_property
     def family_first(self) -> frozenset[str]:
         """Family names that stand first."""
         return small(_split(self.given.family_first))

@@ -68,6 +68,6 @@ def find_people(article: Article, names: Sequence[Name], rules: NameRules, known
         Figure(one.name, one.aliases, described(article, one.spans, rules, named), one.introduced, one.forms)
         for one in gathered.people
     )
-    meant = find_pronouns(article, gathered)
+    meant = find_pronouns(article, gathered, rules)
     mentions.extend(Mention(span, person, pronoun=True) for span, person in meant)
     return Cast(figures, tuple(sorted(mentions)))
