@@ -8,7 +8,7 @@ from quoth.extraction.circumstances import leads
 from quoth.extraction.dated import Dated
 from quoth.extraction.event_cues import Cue
 from quoth.extraction.event_rules import EventKind
-from quoth.extraction.grammar import AUXILIARIES, FUTURE, PREPOSITIONS
+from quoth.extraction.grammar import AUXILIARIES, DETERMINERS, FUTURE, POSSESSIVES, PREPOSITIONS
 from quoth.extraction.layout import Layout
 from quoth.extraction.tellings import Scene, Telling
 from quoth.extraction.verb_forms import VerbForm
@@ -27,6 +27,9 @@ def told_by_date(
 ) -> Telling | None:
     """Return what a date tells that belongs to no event of a kind: who did what before it in its clause."""
     layout = scene.layout
+    if layout.word(dated.span.first - 1) in DETERMINERS | POSSESSIVES and layout.content(dated.span.last):
+        # "He curated the 2013 festival" does not tell when he did.
+        return None
     head = _verb_before(layout, dated.span.first, verbs) or _verb_after(layout, dated.span, verbs)
     if head is None or layout.word(head) in states:
         return None
