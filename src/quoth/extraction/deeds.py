@@ -21,6 +21,9 @@ _NEAR = 14
 _LONGEST = 12
 """Words of a title."""
 
+_PARTICLES = frozenset(("up", "off", "out", "down"))
+"""Prepositions that may belong to the verb: turned up."""
+
 
 def told_by_date(
     scene: Scene, dated: Dated, verbs: Mapping[str, frozenset[VerbForm]], states: Collection[str]
@@ -45,6 +48,8 @@ def told_by_date(
         return None
     other = scene.objects.object(head + 1)
     last = _end(layout, head + 1, dated)
+    if layout.word(group.start - 1) == "it" and not group.passive:
+        return None
     deed = scene.participants.callings.article.text(Span(layout.sentence.number, group.start, last))
     return Telling(cue=cue, who=who, other=other, what=f"{who.text} {deed}", dated=dated)
 
@@ -101,6 +106,6 @@ def _end(layout: Layout, first: int, dated: Dated) -> int:
         last = min(last, dated.span.first)
     stops = (at for at in range(first, last) if layout.word(at) in {",", "."} or layout.ends_clause(at))
     last = next(stops, last)
-    while last > first and layout.word(last - 1) in PREPOSITIONS:
+    while last > first and layout.word(last - 1) in PREPOSITIONS - _PARTICLES:
         last -= 1
     return last
