@@ -67,7 +67,9 @@ def _told_in(
         for one in told
         if one is not None
     ]
-    placed = with_circumstances(layout, whole)
+    placed = with_circumstances(
+        layout, [one for number, one in enumerate(whole) if not (number and _within(one, whole[number - 1]))]
+    )
     for telling in placed:
         weak = telling.timeless or (telling.kind.weak and not telling.lately)
         if telling.recalls or telling.dated is not None or not weak:
@@ -80,6 +82,15 @@ def _told_in(
             deed = told_by_date(scene, dated, words.verb_forms, words.states)
             if deed is not None:
                 yield deed
+
+
+def _within(one: Telling, before: Telling) -> bool:
+    """Say whether a noun only tells to what something is done: "cancelled the festival"."""
+    if not (one.kind.named and one.kind.weak and before.cue.forms):
+        return False
+    first = one.cue.span.first
+    parties = (party for party in (before.who, before.other) if party is not None)
+    return any(before.cue.span.last <= party.span.first <= first < party.span.last for party in parties)
 
 
 def _event(reading: Reading, event: Gathered) -> Event | None:
@@ -123,6 +134,8 @@ def _parts(event: Gathered, reading: Reading) -> tuple[Part, ...]:
 def _near(event: Gathered, reading: Reading) -> Iterator[str]:
     """Yield those who are named with an event to which no name belongs: "the opening of the regatta"."""
     told = next((one for one in event.tellings if one.dated), event.tellings[0])
+    if told.kind.named and not told.kind.occasion:
+        return
     number, cue = told.cue.span.sentence, told.cue.span
     for party in (told.who, told.other):
         named = () if party is None else _between(reading.names_in(number), party.span.first, party.span.last)
