@@ -134,7 +134,7 @@ def _parts(event: Gathered, reading: Reading) -> tuple[Part, ...]:
 def _near(event: Gathered, reading: Reading) -> Iterator[str]:
     """Yield those who are named with an event to which no name belongs: "the opening of the regatta"."""
     told = next((one for one in event.tellings if one.dated), event.tellings[0])
-    if told.kind.named and not told.kind.occasion:
+    if (told.kind.named and not told.kind.occasion) or (told.kind.who_is == "person" and told.who):
         return
     number, cue = told.cue.span.sentence, told.cue.span
     for party in (told.who, told.other):
