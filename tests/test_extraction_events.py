@@ -227,7 +227,7 @@ CASES: list[tuple[str, list[str]]] = [
     ("Acme filed for bankruptcy in 2009.", ["Bankruptcy of Acme | 2009 | - | -"]),
     (
         "Acme, founded in 1934 by Tom Okoro, makes lenses.",
-        ["Founding of Acme | 1934 | - | Tom Okoro (founder)"],
+        ["Foundation of Acme | 1934 | - | Tom Okoro (founder)"],
     ),
     (
         "A defector said Ana Díaz was arrested in 2012.",
@@ -267,7 +267,7 @@ CASES: list[tuple[str, list[str]]] = [
     ("Ana Díaz said the head of Acme resigned in 2019.", ["Resignation of the head of Acme | 2019 | - | -"]),
     (
         "Tom Okoro turned down an offer from Acme in May 2019.",
-        ["Tom Okoro turned down an offer from Acme | 2019-05 | - | Tom Okoro"],
+        ["Rejection of an offer by Tom Okoro | 2019-05 | - | Tom Okoro"],
     ),
     (
         "His wife and their two sons fled in 2019.",
@@ -439,7 +439,7 @@ CASES: list[tuple[str, list[str]]] = [
     (
         "The company was founded by Ana Díaz in 1999 and went public in 2005.",
         [
-            "Founding of the company | 1999 | - | Ana Díaz (founder)",
+            "Foundation of the company | 1999 | - | Ana Díaz (founder)",
             "Stock listing of the company | 2005 | - | -",
         ],
     ),
@@ -459,7 +459,7 @@ CASES: list[tuple[str, list[str]]] = [
         "Acme appointed Tom Okoro as director after the report was rejected in 2019.",
         [
             "Appointment of Tom Okoro as director | - | - | Tom Okoro (appointee)",
-            "Rejection of the report | 2019 | - | Tom Okoro",
+            "Rejection of the report | 2019 | - | -",
         ],
     ),
     (
@@ -479,6 +479,10 @@ CASES: list[tuple[str, list[str]]] = [
     (
         "Tom Okoro carried the flag at the opening of the new wing on 4 May 2021.",
         ["Opening of the new wing | 2021-05-04 | - | Tom Okoro"],
+    ),
+    (
+        "The director was dismissed in 2019 after a quarrel with Tom Okoro.",
+        ["Dismissal of the director | 2019 | - | -"],
     ),
     ("The earthquake of 1980 struck Chad, where Tom Okoro lived.", ["Earthquake | 1980 | - | -"]),
     ("The drawing turned up in 2015.", ["The drawing turned up | 2015 | - | -"]),

@@ -1,7 +1,7 @@
 """Events that an article tells of: what happened, to whom, when and where."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from typing import TypeVar
 
@@ -34,6 +34,8 @@ _WIDEST = 25
 _NEAR = 14
 """Words between an event of which no name is told and those who are named with it."""
 
+Elsewhere = Set[tuple[int, str]]
+"""Who takes part in something by what words say, with the number of the sentence."""
 Spanned = TypeVar("Spanned", Name, Mention)
 
 
@@ -48,7 +50,14 @@ def find_events(reading: Reading, rules: EventRules) -> tuple[Event, ...]:
             topic, paragraph = Topic(people=topic.people), sentence.paragraph
         tellings += _told_in(reading, sentence, words, certainty, topic)
         topic = topic.after(topic_of(reading, sentence))
-    made = (_event(reading, gathered) for gathered in gather(tellings))
+    elsewhere = {
+        (one.cue.span.sentence, person)
+        for one in tellings
+        for party in (one.who, one.other)
+        if party is not None
+        for person in party.people
+    }
+    made = (_event(reading, gathered, elsewhere) for gathered in gather(tellings))
     return tuple(one for one in made if one is not None)
 
 
@@ -93,7 +102,7 @@ def _within(one: Telling, before: Telling) -> bool:
     return any(before.cue.span.last <= party.span.first <= first < party.span.last for party in parties)
 
 
-def _event(reading: Reading, event: Gathered) -> Event | None:
+def _event(reading: Reading, event: Gathered, elsewhere: Elsewhere) -> Event | None:
     places = [reading.article.text(one.place) for one in event.tellings if one.place is not None]
     place = places[0] if places else None
     title = title_of(event, place)
@@ -105,7 +114,7 @@ def _event(reading: Reading, event: Gathered) -> Event | None:
         kind=event.tellings[0].kind.name,
         date=None if event.date is None else event.date.text,
         place=place,
-        people=_parts(event, reading),
+        people=_parts(event, reading, elsewhere),
         support=support,
     )
 
@@ -117,7 +126,7 @@ def _known(reading: Reading, title: str, event: Gathered) -> str:
     return next((name for name in names if name is not None), title)
 
 
-def _parts(event: Gathered, reading: Reading) -> tuple[Part, ...]:
+def _parts(event: Gathered, reading: Reading, elsewhere: Elsewhere) -> tuple[Part, ...]:
     roles: dict[str, str | None] = {}
     for telling in event.tellings:
         for one, role in ((telling.who, telling.kind.role), (telling.other, telling.kind.other_role)):
@@ -127,11 +136,11 @@ def _parts(event: Gathered, reading: Reading) -> tuple[Part, ...]:
         whose = (one.who.concerned for one in event.tellings if one.who is not None)
         roles = {person: None for people in whose for person in people}
     if not roles:
-        roles = dict.fromkeys(_near(event, reading))
+        roles = dict.fromkeys(_near(event, reading, elsewhere))
     return tuple(Part(person, role) for person, role in roles.items())
 
 
-def _near(event: Gathered, reading: Reading) -> Iterator[str]:
+def _near(event: Gathered, reading: Reading, elsewhere: Elsewhere) -> Iterator[str]:
     """Yield those who are named with an event to which no name belongs: "the opening of the regatta"."""
     told = next((one for one in event.tellings if one.dated), event.tellings[0])
     if (told.kind.named and not told.kind.occasion) or (told.kind.who_is == "person" and told.who):
@@ -144,7 +153,8 @@ def _near(event: Gathered, reading: Reading) -> Iterator[str]:
     if told.kind.named and told.what is not None and any(map(str.isupper, told.what[1:])):
         return
     for mention in _between(reading.cast.in_sentence(number), cue.first - _NEAR, cue.last + _NEAR):
-        yield mention.person
+        if (number, mention.person) not in elsewhere:
+            yield mention.person
 
 
 def _between(ones: Sequence[Spanned], first: int, last: int) -> Sequence[Spanned]:
