@@ -4,7 +4,8 @@ COMPILE := UV_CUSTOM_COMPILE_COMMAND="make lock" $(PYTHON_HERE) -m uv pip compil
 	--universal --python-version 3.11 --fork-strategy fewest --generate-hashes --no-emit-index-url
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test check draft schemas screenshots lock clean environment test-environment browser node-modules \
+.PHONY: help site serve verify archive test fuzz check draft schemas screenshots lock clean environment test-environment \
+	browser node-modules \
 	diff findings proposal code-quality outside-links links-issue issue-allowed issue-file issue-answer
 
 # What a forge's jobs write for readers goes into a file of theirs; here it is shown.
@@ -20,8 +21,17 @@ site: environment ## Build the site into site/
 serve: environment ## Show the site in the browser, and every change as soon as it is saved
 	$(PYTHON_HERE) build_entries.py serve --open
 
+verify: environment ## Prove the built site again: every quote, and every file
+	$(PYTHON_HERE) build_entries.py verify site
+
+archive: environment ## Pack the built site into one file in dist/
+	$(PYTHON_HERE) build_entries.py archive
+
 test: test-environment browser node-modules ## Run every test
 	CHROMIUM="$$(cat .venv/browser)" $(PYTHON_HERE) -m pytest -n auto
+
+fuzz: test-environment ## Look for a minute for files, quotes and dates that make it fall, and for traces of the withheld
+	FUZZ_SECONDS=60 $(PYTHON_HERE) -m pytest -n auto --hypothesis-profile=thorough tests/test_fuzz.py tests/test_withheld.py
 
 check: test-environment ## Check style, types, and the sources and entries
 	$(PYTHON_HERE) -m ruff check
@@ -49,7 +59,7 @@ lock: test-environment ## Pin what pyproject.toml asks for (LOCK_OPTIONS=--upgra
 	$(COMPILE) --group test --constraint requirements.lock $(LOCK_OPTIONS) --output-file requirements-test.lock
 
 clean: ## Remove what was built and cached (.venv and node_modules stay; delete them to set up anew)
-	rm -rf build site .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf build dist site site-private .mypy_cache .ruff_cache .pytest_cache .hypothesis
 	find . \( -path ./.venv -o -path ./node_modules \) -prune -o -type d -name __pycache__ -prune -exec rm -rf {} +
 
 # What the jobs of a forge run, in .github/workflows/ and .gitlab-ci.yml, beside the targets above.

@@ -151,7 +151,7 @@ def entry(
         kind=VOCABULARY.kinds[KindId(kind)],
         name=name or id.replace("-", " ").title(),
         aliases=(),
-        living=None,
+        living="no" if kind == "person" else None,
         holders="one",
         publish="full",
         was=(),

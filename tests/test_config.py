@@ -2,7 +2,11 @@ from pathlib import Path
 
 import pytest
 
-from quoth.config import EngineSettings, load_config
+from quoth.config import load_config
+from quoth.mkdocs_settings import missing_settings
+from quoth.nodes import read_nodes
+from quoth.place import Place
+from quoth.settings import EngineSettings
 
 FIXED = "docs_dir: build/docs\nsite_dir: site\nuse_directory_urls: false\n"
 NEEDED = "site_name: Test\n" + FIXED
@@ -56,7 +60,10 @@ def faults(root: Path, text: str) -> list[str]:
             NEEDED + "extra:\n  quoth:\n    engine: local\n",
             ["7:13: error: 'engine' takes a group of 'key: value' lines [wrong-type]"],
         ),
-        (NEEDED + "extra:\n  other: yes\n", []),
+        (
+            NEEDED + "extra:\n  other: yes\n",
+            ["6:3: error: 'other' is not for this site: it would ask others; delete it [bad-setting]"],
+        ),
         (
             NEEDED + "site_name: Again\n",
             ["5:1: error: the key 'site_name' is here twice, first on line 1; keep one [repeated-key]"],
@@ -71,6 +78,54 @@ def faults(root: Path, text: str) -> list[str]:
 )
 def test_faults(tmp_path: Path, text: str, expected: list[str]) -> None:
     assert faults(tmp_path, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (
+            "hooks: [x.py]",
+            "5:1: error: 'hooks' is not for this site: it could run code or ask others; delete it",
+        ),
+        ("plugins: [macros]", "5:11: error: 'macros' could run code; only offline and search stand here"),
+        ("theme: {name: readthedocs}", "5:15: error: 'name: material' must stand here"),
+        ("theme: {font: {text: Roboto}}", "5:15: error: 'font: false' must stand here"),
+        ("theme: {logo: ../x.svg}", "5:15: error: leads out of the theme; name a file of it"),
+        (
+            "extra_css: [//x.example/y.css]",
+            "5:13: error: takes files of 'theme/' alone, as assets/extra.css",
+        ),
+        (
+            "validation: {nav: {not_found: info}}",
+            "5:31: error: this must be 'warn', so that a dead link stops the build",
+        ),
+        (
+            "nav: [x: 'https://x.example']",
+            "5:10: error: 'https://x.example' is no page of this site; name one that ends in '.md'",
+        ),
+        (
+            "site_author: <b>",
+            "5:14: error: has '<', '>', '{{' or a straight '\"' in it, which pages read as code; "
+            "leave it out",
+        ),
+    ],
+)
+def test_what_mkdocs_is_not_to_be_told(tmp_path: Path, line: str, expected: str) -> None:
+    assert faults(tmp_path, f"{NEEDED}{line}\n") == [f"{expected} [bad-setting]"]
+
+
+def test_what_every_site_needs() -> None:
+    tree, _ = read_nodes(NEEDED + "theme: {name: material, font: false}\n", Place("mkdocs.yml"))
+    assert [finding.message for finding in missing_settings(tree)] == [
+        "under 'theme:' the line 'custom_dir: theme' is missing",
+        "under 'markdown_extensions:' the line '- quoth.markdown_extension' is missing",
+    ]
+
+
+def test_settings_of_megabytes_are_not_read(tmp_path: Path) -> None:
+    (tmp_path / "mkdocs.yml").write_text(NEEDED + "#\n" * 100_000, encoding="utf-8")
+    _, found = load_config(tmp_path)
+    assert [finding.code for finding in found] == ["too-large"]
 
 
 def test_a_folder_without_settings_is_no_knowledge_base(tmp_path: Path) -> None:

@@ -45,7 +45,9 @@ def edited(root: Path) -> Path:
     edit(root, DIPLOMAT, "  - refugee-from: North Korea\n", f"{added}  - refugee-from: North Korea\n")
     edit(root, DIPLOMAT, "    until: 2023-11\n", "    until: 2023-12\n")
     withdrawn = (
-        f"  - family: family that left Havana with him\n"
+        "  - family: family that left Havana with him\n"
+        "    single-origin: He made his flight public himself, in interviews; "
+        "nobody of his family is named.\n"
         f"{evidence}serious consequences for him and his family\n"
         "      - source: king-2024\n        quote: departure from Havana … moved to Seoul\n"
     )

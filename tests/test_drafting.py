@@ -8,12 +8,12 @@ from hypothesis import strategies as st
 from make import CONFIG, VOCABULARY
 
 from quoth.canonical import ENTRY, SOURCE, canonical
+from quoth.characters import BAD
 from quoth.drafting import DraftClaim, DraftEvidence, DraftSource, id_from, new_entry, new_source
 from quoth.ids import EntryId, KindId, SourceId
 from quoth.load.entries import read_entry
 from quoth.load.frontmatter import read_document
 from quoth.load.sources import read_source
-from quoth.load.text import CONTROL
 from quoth.model import Kind
 
 PERSON, EVENT, POST = (VOCABULARY.kinds[KindId(kind)] for kind in ("person", "event", "post"))
@@ -33,7 +33,7 @@ HOSTILE = [
 
 def expected(text: str) -> str:
     kept = "".join(c for c in text if not "\ud800" <= c <= "\udfff")
-    return " ".join(CONTROL.sub(lambda found: " " if found[0].isspace() else "", kept).split())
+    return " ".join(BAD.sub(lambda found: " " if found[0].isspace() else "", kept).split())
 
 
 @pytest.mark.parametrize(
@@ -64,7 +64,8 @@ def test_a_new_entry_can_be_filled_in() -> None:
         "---\nname: Ri Sol Ju\naliases: [Ri Sol-ju, 리설주] # other spellings, with commas between them\n"
         "living: unknown # yes, no or unknown\nclaims:\n"
         "  # What stands behind a # is a hint; delete it when you are done.\n"
-        "  # Below a claim may stand: from, until, on, at, as, count, note, preferred, inferred.\n"
+        "  # Below a claim may stand: from, until, on, at, as, count, note, preferred, inferred,\n"
+        "  # single-origin.\n"
         "  - held: # the id of a post. An office that the person holds or held."
     )
     assert (

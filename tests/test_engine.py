@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from model_server import Reply, Service, fault, said, serving
 
-from quoth.config import Config, EngineSettings
+from quoth.config import Config
 from quoth.creating import WrongUsageError
 from quoth.engine import asking
 from quoth.engine.answers import read_answer
@@ -25,6 +25,7 @@ from quoth.engine.proving import Against
 from quoth.engine.run import KEY, LONGEST_PART, propose
 from quoth.extraction.proposals import DateSaid, Event, Holding, Part, Person, Post, Proposals, Support
 from quoth.ids import SourceId
+from quoth.settings import EngineSettings
 
 SECRET = "sk-0123456789abcdef"  # noqa: S105 - it opens nothing
 TEXT = """\

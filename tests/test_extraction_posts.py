@@ -113,6 +113,20 @@ def test_a_quote_has_the_name_the_title_and_the_dates(text: str, quote: str) -> 
     assert [piece.quote for piece in holding.support] == [quote]
 
 
+def test_the_lines_of_a_life_tell_of_the_one_whose_name_is_above_them() -> None:
+    lines = [
+        "{Ana Lima}, DCM",
+        "1979: Deputy director of the museum.",
+        "2002–09: Left. Mayor, under {Tom Reed}.",
+    ]
+    assert posts("\n\n".join(lines)) == [
+        "Deputy director of the museum | deputy director; museum; -; - | Ana Lima 1979/",
+        "Mayor | mayor; -; -; - | Ana Lima /",
+    ]
+    assert posts("\n\n".join(["{Ana Lima} and {Tom Reed}", *lines[1:]])) == []
+    assert posts("\n\n".join([lines[0], "Deputy director of the museum."])) == []
+
+
 ENDLESS = [
     "",
     "chair",

@@ -46,9 +46,16 @@ def test_offsets_point_into_the_original(text: str) -> None:
 
 @given(TEXTS)
 def test_a_stretch_folds_to_what_it_came_from(text: str) -> None:
-    text = unicodedata.normalize("NFC", text)
     folded = fold(text)
     for place, letter in enumerate(folded.text):
         start, end = folded.original(place, place + 1)
         assert 0 <= start < end <= len(text)
         assert letter == " " or letter in fold(text[start:end]).text
+
+
+@pytest.mark.parametrize("text", ["Café", "리일규", "Ri ü"])
+def test_the_last_letter_keeps_its_marks(text: str) -> None:
+    apart = unicodedata.normalize("NFD", text)
+    folded = fold(f"{apart} x")
+    start, end = folded.original(0, len(text))
+    assert f"{apart} x"[start:end] == apart

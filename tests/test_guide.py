@@ -47,7 +47,7 @@ def test_the_guide_names_the_severity(code: Code) -> None:
 
 def test_every_setting_is_in_the_guide() -> None:
     of_mkdocs = {"site_name", "site_description", "site_url"}
-    ours = {field.name for field in fields(Config)} - {"root"} - of_mkdocs
+    ours = {field.name for field in fields(Config)} - {"root", "overlay"} - of_mkdocs
     wanted = of_mkdocs | {name.replace("_", "-") for name in ours}
     assert [name for name in sorted(wanted) if f"`{name}`" not in section(GUIDE, "Settings")] == []
 
@@ -64,6 +64,12 @@ def test_the_first_screen_of_the_readme_says_how_to_begin() -> None:
     picture = re.search(r"!\[[^\]]+\]\((.+?)\)", first)
     assert picture is not None
     assert (ROOT / picture[1]).is_file()
+
+
+def test_every_promise_names_the_test_that_holds_it() -> None:
+    rows = re.findall(r"^\| .+ \| `(tests/\w+\.py)` \|$", section(README, "What is promised"), re.MULTILINE)
+    assert len(rows) == section(README, "What is promised").count("\n| ") - 1
+    assert [row for row in rows if not (ROOT / row).is_file()] == []
 
 
 def test_links_within_the_guide_lead_to_headings() -> None:

@@ -6,6 +6,7 @@ import pytest
 from make import CONFIG, entry, library
 from repository import commit, git
 
+from quoth import history
 from quoth.dates import parse
 from quoth.history import Change, latest_changes
 from quoth.link.graph import link
@@ -31,6 +32,13 @@ def test_the_last_changed_comes_first_and_each_file_once(repository: Path) -> No
         Change("entries/people/a.md", parse("2024-05-03")),
         Change("entries/people/b.md", parse("2024-05-02")),
     )
+
+
+def test_what_is_not_shown_takes_no_room(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(history, "READ", 1)
+    assert [change.path for change in latest_changes(repository / "kb", ["entries/people/a.md"])] == [
+        "entries/people/b.md"
+    ]
 
 
 def test_a_shallow_clone_tells_nothing(repository: Path, tmp_path: Path) -> None:

@@ -165,7 +165,7 @@ def test_without_a_vocabulary_no_entry_is_read(root: Path) -> None:
     )
 
 
-def test_a_source_that_only_a_hidden_entry_uses_is_hidden_with_it(root: Path) -> None:
+def test_a_source_that_nothing_shown_uses_is_not_shown(root: Path) -> None:
     cites = "---\nname: A\npublish: {}\n---\nHe [left](b).\n"
     write(root, {f"sources/{name}.md": SOURCE for name in ("b", "c", "d")})
     write(root, {"entries/people/hidden.md": cites.format("withheld")})
@@ -174,4 +174,4 @@ def test_a_source_that_only_a_hidden_entry_uses_is_hidden_with_it(root: Path) ->
     assert found == []
     assert library is not None
     site = published(library)
-    assert (list(site.entries), list(site.sources)) == (["shown"], ["c", "d"])
+    assert (list(site.entries), list(site.sources)) == (["shown"], ["c"])

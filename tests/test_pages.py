@@ -1,5 +1,7 @@
 """Pages: what is said of an entry, in Markdown, with every word of an author escaped."""
 
+import json
+import re
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -19,6 +21,8 @@ from quoth.pages.tools import report_address
 
 PAGE = Path(__file__).parent / "cases/page.md"
 """The whole page of an entry, KEY for the key of its claim, VERSION for that of the knowledge base."""
+DATA = '<script type="application/ld\\+json">'
+"""How data for programs begins, as a pattern."""
 HOSTILE = "<script>alert(1)</script> *a* _b_ `c` [d](e) \\ | & &lt; ![f](g) # h"
 
 
@@ -81,7 +85,13 @@ def test_hostile_words_stay_words() -> None:
         replace(entry("x", claim("said", HOSTILE, note=HOSTILE)), name=HOSTILE, aliases=(HOSTILE + "2",))
     )
     for path, text in made.items():
-        assert "<script" not in text, path
+        data = re.findall(rf"{DATA}(.*?)</script>", text)
+        assert text.count("<script") == len(data), path
+        for found in data:
+            assert "<" not in found
+            json.loads(found)
+    (data,) = re.findall(rf"{DATA}(.*?)</script>", made["people/x.md"])
+    assert json.loads(data)["@graph"][0]["name"] == HOSTILE
 
 
 @pytest.mark.parametrize(

@@ -140,7 +140,7 @@ def test_good_and_bad_files(name: str, text: str, good: bool) -> None:
         (SETTINGS + "extra:\n  quoth:\n    engine: {url: 'https://example.org/?key=1', model: a}\n", False),
         (SETTINGS + "extra:\n  quoth:\n    engine: {url: 'https://example.org'}\n", False),
         (SETTINGS + "extra:\n  quoth:\n    engine: a\n", False),
-        (SETTINGS + "extra:\n  other: yes\n", True),
+        (SETTINGS + "extra:\n  other: yes\n", False),
         (SETTINGS + "extra:\n", True),
     ],
 )

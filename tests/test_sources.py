@@ -90,7 +90,7 @@ def read(head: str, body: str = "Words.") -> tuple[Source | None, list[str]]:
             NEEDED + "url: javascript:alert(1)\n",
             [
                 "5:6: error: 'url' takes a web address that begins with https:// and has no spaces or quotes"
-                " [bad-value]"
+                " [bad-address]"
             ],
         ),
         (NEEDED + "quota: 1.5\n", ["5:8: error: 'quota' takes a number in digits, from 0 to 1 [bad-value]"]),

@@ -39,7 +39,7 @@ OF_ENTRY: dict[str, Any] = {
     "kind": VOCABULARY.kinds[KindId("event")],
     "name": "Ri Il Kyu",
     "aliases": ("Ri",),
-    "living": "no",
+    "living": "yes",
     "holders": "many",
     "was": (EntryId("ri-il-kyu"),),
     "claims": (),
@@ -52,6 +52,7 @@ OF_CLAIM: dict[str, Any] = {
     "evidence": (),
     "preferred": "It is newer.",
     "inferred": "It follows.",
+    "single_origin": "She told it herself.",
 }
 OF_QUALIFIERS: dict[str, Any] = {
     "since": LATER,

@@ -70,6 +70,10 @@ def read(text: str) -> list[str]:
             ["5:61: error: the name 'known-by' is taken: it is used on line 4; choose another [repeated-id]"],
         ),
         (
+            KINDS.replace("folder: people", "folder: assets").replace("\nproperties:", "\nproperties: {}"),
+            ["2:20: error: the site has a folder 'assets' of its own; choose another name [repeated-id]"],
+        ),
+        (
             KINDS.replace("properties", "  human: {folder: people, label: Human, plural: Humans}\nproperties")
             + HELD,
             ["3:19: error: the folder 'people' is taken on line 2; choose another [repeated-id]"],

@@ -171,7 +171,9 @@ def test_who_proposes_something_is_led_to_the_rules_about_living_people() -> Non
 
 def test_what_is_published_was_checked() -> None:
     steps = load(GITHUB / "workflows" / "publish.yml")["jobs"]["build"]["steps"]
-    assert [step["run"] for step in steps if "run" in step] == ["make check", "make site"]
+    made = ["make check", "make site", "make verify", "make archive"]
+    assert [step["run"] for step in steps if "run" in step] == made
+    assert load(GITLAB)["pages"]["script"] == made[1:]
 
 
 def test_the_address_of_the_form_for_errors_fills_in_what_the_form_has() -> None:

@@ -1,37 +1,27 @@
 """The command line: arguments in, findings and an exit code out."""
 
 import os
-import time
-import webbrowser
 from pathlib import Path
 from typing import Any
 
 import click
 
-from quoth import disk, propose, site
+from quoth import disk, options, propose, site
 from quoth.changes.data import as_json as changes_as_json
 from quoth.changes.markdown import as_markdown as changes_as_markdown
 from quoth.changes.run import changes
 from quoth.changes.text import as_text as changes_as_text
-from quoth.config import FILE, load_config
+from quoth.config import load_config
 from quoth.creating import WrongUsageError, create_entry, create_source
-from quoth.disk import NotOursError
 from quoth.drafting import DraftSource
 from quoth.drafts.command import drafted, proposed
 from quoth.drafts.engines import ENGINES
-from quoth.findings import Finding
 from quoth.formatting import format_all, told, write_all
 from quoth.git import GitError
-from quoth.report import as_annotations, as_code_quality, as_json, as_markdown, as_text
+from quoth.report import FORMATS, as_text
 from quoth.schema.all import as_files, as_schema, read_schemas
-
-_FORMATS = {
-    "text": as_text,
-    "json": as_json,
-    "github": as_annotations,
-    "gitlab": as_code_quality,
-    "markdown": as_markdown,
-}
+from quoth.serve_command import serve
+from quoth.site_commands import archive, verify
 
 
 @click.group(invoke_without_command=True)
@@ -42,28 +32,38 @@ _FORMATS = {
     help="The folder of the knowledge base; the present one if not given.",
 )
 @click.option("--drafts", is_flag=True, help="Build a site with the drafts in it, to look at.")
+@options.overlay
 @click.pass_context
 def main(context: click.Context, root: Path, drafts: bool) -> None:
     """Check the sources and entries of a knowledge base, and build its site into site/."""
     context.obj = root
+    overlay = context.meta["overlay"]
+    if overlay is not None and context.invoked_subcommand not in (None, "check", "serve"):
+        raise click.UsageError("--overlay is for building, check and serve alone")
     if context.invoked_subcommand is None:
-        found = site.build(root, site.WITH_DRAFTS if drafts else site.PUBLISHED)
+        found = site.build(root, overlay, states=site.WITH_DRAFTS if drafts else site.PUBLISHED)
         click.echo(as_text(found))
         if not site.stopped(found):
+            built = root / ("site" if overlay is None else "site-private")
             warning = " It has the drafts in it and is not for publication." if drafts else ""
-            click.echo(f"The site stands in {root / 'site'}{os.sep}; open index.html there.{warning}")
+            click.echo(f"The site stands in {built}{os.sep}; open index.html there.{warning}")
         context.exit(1 if site.stopped(found) else 0)
     if drafts:
         raise click.UsageError("--drafts is for building the site, with no command behind it")
 
 
+for command in (archive, serve, verify):
+    main.add_command(command)
+
+
 @main.command()
-@click.option("--format", "format_", type=click.Choice(list(_FORMATS)), default="text", help="How to print.")
+@click.option("--format", "format_", type=click.Choice(list(FORMATS)), default="text", help="How to print.")
+@options.overlay
 @click.pass_context
 def check(context: click.Context, format_: str) -> None:
     """Check every file, and build nothing."""
-    found = site.check(context.obj)
-    click.echo(_FORMATS[format_](found))
+    found = site.check(context.obj, context.meta["overlay"])
+    click.echo(FORMATS[format_](found))
     context.exit(1 if site.stopped(found) else 0)
 
 
@@ -210,41 +210,3 @@ def schema(context: click.Context, name: str | None, ids: bool, out: Path | None
         disk.add(out, as_files(wanted))
     else:
         click.echo(as_schema(made if name is None else made[name]))
-
-
-@main.command()
-@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="Its port.")
-@click.option("--address", default="127.0.0.1", show_default=True, help="To whom: by default, this computer.")
-@click.option("--open", "open_", is_flag=True, help="Open it in the browser.")
-@click.pass_context
-def serve(context: click.Context, port: int, address: str, open_: bool) -> None:
-    """Show the site in the browser, and every change as soon as it is saved; Ctrl-C ends it."""
-    # Here, since MkDocs takes its time to load, which no other command needs.
-    from quoth.serve.run import previewed
-    from quoth.serve.server import AddressError
-
-    if not disk.is_plain_file(context.obj / FILE):
-        click.echo(as_text(site.check(context.obj)))
-        context.exit(1)
-    try:
-        with previewed(context.obj, address=address, port=port, say=_say) as server:
-            click.echo(f"The preview stands at {server.url} and follows what you save; Ctrl-C ends it.")
-            if open_:
-                webbrowser.open(server.url)
-            while True:
-                time.sleep(1)
-    except AddressError as exc:
-        click.echo(f"Error: {exc}.", err=True)
-        context.exit(2)
-    except NotOursError as exc:
-        message = "was not made here, and is to be replaced; move it away or delete it"
-        click.echo(f"Error: the folder {exc} {message}.", err=True)
-        context.exit(1)
-    except KeyboardInterrupt:
-        click.echo("")
-
-
-def _say(what: str, found: list[Finding]) -> None:
-    """Print what happened to a preview."""
-    for text in (*([as_text(found)] if found else []), what):
-        click.echo(text)

@@ -1,36 +1,33 @@
 """Settings: what `mkdocs.yml` says that concerns us, typed and described."""
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from quoth import disk
-from quoth.fields import Format, read_fields
+from quoth.fields import read_fields
 from quoth.findings import Code, Finding
+from quoth.mkdocs_settings import faults_of_settings
 from quoth.nodes import Mapping, Scalar, UnreadableError, locate, read_nodes
 from quoth.place import Place
-from quoth.values import Address, Seconds, Service, Share, Small, Text
+from quoth.settings import EngineFormat, EngineSettings, Limits, SettingsFormat
 
 FILE = "mkdocs.yml"
+LARGEST = 100_000
+"""Bytes of the settings themselves."""
 FOLDER_OF_PAGES = "build/docs"
 """Where the compiled pages go."""
 FOLDER_OF_PREVIEW = "build/serve"
 """Where the site stands that `serve` shows, whatever the settings are just then."""
+FOLDER_OF_PRIVATE = "build/private"
+"""Where a private build stands until it is done: nothing that publishes looks there."""
+PRIVATE = "Private: not for publication"
+"""What every page of a private build says."""
+_NOT_FOR_OVERLAYS = ("sources", "entries", "pages", "theme", "build", "site", "site-private")
 
 FIXED = {"docs_dir": FOLDER_OF_PAGES, "site_dir": "site", "use_directory_urls": "false"}
 """What the build relies on: MkDocs renders compiled pages alone, at addresses that work in any folder."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EngineSettings:
-    """The language model that `draft --engine model` asks. The key to it stands in no file."""
-
-    url: str
-    """Where it answers, without a slash at the end; `/chat/completions` is put behind it."""
-    model: str
-    """Its name there."""
-    timeout: float
-    """Seconds that it may take for one answer."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,59 +53,71 @@ class Config:
     """Bytes that a file may have."""
     engine: EngineSettings | None = None
     """Whom `draft --engine model` asks; None where nobody is to be asked."""
+    most_claims: int = 1_000
+    """Claims that an entry may make."""
+    longest_prose: int = 20_000
+    """Characters that the prose of an entry may have."""
+    widest_table: int = 50
+    """Columns that a table may have."""
+    overlay: Path | None = None
+    """A private folder whose sources and entries are read as if they stood in the knowledge base."""
+
+    @property
+    def limits(self) -> Limits:
+        """How much an entry may hold."""
+        return Limits(
+            most_claims=self.most_claims, longest_prose=self.longest_prose, widest_table=self.widest_table
+        )
 
     @property
     def docs(self) -> Path:
         """Where the compiled pages go."""
-        return self.root / FOLDER_OF_PAGES
+        return self.root / (FOLDER_OF_PAGES if self.overlay is None else f"{FOLDER_OF_PRIVATE}/docs")
 
     @property
     def staging(self) -> Path:
         """Where the site is built before it takes its place."""
-        return self.root / "build" / "site"
+        return self.root / ("build/site" if self.overlay is None else f"{FOLDER_OF_PRIVATE}/site")
 
     @property
     def site(self) -> Path:
-        """Where the finished site stands."""
-        return self.root / "site"
+        """Where the finished site stands; a private one has a folder of its own."""
+        return self.root / ("site" if self.overlay is None else "site-private")
+
+    @property
+    def folders(self) -> tuple[tuple[Path, str], ...]:
+        """Where sources and entries stand, and how the paths begin by which messages name them."""
+        of_base = ((self.root, ""),)
+        return of_base if self.overlay is None else (*of_base, (self.overlay, self._prefix))
+
+    def is_private(self, path: str) -> bool:
+        """Say whether a file, by the path in its Place, stands in the private folder."""
+        return self.overlay is not None and path.startswith(self._prefix)
+
+    def within(self, path: str) -> str:
+        """Return where a file stands in the folder that it belongs to, by the path in its Place."""
+        return path.removeprefix(self._prefix) if self.overlay is not None else path
+
+    @property
+    def _prefix(self) -> str:
+        assert self.overlay is not None
+        return f"{Path(os.path.relpath(self.overlay, self.root)).as_posix()}/"
 
 
-class EngineFormat(Format):
-    """What stands under `engine`."""
+def load_config(root: Path, overlay: Path | None = None) -> tuple[Config | None, list[Finding]]:
+    """Read the settings of a knowledge base; None, and what is wrong, when they do not stand.
 
-    url: Service
-    """Where the model answers, as https://example.org/v1; any service that OpenAI's clients can talk to."""
-    model: Text
-    """The name of the model there."""
-    timeout: Seconds = 120
-    """How many seconds one answer may take."""
-
-
-class SettingsFormat(Format):
-    """What stands under `extra: quoth:`."""
-
-    edit: Address | None = None
-    """The address at which a file can be edited, without the file's path."""
-    report: Address | None = None
-    """The address of a form for errors; `{title}`, `{file}` and `{page}` in it are filled in."""
-    quota: Share = 0.5
-    """The share of a source's words that excerpts may show, from 0 to 1."""
-    shortest_quote: Small = 3
-    """How many words a quote must have."""
-    largest_file: Small = 1_000_000
-    """How many bytes a file may have."""
-    engine: EngineFormat | None = None
-    """The language model that `draft --engine model` asks; the key to it never stands in a file."""
-
-
-def load_config(root: Path) -> tuple[Config | None, list[Finding]]:
-    """Read the settings of a knowledge base; None, and what is wrong, when they do not stand."""
+    With an overlay they are those of a private build.
+    """
     place = Place(FILE)
     if not disk.is_plain_file(root / FILE):
         message = (
             f"there is no {FILE} in {root}; run where a knowledge base is, or name its folder with --root"
         )
         return None, [Finding(place, Code.MISSING_FILE, message)]
+    size = disk.size(root / FILE)
+    if size > LARGEST:
+        return None, [Finding(place, Code.TOO_LARGE, f"is {size:,} bytes long; the limit is {LARGEST:,}")]
     try:
         tree, found = read_nodes(disk.read(root / FILE).decode("utf-8"), place)
     except UnicodeDecodeError:
@@ -119,6 +128,7 @@ def load_config(root: Path) -> tuple[Config | None, list[Finding]]:
         given = tree.get(key)
         if not isinstance(given, Scalar) or given.text != value:
             found.append(Finding(locate(tree, (key,)), Code.BAD_SETTING, f"'{key}: {value}' must stand here"))
+    found += faults_of_settings(tree)
     settings, faults = _read_ours(tree)
     found += faults
     name, description = (_text(tree, key) for key in ("site_name", "site_description"))
@@ -126,11 +136,12 @@ def load_config(root: Path) -> tuple[Config | None, list[Finding]]:
         found.append(Finding(locate(tree, ("site_name",)), Code.MISSING_KEY, "'site_name: …' is missing"))
     site_url, faults = _read_site_url(tree)
     found += faults
+    found += _faults_of_overlay(root, overlay)
     if settings is None or any(finding.stops for finding in found):
         return None, found
     return Config(
         root=root,
-        site_name=name,
+        site_name=name if overlay is None else f"{name} ({PRIVATE})",
         site_description=description,
         site_url=site_url,
         edit=settings.edit,
@@ -139,7 +150,23 @@ def load_config(root: Path) -> tuple[Config | None, list[Finding]]:
         shortest_quote=int(settings.shortest_quote),
         largest_file=int(settings.largest_file),
         engine=_engine(settings.engine),
+        most_claims=int(settings.most_claims),
+        longest_prose=int(settings.longest_prose),
+        widest_table=int(settings.widest_table),
+        overlay=overlay,
     ), found
+
+
+def _faults_of_overlay(root: Path, overlay: Path | None) -> list[Finding]:
+    """A private folder is none that is read or written without it."""
+    if overlay is None:
+        return []
+    base, private = root.resolve(), overlay.resolve()
+    read = [base / name for name in _NOT_FOR_OVERLAYS]
+    if not base.is_relative_to(private) and not any(private.is_relative_to(folder) for folder in read):
+        return []
+    message = "the private folder is a part of the knowledge base itself, or holds it; keep the two apart"
+    return [Finding(Place(overlay.name), Code.BAD_SETTING, message)]
 
 
 def _read_ours(tree: Mapping) -> tuple[SettingsFormat | None, list[Finding]]:

@@ -7,12 +7,18 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from quoth.system import exchanged, lock
+
 MARKER = ".quoth"
 """A file in each folder that the program made: it writes into no other, and deletes from no other."""
 
 
 class NotOursError(Exception):
     """A folder that is to be written, but was made by somebody else."""
+
+
+class BusyError(Exception):
+    """A folder in which another program is at work."""
 
 
 def files_below(folder: Path) -> Iterator[Path]:
@@ -26,9 +32,29 @@ def files_below(folder: Path) -> Iterator[Path]:
             yield Path(entry.path)
 
 
+def odd_below(folder: Path, ending: str = "") -> Iterator[Path]:
+    """Yield what `files_below` leaves out and an author may take for a file of the site.
+
+    Those are hidden files with an ending, and folders that are called like pages. `.#x.md` is a mark of an
+    editor at work, and `.DS_Store` one of a system.
+    """
+    for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
+        hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
+        if path.is_dir():
+            if path.suffix == ".md":
+                yield path
+        elif hidden and path.name.endswith(ending) and not path.name.startswith((".#", ".DS_Store")):
+            yield path
+
+
 def is_plain_file(path: Path) -> bool:
     """Say whether a path is a file, and no link, pipe or device."""
     return path.is_file() and not path.is_symlink()
+
+
+def size(path: Path) -> int:
+    """Return how many bytes a file has, without reading it."""
+    return path.stat().st_size
 
 
 def read(path: Path) -> bytes:
@@ -111,26 +137,49 @@ def discard(folder: Path) -> None:
 
 def empty(folder: Path) -> Path:
     """Return the folder, made anew and empty."""
-    if folder.exists():
-        claim_folder(folder)
-        shutil.rmtree(folder)
     claim_folder(folder)
+    _clear(folder)
     return folder
 
 
 def replace(old: Path, new: Path) -> None:
-    """Put a finished folder in the place of another, which stays as it was should this fail."""
-    claim_folder(old)
+    """Put a finished folder in the place of another, in one step: whoever looks sees one or the other, whole.
+
+    The other stays as it was should this fail.
+    """
     aside = new.with_name(new.name + ".old")
-    if aside.exists():
-        shutil.rmtree(aside)
-    old.rename(aside)
-    try:
-        new.rename(old)
-    except OSError:
+    if not old.exists() and aside.exists():
+        # Somebody was stopped between the two steps that a system without an exchange needs.
         aside.rename(old)
-        raise
-    shutil.rmtree(aside)
+    if old.exists() or old.is_symlink():
+        claim_folder(old)
+        if not exchanged(old, new):
+            if aside.exists():
+                claim_folder(aside)
+                _clear(aside)
+                shutil.rmtree(aside)
+            _in_two_steps(old, new, aside)
+            new = aside
+        _clear(new)
+        shutil.rmtree(new)
+    else:
+        new.rename(old)
+
+
+@contextmanager
+def locked(folder: Path) -> Iterator[None]:
+    """Keep others who ask for the same folder out of it; raises BusyError while another is in it.
+
+    The system lets go when the program ends, however it ends. Where a system has no such locks nobody is kept
+    out.
+    """
+    claim_folder(folder)
+    with (folder / MARKER).open("rb") as marker:
+        try:
+            lock(marker.fileno())
+        except OSError as exc:
+            raise BusyError(str(folder)) from exc
+        yield
 
 
 @contextmanager
@@ -142,6 +191,24 @@ def laid_out(files: Mapping[str, bytes]) -> Iterator[Path]:
             (folder / path).parent.mkdir(parents=True, exist_ok=True)
             (folder / path).write_bytes(data)
         yield folder
+
+
+def _clear(folder: Path) -> None:
+    """Take everything out of a folder of ours but its marker, so that it stays ours when this is stopped."""
+    for entry in list(os.scandir(folder)):
+        if entry.is_dir(follow_symlinks=False):
+            shutil.rmtree(entry.path)
+        elif entry.name != MARKER:
+            Path(entry.path).unlink()
+
+
+def _in_two_steps(old: Path, new: Path, aside: Path) -> None:
+    old.rename(aside)
+    try:
+        new.rename(old)
+    except OSError:
+        aside.rename(old)
+        raise
 
 
 def _half(path: Path, data: bytes) -> Path:

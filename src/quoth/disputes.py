@@ -36,9 +36,14 @@ def origins(library: Library) -> Mapping[ClaimKey, int]:
 
 
 def origins_of(claim: Claim, library: Library) -> int:
-    """Return how many independent origins support a claim; a source that is not known counts for none."""
+    """Return how many independent origins support a claim; a source that is not known counts for none.
+
+    Nor does one that was retracted, with its copies.
+    """
     supports = {piece.source for piece in claim.evidence if piece.stance == "supports"}
-    return len({library.sources[id_].origin for id_ in supports if id_ in library.sources})
+    return len(
+        {library.sources[id_].origin for id_ in supports if id_ in library.sources} - library.retracted
+    )
 
 
 def _of_claims(entry: EntryId, claims: Iterable[Claim]) -> list[Disagreement]:

@@ -9,10 +9,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from quoth.canonical import ENTRY, SOURCE, canonical
+from quoth.characters import BAD
 from quoth.findings import an
 from quoth.ids import LONGEST_ID, fault_of_id
 from quoth.load.entries import ClaimFormat, EvidenceFormat
-from quoth.load.text import CONTROL
 from quoth.model import Kind, Vocabulary
 from quoth.scalars import yaml_item, yaml_scalar
 
@@ -137,7 +137,8 @@ def _blank_claim(kind: Kind, vocabulary: Vocabulary) -> list[str]:
     return [
         "claims:",
         "  # What stands behind a # is a hint; delete it when you are done.",
-        "  # Below a claim may stand: from, until, on, at, as, count, note, preferred, inferred.",
+        "  # Below a claim may stand: from, until, on, at, as, count, note, preferred, inferred,",
+        "  # single-origin.",
         f"  - {hints[0]}",
         "    evidence:",
         "      - source: # the id of a source: the name of its file without '.md'",
@@ -205,8 +206,10 @@ def clean(text: str) -> str:
 
 
 def _allowed(text: str) -> str:
-    kept = CONTROL.sub(lambda found: "\n" if found[0].isspace() else "", text.replace("\r\n", "\n"))
-    return "".join(c for c in kept if not "\ud800" <= c <= "\udfff")
+    kept = text.replace("\r\n", "\n")
+    while BAD.search(kept):
+        kept = BAD.sub(lambda found: "\n" if found[0].isspace() else "", kept)
+    return kept
 
 
 def _file(head: str, body: str) -> str:

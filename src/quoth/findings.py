@@ -35,6 +35,7 @@ class Code(StrEnum):
     BAD_FILE_NAME = "bad-file-name"
     UNEXPECTED_FILE = "unexpected-file"
     MISSING_FILE = "missing-file"
+    NOT_READ = "not-read"
     TOO_LARGE = "too-large"
     NOT_CANONICAL = "not-canonical"
     # Fields
@@ -44,6 +45,8 @@ class Code(StrEnum):
     BAD_VALUE = "bad-value"
     BAD_DATE = "bad-date"
     BAD_SETTING = "bad-setting"
+    BAD_ADDRESS = "bad-address"
+    LOOK_ALIKE = "look-alike"
     # Ids
     REPEATED_ID = "repeated-id"
     UNKNOWN_PROPERTY = "unknown-property"
@@ -51,6 +54,8 @@ class Code(StrEnum):
     UNKNOWN_SOURCE = "unknown-source"
     UNKNOWN_LINK = "unknown-link"
     SAME_NAME = "same-name"
+    PRIVATE = "private"
+    WITHHELD_IN_GIT = "withheld-in-git"
     # Claims and evidence
     NO_CLAIMS = "no-claims"
     NO_EVIDENCE = "no-evidence"
@@ -61,6 +66,9 @@ class Code(StrEnum):
     QUOTE_AMBIGUOUS = "quote-ambiguous"
     QUOTE_FIT = "quote-fit"
     DATES_OUT_OF_ORDER = "dates-out-of-order"
+    UNATTRIBUTED = "unattributed"
+    SINGLE_ORIGIN = "single-origin"
+    CONTACT_DETAILS = "contact-details"
     NONE_PREFERRED = "none-preferred"
     TERMS_OVERLAP = "terms-overlap"
     TERMS_GAP = "terms-gap"
@@ -77,6 +85,9 @@ class Code(StrEnum):
     UNCITED = "uncited"
     RAW_HTML = "raw-html"
     IMAGE = "image"
+    OTHER_MARKUP = "other-markup"
+    UNCLOSED_CODE = "unclosed-code"
+    NOT_HARMLESS = "not-harmless"
     # Proposing
     NOT_A_FORM = "not-a-form"
     # Drafts
@@ -86,12 +97,16 @@ class Code(StrEnum):
     RENDERING = "rendering"
     DEAD_LINK = "dead-link"
     NOT_OURS = "not-ours"
+    LEAK = "leak"
+    BUSY = "busy"
+    NOT_WRITTEN = "not-written"
 
 
 _SEVERITY = {
     Code.NOT_CANONICAL: Severity.ADVICE,
     Code.CUT_VALUE: Severity.WARNING,
     Code.SAME_NAME: Severity.WARNING,
+    Code.WITHHELD_IN_GIT: Severity.WARNING,
     Code.NO_CLAIMS: Severity.WARNING,
     Code.NO_PROSE: Severity.WARNING,
     Code.QUOTE_FIT: Severity.WARNING,

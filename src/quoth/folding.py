@@ -26,10 +26,12 @@ class Folded:
     text: str
     offsets: tuple[int, ...]
     """For each character its offset in the original; one more at the end, the original's length."""
+    ends: tuple[int, ...]
+    """For each character where that which it came from ends: a letter and its marks may be several."""
 
     def original(self, start: int, end: int) -> tuple[int, int]:
         """Return where a stretch of the folded text stands in the original, as start and end."""
-        return self.offsets[start], self.offsets[end - 1] + 1 if end > start else self.offsets[start]
+        return self.offsets[start], self.ends[end - 1] if end > start else self.offsets[start]
 
 
 _ALONE = str.maketrans({mark: letter for mark, letter in _SAME.items() if len(letter) == 1})
@@ -42,9 +44,10 @@ def fold(text: str) -> Folded:
     on_one_line = " ".join(plain.split())
     # Of most texts each character stays where it is, and they need not be looked at one by one.
     if len(on_one_line) == len(text) and not _NOT_ALONE.search(plain) and _is_composed(text):
-        return Folded(on_one_line, tuple(range(len(text) + 1)))
+        return Folded(on_one_line, tuple(range(len(text) + 1)), tuple(range(1, len(text) + 1)))
     letters: list[str] = []
     offsets: list[int] = []
+    ends: list[int] = []
     for start, cluster in _clusters(text):
         for letter in _folded(cluster):
             last = letters[-1] if letters else " "
@@ -52,10 +55,12 @@ def fold(text: str) -> Folded:
                 continue
             letters.append(letter)
             offsets.append(start)
+            ends.append(start + len(cluster))
     if letters and letters[-1] == " ":
         letters.pop()
         offsets.pop()
-    return Folded("".join(letters), (*offsets, len(text)))
+        ends.pop()
+    return Folded("".join(letters), (*offsets, len(text)), tuple(ends))
 
 
 def _is_composed(text: str) -> bool:

@@ -9,7 +9,7 @@ leave files out or rewrite them: what is reviewed would not be what is merged.
 import os
 import re
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -72,7 +72,7 @@ def read_tree(root: Path, commit: str, *names: str) -> Tree:
     found = [_entry(line) for line in listed if line]
     plain = [(path, blob) for mode, path, blob in found if mode in PLAIN and _stays_below(path)]
     kept = {path for path, _ in plain}
-    data = _blobs(root, sorted({blob for _, blob in plain}))
+    data = blobs(root, sorted({blob for _, blob in plain}))
     return Tree(
         files={path: data[blob] for path, blob in plain if blob in data},
         left_out=tuple(sorted(path for _, path, _ in found if path not in kept)),
@@ -117,7 +117,7 @@ def _stays_below(path: str) -> bool:
     return not strange and "\\" not in path and not PurePosixPath(path).is_absolute()
 
 
-def _blobs(root: Path, names: list[str]) -> dict[str, bytes]:
+def blobs(root: Path, names: Sequence[str]) -> dict[str, bytes]:
     """Return the content of objects by their names, in one run of git."""
     if not names:
         return {}

@@ -6,8 +6,9 @@ CommonMark and to Python-Markdown.
 """
 
 import html
+import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 _VOID = frozenset({"br", "hr", "img", "input", "meta", "wbr"})
 _LINE_ENDS = re.compile(r"[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
@@ -61,6 +62,14 @@ def link(inside: str, address: str, **attributes: str | float | bool | None) -> 
 def foreign(words: str, language: str) -> Html:
     """Return words marked as of another language."""
     return tag("span", words, lang=language)
+
+
+def data(record: Mapping[str, object]) -> Html:
+    """Return data for programs inside a page, as JSON-LD: nothing in it ends the script or begins a tag."""
+    said = json.dumps(record, ensure_ascii=False, separators=(",", ":"))
+    for sign, number in (("<", "3c"), (">", "3e"), ("&", "26")):
+        said = said.replace(sign, rf"\u00{number}")
+    return Html(f'<script type="application/ld+json">{_LINE_ENDS.sub(" ", said)}</script>')
 
 
 def _attribute(key: str, value: str | float | bool | None) -> str:

@@ -19,12 +19,12 @@ LONGEST_ID = 80
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _RESERVED = frozenset(
-    ["con", "prn", "aux", "nul", "index"]
+    ["con", "prn", "aux", "nul", "index", "constructor"]
     + [f"{device}{number}" for device in ("com", "lpt") for number in range(1, 10)]
 )
 
 PATTERN = (
-    rf"(?!(?:con|prn|aux|nul|index|com[1-9]|lpt[1-9])\s*$)(?=[a-z0-9-]{{1,{LONGEST_ID}}}\s*$)"
+    rf"(?!(?:con|prn|aux|nul|index|constructor|com[1-9]|lpt[1-9])\s*$)(?=[a-z0-9-]{{1,{LONGEST_ID}}}\s*$)"
     r"[a-z0-9]+(?:-[a-z0-9]+)*"
 )
 """What `fault_of_id` lets pass, as one regular expression of Python and JavaScript alike."""

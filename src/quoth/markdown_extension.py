@@ -64,6 +64,11 @@ def makeExtension(**settings: object) -> Extension:  # noqa: N802 (Python-Markdo
     return CommonMarkExtension(**settings)
 
 
+def html_of(text: str) -> str:
+    """Return a text as a page shows it."""
+    return Markdown(extensions=[CommonMarkExtension()]).convert(text)
+
+
 class _Parser(BlockParser):
     """Stands where Python-Markdown expects its block parser."""
 

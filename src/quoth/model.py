@@ -122,6 +122,8 @@ class Claim:
     """Why this one is shown first where sources disagree."""
     inferred: str | None
     """Why it follows from the quotes though they do not say it."""
+    single_origin: str | None = None
+    """Why a sensitive claim about somebody who may be living stands here though one origin alone has it."""
     place: Place
 
     @cached_property
@@ -217,6 +219,11 @@ class Library:
     def claims(self) -> Iterator[Claim]:
         """Every claim of every entry, in the order of the files."""
         return (claim for entry in self.entries.values() for claim in entry.claims)
+
+    @cached_property
+    def retracted(self) -> frozenset[str]:
+        """The origins of sources that were retracted: their copies tell nothing of their own."""
+        return frozenset(one.origin for one in self.sources.values() if one.standing == "retracted")
 
     @cached_property
     def now_called(self) -> Mapping[str, EntryId]:

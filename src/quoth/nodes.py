@@ -11,21 +11,19 @@ from typing import Any, TypeAlias
 
 import yaml
 
+from quoth.characters import fault_of_characters
 from quoth.findings import Code, Finding
 from quoth.place import Place
-from quoth.unreadable import probable_fault
+from quoth.unreadable import not_yaml
 
 DEEPEST = 12
 """Levels of lists and groups inside each other; our formats need six."""
 
+MOST = 200_000
+"""Values in one file."""
+
 Span: TypeAlias = tuple[int, int]
 """Where a node begins and ends in the text that was read, in characters."""
-
-_IN_PLAIN_WORDS = {
-    "did not find expected '-' indicator": "each item of a list begins with '- ', and this line does not",
-    "did not find expected key": "a line 'key: value' belongs here, indented like its neighbours",
-}
-"""Two of the parser's messages as authors need them: a line is moved, or its `- ` forgotten."""
 
 _CUT_OFF = re.compile(r"[ \t]+(#[^\s#].*)")
 """A remark that was probably meant as part of the value before it: `#1` and `#metoo`, not `# a hint`."""
@@ -89,7 +87,7 @@ def read_nodes(text: str, place: Place) -> tuple[Mapping, list[Finding]]:
     try:
         node = reader.document(yaml.parse(text, Loader=_LOADER))
     except yaml.YAMLError as exc:
-        raise UnreadableError(_not_yaml(exc, text, place)) from exc
+        raise UnreadableError(not_yaml(exc, text, place)) from exc
     if not isinstance(node, Mapping):
         raise UnreadableError(Finding(node.place, Code.WRONG_TYPE, "write 'key: value' lines here"))
     return node, reader.found
@@ -144,6 +142,7 @@ class _Reader:
         self._text = text
         self._start = start
         self._end = 0
+        self._count = 0
         self.found: list[Finding] = []
 
     def document(self, events: Iterator[Any]) -> Node:
@@ -173,8 +172,16 @@ class _Reader:
         if depth > DEEPEST:
             message = f"more than {DEEPEST} levels inside each other; write it flatter"
             raise UnreadableError(Finding(self._place(event), Code.TOO_LARGE, message))
+        self._count += 1
+        if self._count > MOST:
+            message = f"more than {MOST:,} values in one file; split it"
+            raise UnreadableError(Finding(self._place(event), Code.TOO_LARGE, message))
         place = self._place(event)
         if isinstance(event, yaml.ScalarEvent):
+            # Within quotation marks YAML writes any character as a number.
+            bad = fault_of_characters(event.value)
+            if bad is not None:
+                self.found.append(Finding(place, Code.CONTROL_CHARACTER, bad[1]))
             self._note_what_is_cut_off(start, end, place)
             return Scalar(event.value, place, (start, end))
         if isinstance(event, yaml.SequenceStartEvent):
@@ -225,21 +232,3 @@ class _Reader:
     def _refuse(self, event: Any, what: str) -> None:
         message = f"{what} are not used here; write the text out, in quotes if it begins with such a sign"
         raise UnreadableError(Finding(self._place(event), Code.NOT_PLAIN_YAML, message))
-
-
-def _not_yaml(exc: Any, text: str, start: Place) -> Finding:
-    """Say what is probably wrong; in doubt where reading stopped, and what mostly mends it."""
-    mark = getattr(exc, "problem_mark", None)
-    began = getattr(exc, "context_mark", None)
-    if mark is not None:
-        if began is None or exc.context.startswith("while parsing a block"):
-            began = mark
-        probable = probable_fault(text, mark.line, began.line)
-        if probable is not None:
-            line, column, message = probable
-            return Finding(Place(start.path, start.line + line, column + 1), Code.NOT_YAML, message)
-    place = start if mark is None else Place(start.path, start.line + mark.line, mark.column + 1)
-    problem = getattr(exc, "problem", None) or "it is not YAML"
-    problem = _IN_PLAIN_WORDS.get(problem, problem)
-    cure = "Mostly a value with ': ' or '#' in it wants quotes around it, or a line is indented differently"
-    return Finding(place, Code.NOT_YAML, f"cannot be read: {problem}. {cure}")

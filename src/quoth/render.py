@@ -12,7 +12,10 @@ from selectolax.lexbor import LexborHTMLParser
 from quoth import disk
 from quoth.config import FILE, Config
 from quoth.findings import Code, Finding
+from quoth.mkdocs_settings import missing_settings
+from quoth.nodes import read_nodes
 from quoth.place import Place
+from quoth.private import mark_all, settings
 
 _SAME_DAY = "315532800"
 """1 January 1980 in seconds: the date in compressed files, so that each build gives the same bytes."""
@@ -20,17 +23,17 @@ _SAME_DAY = "315532800"
 
 def render(config: Config) -> list[Finding]:
     """Render the compiled pages into the staging folder with MkDocs; its warnings are findings."""
+    given = disk.read(config.root / FILE)
+    if missing := list(missing_settings(read_nodes(given.decode(), Place(FILE))[0])):
+        return missing
     disk.empty(config.staging)
-    command = [
-        "mkdocs",
-        "build",
-        "--strict",
-        "--config-file",
-        str(config.root / FILE),
-        "--site-dir",
-        str(config.staging),
-    ]
-    done = _run(command)
+    command = ["mkdocs", "build", "--strict", "--site-dir", str(config.staging.resolve()), "--config-file"]
+    if config.overlay is None:
+        done = _run([*command, str(config.root / FILE)])
+    else:
+        private = settings(given, config.docs.relative_to(config.root).as_posix())
+        done = _run([*command, "-"], given=private.decode("utf-8"), at=config.root)
+        mark_all(config.staging)
     (config.staging / disk.MARKER).touch()
     if done.returncode == 0:
         return []
@@ -80,11 +83,20 @@ def _leads_somewhere(address: str, page: Path, site: Path, anchors: dict[Path, s
     return not parts.fragment or unquote(parts.fragment) in anchors[target]
 
 
-def _run(command: list[str]) -> subprocess.CompletedProcess[str]:
-    settings = {**os.environ, "SOURCE_DATE_EPOCH": _SAME_DAY, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
+def _run(
+    command: list[str], *, given: str | None = None, at: Path | None = None
+) -> subprocess.CompletedProcess[str]:
+    environment = {
+        **os.environ,
+        "SOURCE_DATE_EPOCH": _SAME_DAY,
+        "NO_MKDOCS_2_WARNING": "1",
+        "PYTHONUTF8": "1",
+    }
     return subprocess.run(
         [sys.executable, "-m", *command],
-        env=settings,
+        env=environment,
+        input=given,
+        cwd=at,
         capture_output=True,
         text=True,
         encoding="utf-8",

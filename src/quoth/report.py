@@ -114,3 +114,13 @@ def _data(finding: Finding) -> str:
 
 def _property(text: str) -> str:
     return text.replace("%", "%25").replace(":", "%3A").replace(",", "%2C")
+
+
+FORMATS = {
+    "text": as_text,
+    "json": as_json,
+    "github": as_annotations,
+    "gitlab": as_code_quality,
+    "markdown": as_markdown,
+}
+"""By the name that the command line gives each."""

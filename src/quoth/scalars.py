@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from quoth.load.text import CONTROL
+from quoth.characters import BAD
 from quoth.nodes import Mapping, Node, Scalar, Sequence, UnreadableError, read_nodes
 from quoth.place import Place
 
@@ -35,7 +35,7 @@ def _written(text: str, frame: str, found: Callable[[Mapping], Node | None]) -> 
     if _PLAIN.fullmatch(text):
         return text
     single = "'" + text.replace("'", "''") + "'"
-    forms = () if CONTROL.search(text) or "\n" in text else (text, f'"{text}"', single)
+    forms = () if BAD.search(text) or "\n" in text else (text, f'"{text}"', single)
     return next(
         (form for form in forms if _reads_back(frame.format(form), text, found)),
         f'"{"".join(map(_escaped, text))}"',

@@ -14,6 +14,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from quoth import ids
+from quoth.addresses import AN_ADDRESS
 
 Shape = dict[str, Any]
 """A part of a JSON Schema."""
@@ -21,7 +22,6 @@ Shape = dict[str, Any]
 EMPTY = "is empty; write something here"
 A_LIST = "takes a list: put each on its own line after '- '"
 A_DATE = "takes one date; a set of dates wants quotes around it, as '[2016,2017]'"
-AN_ADDRESS = "takes a web address that begins with https:// and has no spaces or quotes"
 A_SERVICE = "takes where it answers, as https://example.org/v1, with no user, key, ? or # in it"
 A_POSITION = "takes a latitude and a longitude in degrees, as in [23.13, -82.38]"
 A_COUNT = "takes digits only, with ~ (about), < or > before them if needed, as in ~10000"

@@ -1,23 +1,35 @@
 """Build a site. Everything is read and checked before anything is written."""
 
+import os
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 from pathlib import Path
 
 from quoth import disk
+from quoth.bill import bill_of_materials
+from quoth.check.prose import prose_is_harmless
 from quoth.check.run import run_checks
 from quoth.citing.files import citation_files
 from quoth.config import Config, load_config
-from quoth.disk import NotOursError
+from quoth.data.files import data_files
+from quoth.disk import BusyError, NotOursError
+from quoth.feeds.atom import feeds
 from quoth.findings import Code, Finding
+from quoth.headers import headers
 from quoth.history import latest_changes
+from quoth.leaks import leaks, secrets
 from quoth.link.graph import link
 from quoth.load.library import load_library, published
+from quoth.load.pages import FOLDER, read_pages
+from quoth.model import Library
 from quoth.pages.all import all_pages
+from quoth.pages.plain import plain_by_hand, plain_pages
 from quoth.place import Place
+from quoth.proving.manifest import manifest
 from quoth.quotes import Proved, prove
 from quoth.render import dead_links, render
 from quoth.search_index import index
+from quoth.tracked import withheld_files_are_in_no_remote
 
 PUBLISHED = ("full",)
 """Entries that a site shows, by what they say under `publish`."""
@@ -25,47 +37,83 @@ WITH_DRAFTS = ("full", "draft")
 """Those that it shows to whoever writes it."""
 
 
-def build(root: Path, states: Collection[str] = PUBLISHED) -> list[Finding]:
+def build(root: Path, overlay: Path | None = None, *, states: Collection[str] = PUBLISHED) -> list[Finding]:
     """Build the site of a knowledge base into its folder `site/`; return what is to be put right.
 
-    When a finding stops the build, the site that stood there stays as it was.
+    With a private folder read into it, it is a private site in `site-private/`. When a finding stops the
+    build, the site that stood there stays as it was.
     """
-    config, proved, found = read(root)
+    config, proved, found = read(root, overlay)
     if config is None or proved is None or stopped(found):
         return found
-    graph = link(publishable(proved, states))
-    pages = {page.path: page.text.encode() for page in all_pages(graph, config, latest_changes(root))}
-    pages |= dict(citation_files(graph, config))
-    pages |= written_by_hand(config)
     try:
-        disk.sync(config.docs, pages)
-        found += render(config)
-        found += [] if stopped(found) else index(config.staging)
-        found += [] if stopped(found) else dead_links(config.staging)
-        if not stopped(found):
-            disk.replace(config.site, config.staging)
+        with disk.locked(config.docs):
+            found += _build(config, proved, states)
     except NotOursError as exc:
         message = "this folder was not made here, and is to be replaced; move it away or delete it"
         found.append(Finding(Place(Path(str(exc)).name), Code.NOT_OURS, message))
+    except BusyError as exc:
+        message = "another build is at work here; wait until it is done, or end it"
+        found.append(Finding(Place(Path(str(exc)).name), Code.BUSY, message))
+    except OSError as exc:
+        message = f"cannot be written: {exc.strerror}; the site that stood there stays as it was"
+        found.append(Finding(Place(_within(root, exc)), Code.NOT_WRITTEN, message))
     return sorted(found)
 
 
-def check(root: Path) -> list[Finding]:
+def _build(config: Config, proved: Proved, states: Collection[str]) -> list[Finding]:
+    """Compile, render and index what was read, and put it in the place of the old site when all went well."""
+    graph = link(publishable(proved, states))
+    hidden = secrets(proved.library, graph.library)
+    changes = latest_changes(config.root, unshown(proved.library, graph.library))
+    pages = {page.path: page.text.encode() for page in all_pages(graph, config, changes)}
+    pages |= dict(citation_files(graph, config))
+    pages |= dict(data_files(graph, config))
+    pages |= bill_of_materials()
+    by_hand = written_by_hand(config)
+    if twice := pages.keys() & by_hand.keys():
+        message = "has the address of a page that is compiled; give it another name"
+        return [Finding(Place(f"{FOLDER}/{path}"), Code.BAD_FILE_NAME, message) for path in sorted(twice)]
+    pages |= by_hand
+    disk.sync(config.docs, pages)
+    found = render(config)
+    # After rendering: MkDocs would take a file that ends in `.md` for a page.
+    disk.add(config.staging, dict(plain_pages(graph, config)))
+    disk.add(config.staging, dict(plain_by_hand(by_hand)))
+    disk.add(config.staging, dict(feeds(graph, config, config.root, hidden)))
+    disk.add(config.staging, headers())
+    found += [] if stopped(found) else index(config.staging)
+    found += [] if stopped(found) else dead_links(config.staging)
+    found += leaks(config.staging, hidden)
+    if not stopped(found):
+        disk.add(config.staging, manifest(config.staging, graph.version))
+        disk.replace(config.site, config.staging)
+    return found
+
+
+def _within(root: Path, exc: OSError) -> str:
+    path = Path(os.fsdecode(exc.filename or root))
+    return path.relative_to(root).as_posix() if path.is_relative_to(root) else path.name
+
+
+def check(root: Path, overlay: Path | None = None) -> list[Finding]:
     """Read and check a knowledge base; write nothing."""
-    return read(root)[2]
+    return read(root, overlay)[2]
 
 
-def read(root: Path) -> tuple[Config | None, Proved | None, list[Finding]]:
+def read(root: Path, overlay: Path | None = None) -> tuple[Config | None, Proved | None, list[Finding]]:
     """Read all files of a knowledge base, look for every quote, and run every check."""
-    config, found = load_config(root)
+    config, found = load_config(root, overlay)
     if config is None:
         return None, None, sorted(found)
     library, faults = load_library(config)
-    found += faults
+    found += faults + read_pages(config)[1]
     if library is None:
         return config, None, sorted(found)
     proved = prove(library, config)
-    return config, proved, sorted({*found, *run_checks(proved)})
+    found += withheld_files_are_in_no_remote(library, config)
+    found += run_checks(proved)
+    return config, proved, sorted({*found, *prose_is_harmless(proved, found)})
 
 
 def publishable(proved: Proved, states: Collection[str] = PUBLISHED) -> Proved:
@@ -73,10 +121,16 @@ def publishable(proved: Proved, states: Collection[str] = PUBLISHED) -> Proved:
     return replace(proved, library=published(proved.library, states))
 
 
+def unshown(whole: Library, shown: Library) -> list[str]:
+    """Return the files of entries and sources that are not shown."""
+    entries = (entry.place.path for id_, entry in whole.entries.items() if id_ not in shown.entries)
+    sources = (source.place.path for id_, source in whole.sources.items() if id_ not in shown.sources)
+    return [*entries, *sources]
+
+
 def written_by_hand(config: Config) -> dict[str, bytes]:
     """Return the pages in `pages/` by their place on the site."""
-    folder = config.root / "pages"
-    return {path.relative_to(folder).as_posix(): disk.read(path) for path in disk.files_below(folder)}
+    return read_pages(config)[0]
 
 
 def stopped(found: Iterable[Finding]) -> bool:

@@ -1,6 +1,10 @@
 """What probably keeps a text from being read as YAML, told in an editor's words."""
 
 import re
+from typing import Any
+
+from quoth.findings import Code, Finding
+from quoth.place import Place
 
 _KEY = r"[^\s:#\"'\[{-][^\s:#]*"
 _BEFORE_KEY = r"^[ ]*(?:- )?"
@@ -53,6 +57,11 @@ _LIKELY = (
 _ONE_OFF = (
     "this line begins one space too far to the left or right; begin it right below the key that it goes with"
 )
+_IN_PLAIN_WORDS = {
+    "did not find expected '-' indicator": "each item of a list begins with '- ', and this line does not",
+    "did not find expected key": "a line 'key: value' belongs here, indented like its neighbours",
+}
+"""Two of the parser's messages as authors need them: a line is moved, or its `- ` forgotten."""
 _NEIGHBOURS = 8
 """Lines above a line in which a beginning is looked for that it should share."""
 
@@ -101,3 +110,21 @@ def _one_off(lines: list[str], line: int, above: list[int]) -> tuple[int, int, s
 
 def _indentation(line: str) -> int:
     return len(line) - len(line.lstrip(" "))
+
+
+def not_yaml(exc: Any, text: str, start: Place) -> Finding:
+    """Say what is probably wrong; in doubt where reading stopped, and what mostly mends it."""
+    mark = getattr(exc, "problem_mark", None)
+    began = getattr(exc, "context_mark", None)
+    if mark is not None:
+        if began is None or exc.context.startswith("while parsing a block"):
+            began = mark
+        probable = probable_fault(text, mark.line, began.line)
+        if probable is not None:
+            line, column, message = probable
+            return Finding(Place(start.path, start.line + line, column + 1), Code.NOT_YAML, message)
+    place = start if mark is None else Place(start.path, start.line + mark.line, mark.column + 1)
+    problem = getattr(exc, "problem", None) or "it is not YAML"
+    problem = _IN_PLAIN_WORDS.get(problem, problem)
+    cure = "Mostly a value with ': ' or '#' in it wants quotes around it, or a line is indented differently"
+    return Finding(place, Code.NOT_YAML, f"cannot be read: {problem}. {cure}")

@@ -8,10 +8,11 @@ from pydantic import AfterValidator, BeforeValidator, PlainValidator, Strict, Wi
 from pydantic_core import PydanticCustomError
 
 from quoth import dates, shapes
+from quoth.addresses import fault_of_address
 from quoth.dates import Date, DateError
 from quoth.dates_mended import mended
 from quoth.findings import Code
-from quoth.ids import fault_of_id, mended_id
+from quoth.ids import LONGEST_ID, fault_of_id, mended_id
 
 _NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
 _SERVICE = re.compile(shapes.SERVICE["pattern"])
@@ -59,13 +60,15 @@ def _id(value: str) -> str:
         raise _says(Code.BAD_VALUE, "is empty; write an id here, which is the name of a file without '.md'")
     fault = fault_of_id(value)
     if fault is not None:
-        raise _says(Code.BAD_VALUE, f"{value!r} cannot be an id: {fault}", mended_id(value))
+        shown = value if len(value) <= LONGEST_ID else f"{value[:LONGEST_ID]}…"
+        raise _says(Code.BAD_VALUE, f"{shown!r} cannot be an id: {fault}", mended_id(value))
     return value
 
 
 def _address(value: str) -> str:
-    if not value.startswith(("https://", "http://")) or any(c.isspace() or c in '"<>\\`' for c in value):
-        raise _says(Code.BAD_VALUE, shapes.AN_ADDRESS)
+    fault = fault_of_address(value)
+    if fault is not None:
+        raise _says(Code.BAD_ADDRESS, *fault)
     return value
 
 

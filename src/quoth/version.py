@@ -50,6 +50,7 @@ def _claim(claim: Claim, library: Library) -> _Said:
         [_evidence(piece, library.sources[piece.source]) for piece in claim.evidence],
         claim.preferred,
         claim.inferred,
+        claim.single_origin,
     ]
 
 

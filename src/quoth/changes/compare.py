@@ -138,8 +138,8 @@ class _Sides:
         for old, new in claims.pairs:
             evidence = tuple(self._evidence_changes(old.evidence, new.evidence))
             counts = self._origins(old, new)
-            rest = (old.qualifiers.note, old.preferred, old.inferred)
-            others = (new.qualifiers.note, new.preferred, new.inferred)
+            rest = (old.qualifiers.note, old.preferred, old.inferred, old.single_origin)
+            others = (new.qualifiers.note, new.preferred, new.inferred, new.single_origin)
             if evidence or self._said(old) != self._said(new) or rest != others or counts[0] != counts[1]:
                 yield ClaimChange(before=old, after=new, evidence=evidence, origins=counts)
         for new in claims.new:

@@ -31,6 +31,7 @@ CLAIM: Said[Claim] = {
     "note": lambda claim: claim.qualifiers.note or "",
     "preferred": lambda claim: claim.preferred or "",
     "inferred": lambda claim: claim.inferred or "",
+    "single origin": lambda claim: claim.single_origin or "",
 }
 EVIDENCE: Said[Evidence] = {
     "manner": lambda piece: piece.manner,

@@ -70,7 +70,10 @@ def values_are_entries(proved: Proved) -> Iterator[Finding]:
     library = proved.library
     for entry in library.entries.values():
         for claim in entry.claims:
-            if claim.value.entry is not None:
+            if claim.value.entry in (entry.id, *entry.was):
+                message = "this says something of the entry and itself; name the other entry that is meant"
+                yield Finding(claim.value.place, Code.WRONG_KIND, message)
+            elif claim.value.entry is not None:
                 yield from _faults_of_value(claim, claim.value.entry, entry, library)
 
 

@@ -1,9 +1,10 @@
-"""Checks of ids and names: each belongs to one entry or source alone."""
+"""Checks of ids and names: each belongs to one entry or source alone, and is what it looks like."""
 
 from collections.abc import Iterator
 
 from quoth.findings import Code, Finding
 from quoth.folding import fold
+from quoth.look_alikes import name_of_letter, strange_letter
 from quoth.model import Entry
 from quoth.quotes import Proved
 
@@ -42,3 +43,16 @@ def names_belong_to_one(proved: Proved) -> Iterator[Finding]:
                     "make one entry of the two, or add to the names what tells them apart"
                 )
                 yield Finding(entry.place, Code.SAME_NAME, message)
+
+
+def names_are_of_one_script(proved: Proved) -> Iterator[Finding]:
+    """No word of a name has a letter of another script, which looks like one of its own."""
+    library = proved.library
+    named = [(one.place, name) for one in library.entries.values() for name in (one.name, *one.aliases)]
+    for source in library.sources.values():
+        named += [(source.place, name) for name in (source.publisher, *source.author)]
+    for place, name in named:
+        letter = strange_letter(name)
+        if letter is not None:
+            cure = f"is a {name_of_letter(letter)}; type the one that belongs there"
+            yield Finding(place, Code.LOOK_ALIKE, f"in {name!r} the letter {letter!r} {cure}")

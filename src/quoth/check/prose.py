@@ -1,12 +1,16 @@
 """Checks of prose: it is there, it cites, and its links lead somewhere."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 
+from quoth.addresses import SCHEMES, fault_of_address
 from quoth.check.claims import leans_on_hidden, told_of, unpublished
 from quoth.findings import Code, Finding, did_you_mean
+from quoth.markdown_extension import html_of
 from quoth.quotes import Proved
+from quoth.sanitiser import NOT_HARMLESS, is_harmless
 
-_ADDRESSES = ("https://", "http://", "mailto:")
+_MAIL = re.compile(r"mailto:[\w.+-]+@[a-z0-9.-]+")
 _SHOWN = 6
 """Words of a sentence that a message repeats."""
 
@@ -41,10 +45,24 @@ def links_lead_somewhere(proved: Proved) -> Iterator[Finding]:
             now = library.now_called.get(link.target)
             if now is not None and leans_on_hidden(entry, library.entries[now]):
                 yield Finding(link.place, Code.UNKNOWN_ENTRY, unpublished(link.target, "the prose"))
-            if link.target in known or link.target.startswith(_ADDRESSES):
+            if link.target in known or _MAIL.fullmatch(link.target):
+                continue
+            if link.target.startswith(SCHEMES):
+                fault = fault_of_address(link.target)
+                if fault is not None:
+                    message, fix = fault
+                    yield Finding(link.place, Code.BAD_ADDRESS, f"the link {message}", fix)
                 continue
             # Who is used to other sites writes `../people/x.md`.
             near = did_you_mean(link.target.rpartition("/")[2].removesuffix(".md"), sorted(known))
             hint = f"Did you mean {near!r}?" if near else "Write an id, or an address with https:// before it"
             message = f"there is no entry or source {link.target!r} to link to. {hint}"
             yield Finding(link.place, Code.UNKNOWN_LINK, message, near)
+
+
+def prose_is_harmless(proved: Proved, found: Iterable[Finding]) -> Iterator[Finding]:
+    """What all other checks let pass, a sanitiser leaves as it is."""
+    refused = {finding.place.path for finding in found if finding.stops}
+    for entry in proved.library.entries.values():
+        if entry.place.path not in refused and not is_harmless(html_of(entry.prose.text)):
+            yield Finding(entry.prose.place, Code.NOT_HARMLESS, NOT_HARMLESS)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import TypeAlias
 
-from quoth.check import claims, dates, fit, ids, places, prose, quotes, sources
+from quoth.check import claims, dates, fit, ids, living, places, private, prose, quotes, sources
 from quoth.findings import Finding
 from quoth.quotes import Proved
 
@@ -12,6 +12,7 @@ Check: TypeAlias = Callable[[Proved], Iterable[Finding]]
 CHECKS: tuple[Check, ...] = (
     ids.ids_belong_to_one,
     ids.names_belong_to_one,
+    ids.names_are_of_one_script,
     claims.entries_make_claims,
     claims.claims_have_evidence,
     claims.claims_stand_once,
@@ -21,9 +22,13 @@ CHECKS: tuple[Check, ...] = (
     claims.values_are_entries,
     claims.tellers_are_entries,
     claims.evidence_names_a_source,
+    private.public_leans_on_nothing_private,
     quotes.quotes_are_long_enough,
     quotes.quotes_are_found,
     quotes.quotes_are_found_once,
+    living.sensitive_claims_say_who_tells_them,
+    living.sensitive_claims_have_two_origins,
+    living.nobody_can_be_reached,
     fit.dates_are_quoted,
     fit.numbers_are_quoted,
     fit.names_are_quoted,

@@ -22,7 +22,10 @@ def sources_are_used(proved: Proved) -> Iterator[Finding]:
     used = {quoted.source for quoted in proved.passages}
     for source in proved.library.sources.values():
         if source.id not in used and not proved.library.unread:
-            message = "nothing quotes this source; make claims from it, or delete the file"
+            message = (
+                "nothing quotes this source, so the site does not show it; "
+                "make claims from it, or delete the file"
+            )
             yield Finding(source.place, Code.UNUSED_SOURCE, message)
 
 
@@ -90,7 +93,7 @@ def _written(entry: Entry, library: Library) -> Iterator[tuple[str, str, Place]]
     for claim in entry.claims:
         said = claim.qualifiers
         yield "the value", claim.value.text, claim.value.place
-        for text in (said.at, said.role, said.note, claim.preferred, claim.inferred):
+        for text in (said.at, said.role, said.note, claim.preferred, claim.inferred, claim.single_origin):
             yield "a part of the claim", text or "", claim.place
         for piece in claim.evidence:
             for text in (*piece.said_by, piece.note or ""):

@@ -4,9 +4,9 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from quoth.config import EngineSettings
 from quoth.engine.asking import Door
 from quoth.engine.errors import CutOffError, EngineError, NotUnderstoodError, hidden, printable, told_in
+from quoth.settings import EngineSettings
 
 _SETTINGS = "under 'engine' in mkdocs.yml"
 

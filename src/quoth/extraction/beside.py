@@ -1,10 +1,10 @@
 """Names beside titles: "chairman Lee", "the chairman, Lee,", "Lee (chair)", "Lee, 55, the chairman"."""
 
+from quoth.extraction.grammar import BE, HAVE
 from quoth.extraction.lines import NEAR, Line
 from quoth.extraction.people import Mention
 from quoth.extraction.subjects import joined_to
 from quoth.extraction.titles import Office
-from quoth.extraction.word_classes import BE, HAVE
 
 _MARKS = frozenset({",", "(", "—", "–", "-", ":"})
 _WHEN = frozenset({"until", "now", "at", "the", "that", "time", "to", "be", "as", "recently"})
@@ -19,14 +19,17 @@ def named_after(line: Line, office: Office, *, with_comma: bool) -> tuple[Mentio
     if line.word(at) == "(" and (closed := line.closing(at)) is not None:
         at = closed
     if with_comma:
-        listed = line.word(at) == ":" and office.first <= 1
-        if line.word(at) not in (",", ":", "—", "–") or not (office.definite or listed):
+        while line.word(at) in _WHEN or line.word(at) in ("since", "that", "by") or at in line.dated:
+            at += 1
+        listed = line.word(at) == ":" and (office.first <= 1 or line.capital(office.first))
+        fronted = office.first == 1 and line.word(0) == "as"
+        if line.word(at) not in (",", ":", "—", "–") or not (office.definite or listed or fronted):
             return ()
         after = at + 1
         while line.word(after) in _WHEN | line.words.adverbs and after < at + _WHEN_LONG:
             after += 1
         mention = line.person_at(after)
-        if mention is None or line.word(mention.span.last) not in _CLOSES:
+        if mention is None or not (fronted or line.word(mention.span.last) in _CLOSES):
             return ()
         return (mention,)
     mention = line.person_at(at)
@@ -107,11 +110,11 @@ def after_copula(line: Line, office: Office) -> tuple[Mention, ...]:
     at = office.last
     if not office.definite:
         return ()
-    while (
-        line.word(at) in BE | HAVE | {"will", "called", "named"} | line.words.adverbs and at < office.last + 4
-    ):
+    told = BE | HAVE | {"will", "called", "named", "from"} | line.words.adverbs
+    while at < office.last + _SHORT and (line.word(at) in told or at in line.dated):
         at += 1
     mention = line.person_at(at)
-    if mention is None or at == office.last or line.word(at - 1) not in BE | {"called", "named"}:
+    between = line.lower[office.last : at]
+    if mention is None or not between or not BE.intersection(between):
         return ()
     return (mention,)

@@ -37,6 +37,18 @@ NEGATIONS = listed("not never no neither nor without hardly")
 NOBODY = frozenset(("nobody", "none", "nothing", "neither"))
 OBJECT_PRONOUNS = frozenset(("him", "them", "me", "us"))
 SUBJECT_PRONOUNS = listed("he she they it we i")
+DOUBTING = NEGATIONS | listed("n't could might may should cannot refused declined")
+"""Words before a verb that leave open, or deny, that it came about."""
+BEFORE_NOUNS = DETERMINERS | POSSESSIVES
+"""Words with which what is named begins: "the chair", "her deputy"."""
+NEVER_NOUNS = (
+    FUNCTION_WORDS
+    | DOUBTING
+    | OBJECT_PRONOUNS
+    | SUBJECT_PRONOUNS
+    | listed("you there also said says told till")
+)
+"""Words that are no noun and no adjective, so that no title has them but between its parts."""
 ADVERBS = listed(
     """also then later once just soon already both ever again still now since first finally only even thus
     therefore instead since twice alone together eventually today yesterday not never"""

@@ -5,18 +5,21 @@ from dataclasses import dataclass, replace
 
 from quoth.extraction.article import Span
 from quoth.extraction.beside import after_copula, before_aside, named_after, named_before
+from quoth.extraction.bodies_apart import with_body_after_name, with_body_after_verb
+from quoth.extraction.grammar import BE, POSSESSIVES, listed
 from quoth.extraction.lines import Line, Verb
-from quoth.extraction.names import NameKind
 from quoth.extraction.people import Mention
-from quoth.extraction.post_bodies import read_body
 from quoth.extraction.post_words import Turn
 from quoth.extraction.subjects import leading_subject, subjects_before, verb_group
 from quoth.extraction.titles import Office
-from quoth.extraction.word_classes import BE, POSSESSIVES
 
 _BETWEEN = frozenset(
     {"as", "to", "be", "of", "the", "into", "a", "an", "his", "her", "their", "its", "in", "up"}
 )
+_JOINTS = listed(", and or & later then also — – before that since until for in of from years months")
+"""Words between two titles of one person: "chair since 2018 and before that treasurer"."""
+_JOINT = 10
+"""Words between two such titles, at most."""
 _GAP = 12
 """Words between a verb and a title, at most."""
 
@@ -44,22 +47,32 @@ def find_holdings(line: Line, offices: Sequence[Office]) -> Iterator[Held]:
         held = list(_held(line, office))
         chained = previous is not None and _is_joined(line, previous[0], office)
         if previous is not None and chained and not held:
-            held = [replace(one, office=office, last=max(one.last, office.last)) for one in previous[1]]
+            apart = any(at in line.dated for at in range(previous[0].last, office.first))
+            held = [
+                replace(
+                    one,
+                    office=office,
+                    first=office.first if apart else one.first,
+                    last=max(one.last, office.last),
+                    turn=None if apart else one.turn,
+                )
+                for one in previous[1]
+            ]
         elif previous is not None and chained and held and not previous[1]:
             first = previous[0]
             if first.body is None and not first.place:
-                first = replace(
-                    first, body=office.body, place=office.place, country=first.country or office.country
-                )
+                place = None if " to " in office.title else office.place
+                first = replace(first, body=office.body, place=place, country=first.country or office.country)
             yield from (replace(one, office=first, first=min(one.first, first.first)) for one in held)
         yield from held
         previous = office, held
 
 
 def _is_joined(line: Line, before: Office, office: Office) -> bool:
-    between = line.lower[before.last : office.first]
-    return 0 < len(between) <= 3 and all(
-        word in (",", "and", "or", "&", "later", "then", "also", "—", "–") for word in between
+    between = range(before.last, office.first)
+    idle = _JOINTS | line.words.adverbs | line.words.formerly
+    return 0 < len(between) <= _JOINT and all(
+        at in line.dated or line.word(at) in idle or line.word(at).isdigit() for at in between
     )
 
 
@@ -70,10 +83,10 @@ def _held(line: Line, office: Office) -> Iterator[Held]:
     beside = named_after(line, office, with_comma=False)
     if beside:
         if office.body is None and office.place is None:
-            office = _named_later(line, office, beside[-1].span.last)
-        turn = Turn.APPOINTS if verb is not None and verb.turn is Turn.APPOINTS else None
-        for mention in beside:
-            yield Held(office, mention, turn, office.first, max(office.last, mention.span.last))
+            office = with_body_after_name(line, office, beside[-1].span.last)
+        turn = verb.turn if verb is not None and verb.turn is Turn.APPOINTS else None
+        last = office.last
+        yield from (Held(office, one, turn, office.first, max(last, one.span.last)) for one in beside)
         return
     before, formerly = named_before(line, office)
     if before:
@@ -84,21 +97,11 @@ def _held(line: Line, office: Office) -> Iterator[Held]:
     if stated:
         yield from stated
         return
+    gone = verb is not None and line.word(verb.first) in line.words.dismisses
     for mention in named_after(line, office, with_comma=True) or after_copula(line, office):
-        yield Held(office, mention, None, office.first, max(office.last, mention.span.last))
-
-
-def _named_later(line: Line, office: Office, place: int) -> Office:
-    """Return an office with the body after the name: "Professor Lee of Hanbit University"."""
-    if line.word(place) not in ("of", "at", "from"):
-        return office
-    body = read_body(line, place + 1)
-    if body is not None and body.named:
-        return replace(office, body=body)
-    name = line.name_at.get(place + 1)
-    if name is not None and name.kind is NameKind.PLACE and line.word(place) == "of":
-        return replace(office, place=line.text(name.span.first, name.span.last))
-    return office
+        yield Held(
+            office, mention, Turn.ENDS if gone else None, office.first, max(office.last, mention.span.last)
+        )
 
 
 def _verb_of(line: Line, office: Office) -> Verb | None:
@@ -129,6 +132,9 @@ def _by_verb(line: Line, office: Office, verb: Verb | None) -> Iterator[Held]:
     if owner is not None and verb is None and is_as:
         yield Held(office, owner, None, at, office.last)
         return
+    if verb is None and is_as and line.word(at - 1) == "who":
+        yield from (Held(office, one, Turn.HOLDS, at, office.last) for one in subjects_before(line, at))
+        return
     if verb is None:
         mention = line.mention_to.get(before_aside(line, at))
         if mention is not None and is_as and _is_appointed(line, mention):
@@ -136,17 +142,18 @@ def _by_verb(line: Line, office: Office, verb: Verb | None) -> Iterator[Held]:
             return
         if mention is not None:
             verb = line.verb_before(mention.span.first, 4)
-            if verb is not None and verb.turn in (Turn.APPOINTS, Turn.CALLS):
+            gone = verb is not None and line.word(verb.first) in line.words.dismisses
+            if verb is not None and (gone or verb.turn in (Turn.APPOINTS, Turn.CALLS)):
                 if mention.pronoun and mention.person in _people(line, verb):
                     # Nobody is meant by "him" who is the subject too.
                     return
-                turn = Turn.APPOINTS if verb.turn is Turn.APPOINTS else None
+                turn = None if verb.turn is Turn.CALLS else verb.turn
                 yield Held(office, mention, turn, verb.first, office.last)
                 return
         if is_as:
             verb = line.verb_before(office.first)
             if verb is not None and office.body is None and office.place is None:
-                office = _within(line, office, verb)
+                office = with_body_after_verb(line, office, verb)
     if verb is None:
         return
     yield from _stated(line, office, verb)
@@ -162,17 +169,6 @@ def _is_appointed(line: Line, mention: Mention) -> bool:
     return any(
         line.word(place) == "of" and line.word(place - 1) in line.words.appointments
         for place in range(at - 1, max(0, at - 5), -1)
-    )
-
-
-def _within(line: Line, office: Office, verb: Verb) -> Office:
-    """Return an office with the body between a verb and it: "served in the embassy as the counselor"."""
-    at = verb.last + (line.word(verb.last) in ("in", "at", "with", "for", "on", "to"))
-    body = read_body(line, at)
-    if body is None or body.last > office.first:
-        return office
-    return replace(
-        office, body=body, place=office.place or body.place, country=office.country or body.country
     )
 
 
@@ -203,7 +199,8 @@ def _stated(line: Line, office: Office, verb: Verb) -> Iterator[Held]:
     if doubtful:
         return
     turn = verb.turn
-    if turn is Turn.APPOINTS and not passive and line.word(first - 1) not in (",", "("):
+    done_to = turn is Turn.APPOINTS or line.word(verb.first) in line.words.dismisses
+    if done_to and not passive and line.word(first - 1) not in (",", "("):
         return
     formerly = any(word in line.words.formerly for word in line.lower[first : office.first])
     people = subjects_before(line, first)

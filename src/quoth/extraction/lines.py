@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from quoth.extraction.article import Sentence, Span
 from quoth.extraction.dated import Dated
+from quoth.extraction.grammar import NEVER_NOUNS
 from quoth.extraction.names import Name, NameKind
 from quoth.extraction.people import Mention
 from quoth.extraction.post_words import PostWords, Turn, plain
 from quoth.extraction.reading import Reading
-from quoth.extraction.word_classes import FUNCTION
 
 NEAR = 30
 """Words within which the parts of one statement stand."""
@@ -74,7 +74,7 @@ class Line:
         return (
             word.replace("-", "").isalpha()
             and not self.capital(place)
-            and word not in FUNCTION
+            and word not in NEVER_NOUNS
             and not word.endswith("ly")
             and place not in self.verb_at
             and word not in self.words.title_verbs
@@ -87,9 +87,17 @@ class Line:
             found = self.mention_at.get(at)
             if found is not None:
                 return None if found.pronoun else found
+            if self.word(at) == "(" and self.word(at - 1) and ")" in self.lower[at : at + _HONORIFICS]:
+                after = self.mention_at.get(at + self.lower[at:].index(")") + 1)
+                return None if after is None or after.pronoun else after
             if not self.capital(at) and self.word(at) != ".":
                 break
         return None
+
+    def is_body(self, place: int) -> bool:
+        """Say whether a word ends the name of an organisation."""
+        name = self.name_to.get(place + 1)
+        return name is not None and name.kind is NameKind.ORGANISATION
 
     def closing(self, place: int) -> int | None:
         """Return the place after the bracket that closes one; None where none does nearby."""

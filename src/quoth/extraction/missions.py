@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from quoth.extraction.grammar import BEFORE_NOUNS, RELATIVES
 from quoth.extraction.holdings import Held
 from quoth.extraction.lines import Line, Verb
 from quoth.extraction.people import Mention
@@ -18,49 +19,84 @@ _LINKS = frozenset({"in", "at", "with", "for", "on", "to"})
 def find_service(line: Line) -> Iterator[Held]:
     """Yield who serves or served at a body of their own name, and who was chosen as its member."""
     for verb in line.verb_at.values():
-        word = line.word(verb.last - 1)
-        chosen = verb.turn is Turn.APPOINTS and line.word(verb.last) == "to"
-        if not chosen and word not in line.words.serves:
+        link = line.word(verb.last)
+        if verb.turn is Turn.APPOINTS and (named := line.mention_at.get(verb.last)) is not None:
+            yield from _chosen(line, verb, named)
             continue
-        linked = line.word(verb.last) in _LINKS
-        body = read_body(line, verb.last + linked)
-        if body is None or not is_specific(body) or body.last - body.first < 1:
+        chosen = verb.turn is Turn.APPOINTS and link == "to"
+        left = verb.turn is Turn.ENDS and link in ("from", "its", "the")
+        serves = link != "from" and line.word(verb.last - 1) in line.words.serves
+        if not (chosen or left or serves):
             continue
-        if not linked and word not in ("joined", "joins", "joining"):
+        body = read_body(line, verb.last + (link in _LINKS or link == "from"))
+        if body is None:
             continue
-        if body.noun in line.words.seats and (chosen or line.word(verb.last) == "on"):
+        linked = link in _LINKS or line.word(verb.first) in ("joined", "joins", "joining")
+        if body.noun in line.words.seats and (chosen or left or link in ("on", "the", "its", "his", "her")):
             yield from _serving(line, verb, _office(line, verb, body, "member"))
-        elif not chosen and body.noun:
+        elif serves and linked and body.noun and is_specific(body):
             yield from _serving(line, verb, _office(line, verb, body, ""))
+
+
+def _chosen(line: Line, verb: Verb, mention: Mention) -> Iterator[Held]:
+    """Yield somebody who is the object: "named her to the task force"."""
+    place = mention.span.last
+    body = read_body(line, place + 1) if line.word(place) == "to" else None
+    if body is not None and body.noun in line.words.seats and not verb_group(line, verb.first)[1]:
+        yield Held(_office(line, verb, body, "member"), mention, Turn.APPOINTS, verb.first, body.last)
 
 
 def find_led(line: Line) -> Iterator[Held]:
     """Yield who chairs or heads a body: "who chairs the committee", "the board, chaired by Lee"."""
-    for at, word in enumerate(line.lower):
-        title = line.words.title_verbs.get(word)
-        if title is None or line.capital(at):
+    for at in range(len(line.lower)):
+        length = 0 if line.capital(at) else line.words.led.at(line.lower, at)
+        if line.word(at - 1) == "to" and (title := line.words.infinitives.get(line.word(at))) is not None:
+            yield from _chosen_to_lead(line, at, title)
             continue
-        verb = Verb(at, at + 1, Turn.HOLDS)
-        if line.word(at + 1) == "by":
-            person = _next_person(line, at + 2)
-            body = body_before(line, at)
-            if (
-                person is not None
-                and body is not None
-                and (word.startswith(title) or line.word(body.first) not in ("a", "an"))
-            ):
-                office = _office(line, verb, body, title)
-                yield Held(office, person, None, body.first, person.span.last)
+        if not length:
             continue
-        body = read_body(line, at + 1)
-        if body is not None and (body.noun or body.named) and _is_its(line, at, title):
-            office = replace(_office(line, verb, body, title), vague=not word.startswith(title))
-            yield from _serving(line, verb, office)
+        title = line.words.title_verbs[" ".join(line.lower[at : at + length])]
+        vague = not line.word(at).startswith(title[:-2])
+        verb = Verb(at, at + length, Turn.HOLDS)
+        if line.word(verb.last) == "by":
+            yield from _led_by(line, verb, title, vague=vague)
+            continue
+        body = read_body(line, verb.last)
+        # Who led a delegation did so once.
+        once = vague and line.word(verb.last) in ("a", "an")
+        if body is not None and (body.noun or body.named) and not once:
+            yield from _serving(line, verb, replace(_office(line, verb, body, title), vague=vague))
 
 
-def _is_its(line: Line, place: int, title: str) -> bool:
-    """Say whether a verb is of the one who is at the head: who led a delegation did so once."""
-    return line.word(place).startswith(title) or line.word(place + 1) not in ("a", "an")
+def _chosen_to_lead(line: Line, place: int, title: str) -> Iterator[Held]:
+    """Yield who takes up what follows "to": "was promoted to head the office", "left to chair an inquiry"."""
+    before, body = line.verb_before(place - 1, _NEAR), read_body(line, place + 1)
+    if before is None or body is None or not (body.noun or body.named) or before.turn is Turn.HOLDS:
+        return
+    first, doubtful = verb_group(line, before.first)
+    object_ = line.mention_at.get(before.last)
+    people = subjects_before(line, first) if object_ is None else (object_,)
+    office = _office(line, Verb(place, place + 1, Turn.BEGINS), body, title)
+    yield from (Held(office, mention, Turn.APPOINTS, first, body.last) for mention in people if not doubtful)
+
+
+def _led_by(line: Line, verb: Verb, title: str, *, vague: bool) -> Iterator[Held]:
+    """Yield who is named after the verb: "the board, chaired by Lee", "the bureau, which was run by Lee"."""
+    person = _next_person(line, verb.last + 1)
+    end = verb_group(line, verb.first)[0]
+    body = body_before(line, end - (line.word(end - 1) in RELATIVES))
+    if person is not None and body is not None and not (vague and line.word(body.first) in ("a", "an")):
+        yield Held(_office(line, verb, body, title), person, None, body.first, person.span.last)
+
+
+def find_origins(line: Line) -> Iterator[Held]:
+    """Yield who was of a body before: "Lee joined from Acme in 2019"."""
+    for at in range(len(line.lower)):
+        length = line.words.origins.at(line.lower, at)
+        body = read_body(line, at + length) if length else None
+        if body is not None and (body.noun or line.is_body(body.last - 1)) and is_specific(body):
+            verb = Verb(at, at + length, Turn.ENDS)
+            yield from _serving(line, verb, _office(line, verb, body, ""))
 
 
 def _next_person(line: Line, place: int) -> Mention | None:
@@ -74,13 +110,19 @@ def find_belonging(line: Line) -> Iterator[Held]:
         at += line.word(at) == ","
         formerly = line.word(at) in line.words.formerly | line.words.over
         at += formerly
-        if mention.pronoun or line.word(at) != "of":
+        seated = line.word(at) == "on" and at > mention.span.last
+        if mention.pronoun or not (seated or line.word(at) == "of"):
             continue
         body = read_body(line, at + 1)
-        if body is None or not body.noun or not body.named:
-            continue
         verb = Verb(at, at + 1, Turn.HOLDS)
-        yield Held(_office(line, verb, body, ""), mention, None, mention.span.first, body.last, formerly)
+        if body is None or not body.noun:
+            continue
+        if seated and body.noun in line.words.seats:
+            yield Held(
+                _office(line, verb, body, "member"), mention, None, mention.span.first, body.last, formerly
+            )
+        elif not seated and body.named:
+            yield Held(_office(line, verb, body, ""), mention, None, mention.span.first, body.last, formerly)
 
 
 def find_unheld(line: Line, offices: Sequence[Office]) -> Iterator[Office]:
@@ -111,7 +153,8 @@ def is_specific(body: Body) -> bool:
 
 def _office(line: Line, verb: Verb, body: Body, title: str) -> Office:
     if title:
-        body = replace(body, linked="of the")
+        told = line.word(body.first) in BEFORE_NOUNS or not body.named
+        body = replace(body, linked="of the" if told else "of")
     return Office(
         first=verb.last,
         last=body.last,

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass, replace
 
+from quoth.extraction.grammar import BEFORE_NOUNS, NEVER_NOUNS
 from quoth.extraction.lines import Line, is_person
 from quoth.extraction.names import Name, NameKind
-from quoth.extraction.word_classes import DETERMINERS, FUNCTION
 
 _NAMED = (NameKind.ORGANISATION, NameKind.OTHER)
 _BODIES = 3
@@ -36,7 +36,7 @@ class Body:
 
 def read_body(line: Line, place: int, within: int = 0) -> Body | None:
     """Return the body whose name, with an article or not, begins at a word; `within` so many others."""
-    run = _Run(line, place + (line.word(place) in DETERMINERS))
+    run = _Run(line, place + (line.word(place) in BEFORE_NOUNS))
     end = min(len(line.lower), run.first + _MOST)
     while run.at < end and run.step():
         pass
@@ -80,15 +80,19 @@ class _Run:
             self.noun = self.noun if word == "general" else word
             self.capitals |= line.capital(at)
             self.at = self.found = at + 1
-        elif line.capital(at) and word not in FUNCTION:
+        elif line.capital(at) and word not in NEVER_NOUNS:
             self.at, self.capitals = at + 1, True
             if line.word(at + 1) not in line.words.bodies and not line.capital(at + 1):
                 self.found = self.at
-        elif self._may_lead(at, word, ended=ended):
+        elif self._joins(at, word) or self._may_lead(at, word, ended=ended):
             self.at += 1
         else:
             return False
         return True
+
+    def _joins(self, at: int, word: str) -> bool:
+        """Say whether "and" stands within a name: "Brandt & Lie", "North and South Hospitals Trust"."""
+        return word in ("and", "&") and at > self.first and leads_to_named(self.line, at, joint=word == "&")
 
     def _may_lead(self, at: int, word: str, *, ended: bool) -> bool:
         """Say whether a word stands before the noun of a body: "the players' committee"."""
@@ -130,6 +134,16 @@ def _leads_to_body(line: Line, place: int) -> bool:
     return False
 
 
+def leads_to_named(line: Line, place: int, *, joint: bool = False) -> bool:
+    """Say whether words with capitals up to the noun of a body follow a word; any, where it is a joint."""
+    for at in range(place + 1, place + 5):
+        if not line.capital(at) or at in line.date_starts:
+            return False
+        if joint or line.word(at) in line.words.bodies:
+            return line.capital(place - 1) and at not in line.mention_at
+    return False
+
+
 def _noun_in(line: Line, first: int, last: int) -> str:
     """Return the word of a name that says what it is: of "Ministry of Justice" the first."""
     return next((line.word(at) for at in range(first, last) if line.word(at) in line.words.bodies), "")
@@ -148,7 +162,7 @@ def _continued(line: Line, body: Body, within: int) -> Body:
     """Return a body with what belongs to its name: "of Foreign Affairs", "to the United Nations (UN)"."""
     link = line.word(body.last)
     if link in ("of", "for", "to", "de") and body.noun and within < _BODIES:
-        start = body.last + 1 + (line.word(body.last + 1) in DETERMINERS)
+        start = body.last + 1 + (line.word(body.last + 1) in BEFORE_NOUNS)
         name = line.name_at.get(start)
         if is_person(name):
             return body
@@ -161,7 +175,7 @@ def _continued(line: Line, body: Body, within: int) -> Body:
         elif (inner := read_body(line, body.last + 1, within + 1)) is not None and (
             inner.noun or inner.named
         ):
-            article = "the " if line.word(inner.first) in DETERMINERS else ""
+            article = "the " if line.word(inner.first) in BEFORE_NOUNS else ""
             text = f"{body.text} {link} {article}{inner.text}"
             named = body.named or inner.named
             body = replace(body, last=inner.last, text=text, place=inner.place, named=named)
@@ -194,7 +208,7 @@ def _placed(line: Line, body: Body) -> Body:
     """Return a body with the place where it is: "in Havana, Cuba"."""
     if body.place is not None or line.word(body.last) not in ("in", "at"):
         return body
-    name = line.name_at.get(body.last + 1 + (line.word(body.last + 1) in DETERMINERS))
+    name = line.name_at.get(body.last + 1 + (line.word(body.last + 1) in BEFORE_NOUNS))
     if name is None or name.kind is not NameKind.PLACE:
         return body
     return replace(

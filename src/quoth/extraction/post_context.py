@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 
+from quoth.extraction.grammar import OWNERS
 from quoth.extraction.lines import Line
 from quoth.extraction.names import NameKind
 from quoth.extraction.people import Mention
@@ -12,6 +13,10 @@ from quoth.extraction.proposals import Holding
 from quoth.extraction.subjects import subjects_before, verb_group
 from quoth.extraction.titles import Office
 
+_SPEAKER = frozenset({"our", "my"})
+"""Words that mean whoever tells the article."""
+_FAR = 40
+"""Words between "its" and the body that it means, at most."""
 _SHORT = 2
 """Letters that a short form has at least, less one."""
 
@@ -39,10 +44,13 @@ class PostContext:
 
     def complete(self, line: Line, office: Office) -> Office:
         """Return an office with the body that its words point back to."""
+        office = self._second(line, office)
         body = office.body
         if body is None and office.its and office.place is None:
             whose = line.word(office.first) == "whose"
             body = body_before(line, office.first) if whose else None
+            if line.word(office.first) in _SPEAKER:
+                return office
             body = body or self._before(line, office.first) or self.body
             body = body and replace(body, linked=",")
         elif body is not None and not body.named and body.place is None:
@@ -52,6 +60,18 @@ class PostContext:
             body = replace(body, text=whole)
         country = office.country or (body.country if body is not None else None)
         return replace(office, body=body, country=country)
+
+    def _second(self, line: Line, office: Office) -> Office:
+        """Return whose deputy "his deputy" is, by the post that was told of him."""
+        owner = line.mention_at.get(office.first)
+        latest = self.latest.get(owner.person) if owner is not None else None
+        if office.title != office.head or office.head not in line.words.seconds or latest is None:
+            return office
+        if office.body is not None or office.place is not None:
+            return office
+        first = latest.office
+        title = f"{office.title} {first.title}"
+        return replace(office, title=title, body=first.body, place=first.place, country=first.country)
 
     def remember(self, line: Line) -> None:
         """Take up the bodies that a sentence names."""
@@ -106,8 +126,13 @@ class PostContext:
 
     def _before(self, line: Line, place: int) -> Body | None:
         """Return the last body that the sentence names before a word."""
-        for at in range(place - 1, max(-1, place - 40), -1):
+        for at in range(place - 1, max(-1, place - _FAR), -1):
             name = line.name_at.get(at)
             if name is not None and name.kind is NameKind.ORGANISATION:
                 return read_body(line, at)
+            if line.word(at - 1) in OWNERS and line.ordinary(at):
+                owned = read_body(line, at)
+                owner = line.name_to.get(at - 1)
+                if owned is not None and owned.noun and owner is not None and owner.kind is NameKind.PLACE:
+                    return read_body(line, owner.span.first)
         return None

@@ -44,8 +44,9 @@ class GatheredPosts:
         new = _Found(office, key, [holding])
         candidates = [one for one in self._by_key.get(key, ()) if _compatible(one.office, office)]
         mine = [one for one in candidates if one.held_by([holding.person])]
-        if mine or candidates:
-            _join((mine or candidates)[0], new)
+        others = [one for one in candidates if one.bare == new.bare or not _of_a_name(one, new)]
+        if mine or others:
+            _join((mine or others)[0], new)
         else:
             self._all.append(new)
             self._by_key.setdefault(key, []).append(new)
@@ -99,10 +100,16 @@ class GatheredPosts:
     def _titled(self, vague: _Found, by_person: dict[str, list[_Found]]) -> _Found | None:
         """Return the post with a title that a verb such as "led" may mean."""
         for other in by_person[vague.holdings[0].person]:
-            named = other.office.title and not other.office.vague
+            elsewhere = other.office.body is None and not other.bare
+            named = other.office.title and not other.office.vague and not elsewhere
             if named and other is not vague and _compatible(other.office, vague.office):
                 return other
         return None
+
+
+def _of_a_name(one: _Found, other: _Found) -> bool:
+    """Say whether one of two posts is of a body with a name."""
+    return any(found.office.body is not None and found.office.body.named for found in (one, other))
 
 
 def _says_more(longer: _Found, shorter: _Found) -> bool:

@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 
+from quoth.extraction.noun_forms import singulars
 from quoth.extraction.post_bodies import Body
 from quoth.extraction.post_words import plain
 from quoth.extraction.titles import Office
-from quoth.extraction.word_classes import singulars
 
 _LITTLE = frozenset({"of", "for", "and", "the", "affairs", "a", "an", ",", "&", "'s", "s"})
 

@@ -10,7 +10,9 @@ class TitleVerbs(Format):
     title: Text
     """The title that they mean."""
     verbs: Several[Text]
-    """Each of their forms."""
+    """Each of their forms but that after "to"."""
+    infinitives: Several[Text] = ()
+    """The form after "to"."""
 
 
 class Abbreviation(Format):
@@ -54,10 +56,14 @@ class PostRules(Format):
     """Verbs of taking up, in each of their forms: became."""
     ends: Several[Text] = ()
     """Verbs of leaving: resigned."""
+    dismisses: Several[Text] = ()
+    """Those of them whose object leaves: sacked."""
     holds: Several[Text] = ()
     """Verbs of holding: served."""
     serves: Several[Text] = ()
     """Those verbs of holding and taking up that also stand with a body alone: served, joined."""
+    origins: Several[Text] = ()
+    """Verbs before the body that somebody was of until then: joined from."""
     appoints: Several[Text] = ()
     """Verbs whose object, or subject in the passive, takes up a post: named."""
     calls: Several[Text] = ()
@@ -82,6 +88,14 @@ class PostRules(Format):
     """Verbs that stand for a title: chairs, headed."""
     state: Several[Text] = ()
     """Heads whose adjective says whose post it is: a Cuban ambassador is one of Cuba."""
+    seconds: Several[Text] = ()
+    """Heads of those who are second to somebody: deputy, so that "his deputy" has his title too."""
+    chosen: Several[Text] = ()
+    """Heads of those who are elected, so that "of a party" behind them tells nothing of the post."""
+    sides: Several[Text] = ()
+    """Words before such a head that say on which side somebody is: opposition."""
+    parties: Several[Text] = ()
+    """Those bodies that are parties."""
     nobody: Several[Text] = ()
     """Words that are people but no posts: refugee."""
     same: Several[Several[Text]] = ()

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from quoth.extraction.noun_forms import plurals
 from quoth.extraction.phrases import Phrases
 from quoth.extraction.post_rules import PostRules
-from quoth.extraction.word_classes import plurals
 
 
 class HeadKind(StrEnum):
@@ -52,13 +52,23 @@ class PostWords:
     posts: frozenset[str]
     missions: frozenset[str]
     bodies: frozenset[str]
-    """All of them, missions too."""
+    """All of them, missions and seats too."""
     seats: frozenset[str]
     serves: frozenset[str]
     ordinary: frozenset[str]
     """Words of titles that have small letters within a sentence."""
     title_verbs: Mapping[str, str]
     """Verbs that stand for a title, with the title."""
+    led: Phrases
+    """The same verbs, to be looked for."""
+    infinitives: Mapping[str, str]
+    """The forms of such verbs after "to", with the title."""
+    origins: Phrases
+    dismisses: frozenset[str]
+    seconds: frozenset[str]
+    chosen: frozenset[str]
+    sides: frozenset[str]
+    parties: frozenset[str]
     state: frozenset[str]
     """The last words of offices of states."""
     abbreviations: Mapping[str, str]
@@ -114,7 +124,7 @@ def words_of_rules(rules: PostRules, countries: Mapping[str, str]) -> PostWords:
         successors=_set(rules.successors),
         posts=_set(rules.posts),
         missions=_last(rules.missions),
-        bodies=_last(rules.bodies) | _last(rules.missions),
+        bodies=_last(rules.bodies) | _last(rules.missions) | _last(rules.seats),
         seats=_last(rules.seats),
         serves=_set(rules.serves),
         ordinary=_set(
@@ -124,6 +134,14 @@ def words_of_rules(rules: PostRules, countries: Mapping[str, str]) -> PostWords:
             for word in one.split()
         ),
         title_verbs={plain(verb): one.title for one in rules.title_verbs for verb in one.verbs},
+        led=Phrases(plain(verb) for one in rules.title_verbs for verb in one.verbs),
+        infinitives={plain(verb): one.title for one in rules.title_verbs for verb in one.infinitives},
+        origins=Phrases(map(plain, rules.origins)),
+        dismisses=_set(rules.dismisses),
+        seconds=_set(rules.seconds),
+        sides=_set(rules.sides),
+        chosen=_set(rules.chosen),
+        parties=_last(rules.parties),
         state=_last(rules.state),
         abbreviations={plain(one.short): plain(one.title) for one in rules.abbreviations},
         same={plain(one): plain(some[0]) for some in rules.same for one in some},

@@ -1,11 +1,19 @@
 """Posts that an article speaks of, and who holds or held them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from quoth.extraction.careers import find_career, whose_life
 from quoth.extraction.holdings import Held, find_holdings
 from quoth.extraction.lines import Line, read_line
-from quoth.extraction.missions import find_belonging, find_led, find_service, find_unheld, is_specific
+from quoth.extraction.missions import (
+    find_belonging,
+    find_led,
+    find_origins,
+    find_service,
+    find_unheld,
+    is_specific,
+)
 from quoth.extraction.post_context import PostContext
 from quoth.extraction.post_gathering import GatheredPosts
 from quoth.extraction.post_rules import PostRules
@@ -21,12 +29,13 @@ def find_posts(reading: Reading, rules: PostRules) -> tuple[Post, ...]:
     words = words_of_rules(rules, reading.countries)
     gathered, context = GatheredPosts(words), PostContext()
     unheld: list[tuple[Line, Office]] = []
+    person = whose_life(reading)
     for sentence in reading.article.sentences:
         line = read_line(reading, sentence, words)
         offices = tuple(find_offices(line))
-        if reading.cast.in_sentence(sentence.number):
-            for office, holding in _in_sentence(line, offices, context):
-                gathered.add(office, holding)
+        told = _told(line, offices) if reading.cast.in_sentence(sentence.number) else ()
+        for office, holding in _in_sentence(line, (*told, *find_career(line, offices, person)), context):
+            gathered.add(office, holding)
         unheld.extend((line, office) for office in find_unheld(line, offices))
         context.remember(line)
     for line, office in unheld:
@@ -35,12 +44,10 @@ def find_posts(reading: Reading, rules: PostRules) -> tuple[Post, ...]:
     return tuple(gathered.posts())
 
 
-def _in_sentence(
-    line: Line, offices: Sequence[Office], context: PostContext
-) -> Iterator[tuple[Office, Holding]]:
+def _in_sentence(line: Line, told: Iterable[Held], context: PostContext) -> Iterator[tuple[Office, Holding]]:
     """Yield the posts that a sentence tells of, each with who holds it."""
     succeeded = False
-    for held in _told(line, offices):
+    for held in told:
         for office in _offices(line, context.complete(line, held.office)):
             holding = _holding(line, replace(held, office=office))
             if holding is not None:
@@ -58,7 +65,7 @@ def _in_sentence(
 def _told(line: Line, offices: Sequence[Office]) -> Iterator[Held]:
     """Yield who holds what in a sentence, by its titles, its verbs, and the bodies beside names."""
     seen = set()
-    for held in (*find_holdings(line, offices), *find_service(line), *find_led(line)):
+    for held in (*find_holdings(line, offices), *find_service(line), *find_origins(line), *find_led(line)):
         seen.add((held.person, held.office.body.last if held.office.body else 0))
         yield held
     for held in find_belonging(line):
@@ -69,13 +76,20 @@ def _told(line: Line, offices: Sequence[Office]) -> Iterator[Held]:
 def _offices(line: Line, office: Office) -> Iterator[Office]:
     """Yield the posts that a title means: itself, and the mission where it is."""
     body = office.body
+    if body is not None and body.noun in line.words.parties and office.head in line.words.chosen:
+        office, body = replace(office, body=None), None
+    if office.head in line.words.chosen:
+        office = replace(office, title=_without(office.title, line.words.sides))
     if office.ranked and body is None:
         return
     mission = body is not None and body.noun in line.words.missions and is_specific(body)
     if (
         office.kind is HeadKind.OFFICE
         or (office.kind is HeadKind.MEMBER and body is not None and body.noun in line.words.seats)
-        or (office.kind is HeadKind.RANK and (body or office.place or _is_of_a_body(line, office)))
+        or (
+            office.kind is HeadKind.RANK
+            and (body or office.place or office.its or _is_of_a_body(line, office))
+        )
     ):
         yield office
     elif office.kind in (HeadKind.STAFF, HeadKind.MEMBER) and body is not None and is_specific(body):
@@ -83,6 +97,10 @@ def _offices(line: Line, office: Office) -> Iterator[Office]:
         return
     if mission and office.title and office.kind is not HeadKind.NOBODY:
         yield replace(office, title="", kind=HeadKind.STAFF)
+
+
+def _without(title: str, words: Container[str]) -> str:
+    return " ".join(word for word in title.split() if word.lower() not in words)
 
 
 def _is_of_a_body(line: Line, office: Office) -> bool:

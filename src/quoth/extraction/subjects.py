@@ -1,14 +1,22 @@
 """Who does what a verb says: the person before it, past asides and the verbs joined to it by "and"."""
 
+from quoth.extraction.grammar import (
+    AUXILIARIES,
+    BEFORE_CLAUSES,
+    DOUBTING,
+    JOINING,
+    OPENING,
+    POSSESSIVES,
+    RELATIVES,
+)
 from quoth.extraction.lines import NEAR, Line
 from quoth.extraction.people import Mention
-from quoth.extraction.word_classes import BE, CONJUNCTIONS, DOUBTFUL, HAVE, MODALS, POSSESSIVES, RELATIVES
 
 _STEPS = 12
+_SHORT = 5
 _TO_COME = frozenset({"expected", "due", "set", "about", "agreed", "likely", "scheduled"})
-_STARTS = (
-    CONJUNCTIONS | RELATIVES | {",", ";", ":", "“", '"', "after", "before", "until", "since", "as", "—", "–"}
-)
+_CLAUSES = JOINING | OPENING - RELATIVES
+_STARTS = JOINING | OPENING | BEFORE_CLAUSES | {",", ";", ":", "“", '"', "—", "–"}
 
 
 def verb_group(line: Line, place: int) -> tuple[int, bool]:
@@ -18,8 +26,8 @@ def verb_group(line: Line, place: int) -> tuple[int, bool]:
         word = line.word(place - 1)
         if place - 1 in line.mention_at or not word:
             break
-        doubtful |= word in DOUBTFUL
-        helps = word in BE | HAVE | MODALS | DOUBTFUL | _TO_COME
+        doubtful |= word in DOUBTING
+        helps = word in AUXILIARIES | DOUBTING | _TO_COME | {"to"}
         if not helps and word not in line.words.adverbs | line.words.formerly | line.words.over:
             break
         place -= 1
@@ -32,7 +40,7 @@ def subjects_before(line: Line, place: int) -> tuple[Mention, ...]:
     word = line.word(place - 1)
     mention = line.mention_to.get(place)
     if mention is not None:
-        denied = line.word(mention.span.first - 1) in DOUBTFUL
+        denied = line.word(mention.span.first - 1) in DOUBTING
         return () if denied or _is_owner(line, mention) else joined_to(line, mention)
     if word == ")":
         opened = line.opening(place - 1)
@@ -41,7 +49,7 @@ def subjects_before(line: Line, place: int) -> tuple[Mention, ...]:
         return _nearest(line, place - 1, NEAR, closed=False)
     if word in (",", "—", "–", "-"):
         return _nearest(line, place - 1, NEAR, closed=True) or _leading(line, place)
-    if word in CONJUNCTIONS:
+    if word in _CLAUSES:
         return _leading(line, place)
     return ()
 
@@ -97,6 +105,8 @@ def _leading(line: Line, place: int) -> tuple[Mention, ...]:
     """Return the last person before a word who stands where a clause begins."""
     fallback: tuple[Mention, ...] = ()
     for first in range(place - 1, max(-1, place - 2 * NEAR), -1):
+        if line.word(first) == "who" and (told := _nearest(line, first, _SHORT, closed=False)):
+            return told
         mention = line.mention_at.get(first)
         if mention is None or _is_owner(line, mention) or mention.span.last > place:
             continue

@@ -6,11 +6,12 @@ from itertools import pairwise
 
 from quoth.dates import Precision
 from quoth.extraction.dated import Dated
+from quoth.extraction.grammar import AUXILIARIES, BEFORE_NOUNS, RELATIVES
 from quoth.extraction.lines import Line, Verb
 from quoth.extraction.post_words import Turn
-from quoth.extraction.word_classes import BE, DETERMINERS, HAVE, MODALS, RELATIVES
 from quoth.model import Source
 
+_RELATIVES = RELATIVES | {"whom", "whose"}
 _SINCE = frozenset({"since", "from"})
 _UNTIL = frozenset({"until", "till", "through"})
 _TO = frozenset({"to", "until", "till", "through", "–", "—", "-", "and"})
@@ -48,7 +49,7 @@ def find_term(line: Line, turn: Turn | None, first: int, last: int) -> Term:
 def leaving_after(line: Line, place: int) -> Verb | None:
     """Return the verb of leaving that follows a name: "chairman Lee resigned"."""
     at = place + (line.word(place) == ",")
-    while at < place + _AFTER and line.word(at) in BE | HAVE | MODALS | line.words.adverbs:
+    while at < place + _AFTER and line.word(at) in AUXILIARIES | line.words.adverbs:
         at += 1
     verb = line.verb_at.get(at)
     if verb is None or verb.turn is not Turn.ENDS:
@@ -70,11 +71,11 @@ def _end(line: Line, first: int, last: int, turn: Turn | None) -> int:
     """
     if turn is None:
         return _end_beside(line, last)
-    relative = line.word(first - 1) in RELATIVES
-    if line.word(last) == "and" and not line.ordinary(last + 1) and line.word(last + 1) not in DETERMINERS:
+    relative = line.word(first - 1) in _RELATIVES
+    if line.word(last) == "and" and not line.ordinary(last + 1) and line.word(last + 1) not in BEFORE_NOUNS:
         return last
     for at in range(last, len(line.lower)):
-        if line.word(at) == ";" or (at > last and line.word(at) in RELATIVES - {"that"}):
+        if line.word(at) == ";" or (at > last and line.word(at) in _RELATIVES - {"that"}):
             return at
         if turn in _BEGINNING and line.word(at) in line.words.posts:
             return at

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
+from quoth.extraction.grammar import BEFORE_NOUNS, NEVER_NOUNS
 from quoth.extraction.lines import Line
 from quoth.extraction.names import Name, NameKind
 from quoth.extraction.post_bodies import Body, read_body
-from quoth.extraction.word_classes import DETERMINERS, FUNCTION
 
 _ITS = frozenset({"its", "their", "our", "whose"})
 _UNKNOWN = 3
@@ -59,7 +59,7 @@ def read_lead(line: Line, head: int, free: int) -> Lead:
             lead.first = at - 1
         elif _is_of_title(line, at - 1):
             lead.first = lead.title = at - 1
-        elif word in DETERMINERS or word == "whose":
+        elif word in BEFORE_NOUNS or word == "whose":
             lead.first, lead.definite = at - 1, True
             lead.its = word in _ITS
             break
@@ -100,7 +100,7 @@ def _is_foreign_name(line: Line, place: int) -> bool:
         place > 0
         and line.capital(place)
         and word.isalpha()
-        and word not in FUNCTION
+        and word not in NEVER_NOUNS
         and place not in line.dated
         and place + 1 not in line.verb_to
     )
@@ -142,7 +142,7 @@ def _read_owner(line: Line, lead: Lead, free: int) -> None:
         elif noun in line.words.bodies or line.capital(end - 1):
             lead.body = Body(first, end, line.text(first, end), noun, named=line.capital(end - 1))
         lead.first = first
-    if lead.first > free and line.word(lead.first - 1) in DETERMINERS:
+    if lead.first > free and line.word(lead.first - 1) in BEFORE_NOUNS:
         lead.first -= 1
     before = line.name_to.get(lead.first)
     if before is not None and before.kind in (NameKind.PEOPLE, NameKind.PLACE) and before.span.first >= free:
@@ -152,7 +152,7 @@ def _read_owner(line: Line, lead: Lead, free: int) -> None:
 
 
 def _is_noun(line: Line, place: int) -> bool:
-    if line.word(place) in DETERMINERS or place + 1 in line.mention_to:
+    if line.word(place) in BEFORE_NOUNS or place + 1 in line.mention_to:
         return False
     return line.ordinary(place) or (line.capital(place) and place not in line.dated)
 
@@ -191,7 +191,7 @@ def _unknown(line: Line, at: int, free: int) -> int | None:
         return None
     before = line.name_to.get(first)
     word = line.word(first - 1)
-    bound = word in DETERMINERS or word in ("'s", "as") or word in line.words.over
+    bound = word in BEFORE_NOUNS or word in ("'s", "as") or word in line.words.over
     return first if bound or (before is not None and before.kind is NameKind.PEOPLE) else None
 
 

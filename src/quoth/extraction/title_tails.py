@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass, replace
 
+from quoth.extraction.grammar import BEFORE_NOUNS, NEVER_NOUNS
 from quoth.extraction.lines import Line
 from quoth.extraction.names import NameKind
-from quoth.extraction.post_bodies import Body, after_places, read_body
-from quoth.extraction.word_classes import DETERMINERS, FUNCTION
+from quoth.extraction.post_bodies import Body, after_places, leads_to_named, read_body
 
 _LINKS = frozenset({"of", "for", "to", "at", "in", "on", "with", "from", "within", "de"})
 _STATIONED = frozenset({"based", "posted", "stationed", "accredited"})
@@ -61,7 +61,7 @@ def _past_aside(line: Line, place: int) -> int:
 
 def _part(line: Line, tail: Tail, at: int, head: str, within: int) -> Tail | None:
     link, start = line.word(at), at + 1
-    inner = start + (line.word(start) in DETERMINERS)
+    inner = start + (line.word(start) in BEFORE_NOUNS)
     name = line.name_at.get(inner)
     if inner in line.mention_at:
         return None
@@ -70,6 +70,9 @@ def _part(line: Line, tail: Tail, at: int, head: str, within: int) -> Tail | Non
         return read_tail(line, nested, head, within + 1)
     if name is not None and name.kind is NameKind.PLACE and not _leads_on(line, name.span.last):
         return _at_place(line, tail, link, inner, name.span.last)
+    if name is not None and name.kind is NameKind.PEOPLE and line.word(name.span.last) in line.words.matters:
+        end = _matters_end(line, name.span.last)
+        return Tail(end, end, tail.body, tail.place, tail.country)
     if tail.body is not None and link in ("for", "on"):
         return None
     if _is_list_of_matters(line, inner) and link in ("of", "for", "on"):
@@ -96,7 +99,9 @@ def _is_list_of_matters(line: Line, place: int) -> bool:
 
 def _leads_on(line: Line, place: int) -> bool:
     """Say whether a name of a place goes on as the name of a body or a matter: "North Korea human rights"."""
-    return line.word(place) in line.words.bodies or line.word(place) in ("'s", "'")
+    if line.word(place) in line.words.bodies or line.word(place) in ("'s", "'"):
+        return True
+    return leads_to_named(line, place - (line.word(place) not in ("and", "&")))
 
 
 def _at_place(line: Line, tail: Tail, link: str, first: int, last: int) -> Tail | None:
@@ -131,7 +136,7 @@ def _list_of_places(line: Line, place: int) -> int:
         at += 1
         if line.word(at) == "and":
             at, closing = at + 1, True
-        at += line.word(at) in DETERMINERS
+        at += line.word(at) in BEFORE_NOUNS
         name = line.name_at.get(at)
         if name is None or name.kind is not NameKind.PLACE:
             break
@@ -156,6 +161,7 @@ def _matters_end(line: Line, place: int) -> int:
     at = place
     while at < place + _MATTERS and _is_matter(line, at, place):
         at += 1
+        at += line.word(at) in ("'s", "'") and _is_matter(line, at + 1, place)
         joint = at + (line.word(at) in (",",) and line.word(at + 1) in line.words.matters)
         if line.word(at) in ("and", "&") and _is_matter(line, at + 1, place) and not _is_head(line, at + 1):
             joint = at + 1
@@ -165,7 +171,7 @@ def _matters_end(line: Line, place: int) -> int:
 
 def _is_matter(line: Line, at: int, first: int) -> bool:
     word = line.word(at)
-    if at in line.mention_at or at in line.date_starts or word in FUNCTION:
+    if at in line.mention_at or at in line.date_starts or word in NEVER_NOUNS:
         return False
     if word in line.words.matters:
         return True

@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from quoth.extraction.grammar import BEFORE_NOUNS
 from quoth.extraction.lines import Line
 from quoth.extraction.names import NameKind
+from quoth.extraction.noun_forms import singulars
 from quoth.extraction.post_bodies import Body
 from quoth.extraction.post_words import HeadKind, plain
 from quoth.extraction.title_leads import Lead, read_lead
 from quoth.extraction.title_tails import read_tail
-from quoth.extraction.word_classes import DETERMINERS, singulars
 
 
 @dataclass(frozen=True)
@@ -134,7 +135,7 @@ def _is_verb(line: Line, place: int) -> bool:
     if line.capital(place) and place:
         return False
     if line.word(place - 1) in ("to", "will", "would", "can", "could", "may", "might", "must", "who", "and"):
-        return line.word(place + 1) in DETERMINERS
+        return line.word(place + 1) in BEFORE_NOUNS
     return line.word(place + 1) in ("the", "a", "an") and line.word(place) in line.words.plural
 
 
@@ -152,8 +153,9 @@ def _read(line: Line, kind: HeadKind, first: int, last: int, free: int) -> Offic
     if head in line.words.plural:
         title = title.replace(head, _singular(head), 1)
     if body is not None and body is tail.body and line.word(tail.title) == "of":
-        article = line.word(tail.title + 1)
-        body = replace(body, linked="of the" if article in DETERMINERS else "of")
+        article, noun = line.word(tail.title + 1), line.word(tail.title + 2)
+        told = article in BEFORE_NOUNS and plain(body.text).startswith(noun)
+        body = replace(body, linked="of the" if told else "of")
     return Office(
         first=lead.first,
         last=tail.last,

@@ -7,10 +7,12 @@ from quoth.findings import Code, Finding, did_you_mean
 from quoth.ids import EntryId, SourceId
 from quoth.load.claimed import NO_NAMES, Names, read_value
 from quoth.load.frontmatter import Document
+from quoth.load.markdown import ALLOWED
 from quoth.load.prose import read_prose
 from quoth.model import Claim, Entry, Evidence, Kind, Qualifiers, Vocabulary
 from quoth.nodes import Mapping, Scalar, Sequence, locate
 from quoth.place import Place
+from quoth.settings import Limits
 from quoth.values import Count, Edtf, Id, Quote, Several, Text
 
 
@@ -77,12 +79,19 @@ class ClaimFormat(Format):
     """Why this version is shown first where sources disagree."""
     inferred: Text | None = None
     """Why it follows, where the quotes do not say it outright."""
+    single_origin: Text | None = None
+    """Why a sensitive claim about a person who may be living stands here though one origin alone has it."""
     evidence: Several[EvidenceFormat] = ()
     """The quotes it rests on; at least one supports it."""
 
 
 def read_entry(
-    document: Document, id_: EntryId, kind: Kind, vocabulary: Vocabulary, names: Names = NO_NAMES
+    document: Document,
+    id_: EntryId,
+    kind: Kind,
+    vocabulary: Vocabulary,
+    names: Names = NO_NAMES,
+    limits: Limits = ALLOWED,
 ) -> tuple[Entry | None, list[Finding]]:
     """Read an entry, and note every fault met; None when its front matter does not fit.
 
@@ -96,11 +105,11 @@ def read_entry(
             found.append(Finding(locate(document.head, (field,)), Code.UNKNOWN_KEY, message))
     born_as = EntryId(given.was[0]) if given is not None and given.was else id_
     claims = []
-    for node in _claim_nodes(document.head, found):
+    for node in _claim_nodes(document.head, limits.most_claims, found):
         claim, faults = _read_claim(node, vocabulary, subject=id_, born_as=born_as, names=names)
         found += faults
         claims += [] if claim is None else [claim]
-    prose, faults = read_prose(document.body, document.body_place)
+    prose, faults = read_prose(document.body, document.body_place, limits)
     found += faults
     if given is None:
         return None, found
@@ -120,9 +129,13 @@ def read_entry(
     ), found
 
 
-def _claim_nodes(head: Mapping, found: list[Finding]) -> list[Mapping]:
+def _claim_nodes(head: Mapping, most: int, found: list[Finding]) -> list[Mapping]:
     claims = head.get("claims")
     items = claims.items if isinstance(claims, Sequence) else ()
+    if len(items) > most:
+        message = f"{len(items):,} claims; the limit is {most:,} (setting 'most-claims' in mkdocs.yml)"
+        found.append(Finding(items[most].place, Code.TOO_LARGE, f"{message}; make several entries of it"))
+        return []
     for item in items:
         if not isinstance(item, Mapping):
             message = "a claim is a group of lines that begins with '- property: value'"
@@ -178,6 +191,7 @@ def _read_claim(
         ),
         preferred=given.preferred,
         inferred=given.inferred,
+        single_origin=given.single_origin,
         place=named[0].place,
     ), []
 

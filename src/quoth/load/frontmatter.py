@@ -20,6 +20,9 @@ from quoth.place import Place
 _NEARLY_A_FENCE = re.compile(r"[ \t]*(?:[-‐‑–—―][ \t]*){2,}|---.*|[ \t]*[–—―][ \t]*")
 """A line that was probably meant as three hyphens; one hyphen alone begins an item of a list."""
 
+_SECOND = re.compile(r"(?:[a-z_-]+:(?:[ \t].*)?\n)+---[ \t]*(?:\n|\Z)", re.IGNORECASE)
+"""What looks like more front matter to who reviews a change."""
+
 
 @dataclass(frozen=True, slots=True)
 class Document:
@@ -47,6 +50,10 @@ def read_document(data: bytes, path: str, *, largest: float) -> tuple[Document, 
     head = values["head"]
     assert isinstance(head, Mapping)
     below = text[fences[1] + len("---") :]
+    if _SECOND.match(body):
+        line = text.count("\n", 0, fences[1]) + 2
+        message = "this second block of 'key: value' lines is not read; move them above the '---' before it"
+        handler.found.append(Finding(Place(path, line), Code.NOT_PLAIN_YAML, message))
     blank = len(below) - len(below.lstrip())
     line = text.count("\n", 0, fences[1]) + below.count("\n", 0, blank) + 1
     column = blank - below.rfind("\n", 0, blank)

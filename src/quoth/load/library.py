@@ -15,6 +15,7 @@ from quoth.load.entries import read_entry
 from quoth.load.frontmatter import Document, read_document
 from quoth.load.places import read_places
 from quoth.load.sources import read_source
+from quoth.load.text import read_file
 from quoth.load.vocabulary import read_vocabulary
 from quoth.model import Entry, Kind, Library, Location, Source, Vocabulary
 from quoth.nodes import UnreadableError
@@ -28,13 +29,17 @@ def load_library(config: Config) -> tuple[Library | None, list[Finding]]:
     if not disk.is_plain_file(path):
         message = "the vocabulary is missing; it says which kinds of entries and which properties there are"
         return None, [*found, Finding(Place(vocabulary_file.FILE), Code.MISSING_FILE, message)]
-    vocabulary, faults = read_vocabulary(disk.read(path), largest=config.largest_file)
+    try:
+        data = read_file(path, vocabulary_file.FILE, largest=config.largest_file)
+    except UnreadableError as exc:
+        return None, [*found, exc.finding]
+    vocabulary, faults = read_vocabulary(data, largest=config.largest_file)
     found += faults
     if vocabulary is None:
         return None, found
     entries, faults = _load_entries(config, vocabulary)
     faulty_files = {finding.place.path for finding in faults}
-    files = (path for folder in ("sources", "entries") for path in disk.files_below(config.root / folder))
+    files = (path for folder in ("sources", "entries") for path, _ in _files(config, folder))
     unread = {path.stem for path in files if path.suffix == ".md"} - sources.keys() - entries.keys()
     found += faults
     locations, faulty, faults = _load_places(config)
@@ -52,16 +57,16 @@ def load_library(config: Config) -> tuple[Library | None, list[Finding]]:
 def published(library: Library, states: Collection[str] = ("full",)) -> Library:
     """Return what a site may show: entries whose `publish` is one of these, and the sources that they use.
 
-    A source that only unpublished entries use would tell that they exist.
+    A source that only unpublished entries use would tell that they exist, and so would one that comes and
+    goes with what they say: what nothing published uses is not shown, whoever else uses it.
     """
-    hidden = [entry for entry in library.entries.values() if entry.publish not in states]
     shown = {entry.id: entry for entry in library.entries.values() if entry.publish in states}
-    used = {source for entry in shown.values() for source in _sources_of(entry)}
-    kept = used | (library.sources.keys() - {source for entry in hidden for source in _sources_of(entry)})
-    return replace(library, entries=shown, sources={i: s for i, s in library.sources.items() if i in kept})
+    used = {source for entry in shown.values() for source in sources_of(entry)}
+    return replace(library, entries=shown, sources={i: s for i, s in library.sources.items() if i in used})
 
 
-def _sources_of(entry: Entry) -> Iterator[str]:
+def sources_of(entry: Entry) -> Iterator[str]:
+    """Yield the sources that an entry uses; what its prose links to may be an entry as well."""
     yield from (piece.source for claim in entry.claims for piece in claim.evidence)
     yield from (link.target for link in entry.prose.links)
 
@@ -69,15 +74,18 @@ def _sources_of(entry: Entry) -> Iterator[str]:
 def _load_sources(config: Config) -> tuple[dict[SourceId, Source], list[Finding]]:
     sources: dict[SourceId, Source] = {}
     found: list[Finding] = []
+    first: dict[SourceId, str] = {}
     for document in _documents(config, "sources", found):
         id_ = SourceId(Path(document.path).stem)
-        if "/" in document.path.removeprefix("sources/"):
+        if "/" in config.within(document.path).removeprefix("sources/"):
             message = "sources stand side by side in sources/, not in folders; move the file up"
             found.append(Finding(Place(document.path), Code.UNEXPECTED_FILE, message))
             continue
         source, faults = read_source(document, id_, config)
         found += faults
-        if source is not None:
+        if first.setdefault(id_, document.path) != document.path:
+            found.append(_taken(document.path, id_, first[id_]))
+        elif source is not None:
             sources[id_] = source
     return sources, found
 
@@ -91,10 +99,10 @@ def _load_entries(config: Config, vocabulary: Vocabulary) -> tuple[dict[EntryId,
     names = names_of(documents)
     for document in documents:
         id_ = EntryId(Path(document.path).stem)
-        kind = _kind_of(document, kinds, found)
+        kind = _kind_of(document, config.within(document.path), kinds, found)
         if kind is None:
             continue
-        entry, faults = read_entry(document, id_, kind, vocabulary, names)
+        entry, faults = read_entry(document, id_, kind, vocabulary, names, config.limits)
         found += faults
         if first.setdefault(id_, document.path) != document.path:
             found.append(_taken(document.path, id_, first[id_]))
@@ -105,14 +113,28 @@ def _load_entries(config: Config, vocabulary: Vocabulary) -> tuple[dict[EntryId,
 
 def _load_places(config: Config) -> tuple[dict[str, Location], set[str], list[Finding]]:
     """Read where places are; a knowledge base need not say it."""
-    path = config.root / places_file.FILE
-    if not disk.is_plain_file(path):
-        return {}, set(), []
-    return read_places(disk.read(path), largest=config.largest_file)
+    places: dict[str, Location] = {}
+    faulty: set[str] = set()
+    found: list[Finding] = []
+    for folder, prefix in config.folders:
+        path, name = folder / places_file.FILE, f"{prefix}{places_file.FILE}"
+        if disk.is_plain_file(path):
+            try:
+                data = read_file(path, name, largest=config.largest_file)
+            except UnreadableError as exc:
+                found.append(exc.finding)
+                continue
+            read, bad, faults = read_places(data, name, largest=config.largest_file)
+            found += faults
+            for twice in sorted(places.keys() & read.keys()):
+                message = f"the place {twice!r} stands at {places[twice].place} already; delete it here"
+                found.append(Finding(read[twice].place, Code.REPEATED_ID, message))
+            places, faulty = {**read, **places}, faulty | bad
+    return places, faulty, found
 
 
-def _kind_of(document: Document, kinds: dict[str, Kind], found: list[Finding]) -> Kind | None:
-    folder = document.path.removeprefix("entries/").rpartition("/")[0]
+def _kind_of(document: Document, within: str, kinds: dict[str, Kind], found: list[Finding]) -> Kind | None:
+    folder = within.removeprefix("entries/").rpartition("/")[0]
     if folder in kinds:
         return kinds[folder]
     near = did_you_mean(folder, kinds)
@@ -124,21 +146,42 @@ def _kind_of(document: Document, kinds: dict[str, Kind], found: list[Finding]) -
 
 def _documents(config: Config, folder: str, found: list[Finding]) -> Iterator[Document]:
     """Yield the files of a folder that can be read, in the order of their names."""
-    for path in disk.files_below(config.root / folder):
-        name = _printable(path.relative_to(config.root).as_posix())
-        if name == vocabulary_file.FILE or (name == places_file.FILE and disk.is_plain_file(path)):
+    for start, prefix in config.folders:
+        for path in disk.odd_below(start / folder, ".md"):
+            name = prefix + _printable(path.relative_to(start).as_posix())
+            message = "is a folder or a hidden file, which is not read; give it another name, or delete it"
+            found.append(Finding(Place(name), Code.UNEXPECTED_FILE, message))
+    for path, name in _files(config, folder):
+        if name == vocabulary_file.FILE or (
+            config.within(name) == places_file.FILE and disk.is_plain_file(path)
+        ):
             continue
         fault = _fault_of_file(path)
         if fault is not None:
             found.append(Finding(Place(name), *fault))
             continue
         try:
-            document, faults = read_document(disk.read(path), name, largest=config.largest_file)
+            data = read_file(path, name, largest=config.largest_file)
+            document, faults = read_document(data, name, largest=config.largest_file)
         except UnreadableError as exc:
             found.append(exc.finding)
             continue
+        except OSError as exc:
+            message = f"cannot be read: {exc.strerror}; see that you may read the file"
+            found.append(Finding(Place(name), Code.NOT_READ, message))
+            continue
         found += faults
         yield document
+
+
+def _files(config: Config, folder: str) -> list[tuple[Path, str]]:
+    """Return the files of a folder in the order of their names, and how messages name each."""
+    found = [
+        (path.relative_to(start).parts, path, prefix)
+        for start, prefix in config.folders
+        for path in disk.files_below(start / folder)
+    ]
+    return [(path, _printable(prefix + "/".join(parts))) for parts, path, prefix in sorted(found)]
 
 
 def _fault_of_file(path: Path) -> tuple[Code, str] | None:
@@ -153,7 +196,7 @@ def _fault_of_file(path: Path) -> tuple[Code, str] | None:
     return None
 
 
-def _taken(path: str, id_: EntryId, first: str) -> Finding:
+def _taken(path: str, id_: str, first: str) -> Finding:
     message = f"the id {id_!r} is taken by {first}; give one of the two files another name"
     return Finding(Place(path), Code.REPEATED_ID, message)
 

@@ -22,10 +22,12 @@ class PlaceFormat(Format):
     """A shorter name for the map."""
 
 
-def read_places(data: bytes, *, largest: float) -> tuple[dict[str, Location], set[str], list[Finding]]:
+def read_places(
+    data: bytes, file: str = FILE, *, largest: float
+) -> tuple[dict[str, Location], set[str], list[Finding]]:
     """Read the gazetteer: its places by name, and the names of those that have faults."""
     try:
-        tree, found = read_nodes(read_text(data, FILE, largest=largest), Place(FILE))
+        tree, found = read_nodes(read_text(data, file, largest=largest), Place(file))
     except UnreadableError as exc:
         return {}, set(), [exc.finding]
     places: dict[str, Location] = {}

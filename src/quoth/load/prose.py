@@ -1,32 +1,29 @@
 """An author's Markdown to Prose: its sentences and links, each with its place, and what is not for prose."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from quoth.commonmark import DEEPEST, Event, Kind, Tag, TooDeepError, events
-from quoth.findings import Code, Finding
+from quoth.commonmark import Event, Kind, Tag
+from quoth.findings import Finding
+from quoth.load.markdown import ALLOWED, read_markdown
 from quoth.load.text import place_in
 from quoth.model import Link, Prose, Sentence
+from quoth.nodes import UnreadableError
 from quoth.place import Place
 from quoth.sentences import split_sentences
+from quoth.settings import Limits
 
 _HOLD_SENTENCES = frozenset({Tag.PARAGRAPH, Tag.ITEM})
 _IN_A_LINE = frozenset({Tag.EMPHASIS, Tag.STRONG, Tag.LINK, Tag.IMAGE})
-_TAG_NAME = re.compile(r"<(?P<slash>/?)(?P<name>[A-Za-z][A-Za-z0-9-]*)")
-_SHOWN = 40
-"""Characters of raw HTML that a message repeats."""
 
 
-def read_prose(text: str, place: Place) -> tuple[Prose, list[Finding]]:
+def read_prose(text: str, place: Place, limits: Limits = ALLOWED) -> tuple[Prose, list[Finding]]:
     """Read an author's Markdown; `place` is where it begins in its file."""
     try:
-        said = events(text)
-    except TooDeepError as exc:
-        message = f"more than {DEEPEST} lists, quotes or marks inside one another; take some away"
-        fault = Finding(place_in(text, exc.start, place), Code.TOO_LARGE, message)
-        return Prose(text=text, sentences=(), links=(), place=place), [fault]
+        said, found = read_markdown(text, place, limits)
+    except UnreadableError as exc:
+        return Prose(text="", sentences=(), links=(), place=place), [exc.finding]
     sentences: list[Sentence] = []
     links: list[Link] = []
     for passage in _passages(said):
@@ -34,7 +31,6 @@ def read_prose(text: str, place: Place) -> tuple[Prose, list[Finding]]:
         links += here
         if passage.holds_sentences:
             sentences += _sentences(passage, here, text, place)
-    found = list(_faults(said, text, place))
     return Prose(text=text, sentences=tuple(sentences), links=tuple(links), place=place), found
 
 
@@ -168,28 +164,3 @@ def _without_space(words: str, span: _Span) -> tuple[int, int]:
 
 def _one_line(words: str) -> str:
     return " ".join(words.split())
-
-
-def _faults(said: Iterable[Event], text: str, place: Place) -> Iterator[Finding]:
-    """Yield a finding for each image and each piece of raw HTML."""
-    opened: set[str] = set()
-    block: Event | None = None
-    for event in said:
-        if event.tag is Tag.HTML_BLOCK:
-            block = event if event.kind is Kind.START else None
-        elif event.kind is Kind.HTML and (block is None or block.start == event.start):
-            name = _TAG_NAME.match(event.text)
-            # The end of what was reported at its beginning is no second fault.
-            if name is None or not name["slash"] or name["name"] not in opened:
-                yield Finding(place_in(text, event.start, place), Code.RAW_HTML, _html_message(event.text))
-            opened |= {name["name"]} if name is not None else set()
-        elif event.tag is Tag.IMAGE and event.kind is Kind.START:
-            message = 'pictures are not shown in prose; take it out, or make it a link by deleting the "!"'
-            yield Finding(place_in(text, event.start, place), Code.IMAGE, message)
-
-
-def _html_message(html: str) -> str:
-    if html.startswith("<!--"):
-        return "comments are not for prose; move it to 'note:' at the top of the file"
-    shown = _one_line(html.partition("\n")[0])[:_SHOWN]
-    return f"raw HTML is not shown; write Markdown, or put the words in code marks: `{shown}`"

@@ -1,22 +1,27 @@
 """Bytes of an author's file to text: what is not clean text is refused before anything reads it."""
 
-import re
+from pathlib import Path
 
+from quoth import disk
+from quoth.characters import fault_of_characters
 from quoth.findings import Code, Finding
 from quoth.nodes import UnreadableError
 from quoth.place import Place
 
-CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
-"""What no file holds: control characters, invisible line ends, marks that reverse the direction of text."""
+
+def read_file(path: Path, name: str, *, largest: float) -> bytes:
+    """Return the bytes of a file; one that is too large is refused before it is read."""
+    size = disk.size(path)
+    if size > largest:
+        raise UnreadableError(_too_large(size, name, largest))
+    return disk.read(path)
 
 
 def read_text(data: bytes, path: str, *, largest: float) -> str:
     """Return the text of a file; raises UnreadableError where it is not clean UTF-8 text."""
     start = Place(path)
     if len(data) > largest:
-        limit = f"the limit is {largest:,.0f} (setting 'largest-file' in mkdocs.yml)"
-        message = f"is {len(data):,} bytes long; {limit}; split it"
-        raise UnreadableError(Finding(start, Code.TOO_LARGE, message))
+        raise UnreadableError(_too_large(len(data), path, largest))
     if data.startswith(b"\xef\xbb\xbf"):
         message = "begins with a byte-order mark; save it as 'UTF-8' without 'BOM'"
         raise UnreadableError(Finding(start, Code.BYTE_ORDER_MARK, message))
@@ -33,11 +38,10 @@ def read_text(data: bytes, path: str, *, largest: float) -> str:
     if "\r" in text:
         message = "has Windows line ends (CRLF); save it with line ends 'LF'"
         raise UnreadableError(Finding(place_in(text, text.index("\r"), start), Code.CARRIAGE_RETURN, message))
-    control = CONTROL.search(text)
-    if control is not None:
-        place = place_in(text, control.start(), start)
-        message = f"holds the invisible character U+{ord(control[0]):04X}; delete it"
-        raise UnreadableError(Finding(place, Code.CONTROL_CHARACTER, message))
+    bad = fault_of_characters(text)
+    if bad is not None:
+        offset, message = bad
+        raise UnreadableError(Finding(place_in(text, offset, start), Code.CONTROL_CHARACTER, message))
     return text
 
 
@@ -46,3 +50,8 @@ def place_in(text: str, offset: int, start: Place) -> Place:
     line = text.count("\n", 0, offset)
     column = offset - (text.rfind("\n", 0, offset) + 1)
     return Place(start.path, start.line + line, column + (start.column if line == 0 else 1))
+
+
+def _too_large(size: int, path: str, largest: float) -> Finding:
+    limit = f"the limit is {largest:,.0f} (setting 'largest-file' in mkdocs.yml)"
+    return Finding(Place(path), Code.TOO_LARGE, f"is {size:,} bytes long; {limit}; split it")

@@ -15,6 +15,8 @@ from quoth.values import Id, Several, Text, YesNo
 
 FILE = "entries/vocabulary.yml"
 
+_OF_THE_SITE = frozenset({"assets", "data", "images", "pagefind", "search", "sources", "years"})
+"""Folders of the site that are no kind's."""
 PLAIN_TYPES = ("date", "text", "number", "place")
 """What a property can take besides the kinds."""
 
@@ -53,8 +55,8 @@ class PropertyFormat(Format):
     """`yes` if there can be one only: two different values are then a disagreement."""
     term: YesNo = False
     """`yes` if it is a term of office."""
-    sensitive: Literal["allegation", "detention", "family", "health"] | None = None
-    """What special care claims of it want: `allegation`, `detention`, `family` or `health`."""
+    sensitive: Literal["allegation", "detention", "family", "health", "whereabouts"] | None = None
+    """What special care claims of it want: `allegation`, `detention`, `family`, `health` or `whereabouts`."""
     help: Text
     """One sentence for editors."""
     schema_: Text | None = None
@@ -148,6 +150,9 @@ def _names_taken_twice(tree: Mapping) -> Iterator[Finding]:
             message = (
                 f"the folder {folder.text!r} is taken on line {folders[folder.text].line}; choose another"
             )
+            yield Finding(folder.place, Code.REPEATED_ID, message)
+        elif isinstance(folder, Scalar) and folder.text in _OF_THE_SITE:
+            message = f"the site has a folder {folder.text!r} of its own; choose another name"
             yield Finding(folder.place, Code.REPEATED_ID, message)
         elif isinstance(folder, Scalar):
             folders[folder.text] = folder.place

@@ -9,6 +9,7 @@ from quoth.link.graph import Graph
 from quoth.model import Entry, Page
 from quoth.pages import markdown as md
 from quoth.pages import words
+from quoth.pages.data import data_page
 from quoth.pages.entry import entry_page
 from quoth.pages.home import home_page
 from quoth.pages.kinds import kind_index
@@ -39,6 +40,7 @@ def all_pages(
     yield gaps_index(graph)
     yield suggestions(graph)
     yield properties_page(graph.library.vocabulary)
+    yield data_page(graph, config)
     yield from year_pages(graph)
     yield map_page(graph)
     for entry in entries:

@@ -11,6 +11,7 @@ from quoth.link.relations import Relation
 from quoth.model import Claim, Entry, Evidence
 from quoth.pages import evidence, words
 from quoth.pages.cite import citation
+from quoth.standing import badge
 
 WHY = {
     "values": "two versions",
@@ -80,7 +81,7 @@ def _list(items: Iterable[Html]) -> Html:
 
 def _row(claim: Claim, shown: Html, graph: Graph, here: str, *, own: bool = False) -> Html:
     """A claim as a list item; on the page of its entry it has its address, and its label for searches."""
-    hearsay = words.hearsay(claim)
+    hearsay, shaken = words.hearsay(claim), badge(claim, graph.library)
     chips = [*evidence.chips(claim, graph, here), citation(claim, graph, graph.proved.config, here)]
     sole = graph.origins[claim.key] < 2
     said = html.join(
@@ -88,6 +89,7 @@ def _row(claim: Claim, shown: Html, graph: Graph, here: str, *, own: bool = Fals
         html.tag("b", shown),
         html.tag("span", words.qualified(claim), class_="q-when") if words.qualified(claim) else "",
         html.tag("span", hearsay, class_="q-doubt") if hearsay else "",
+        html.tag("span", shaken, class_="q-doubt") if shaken else "",
         html.tag("span", words.origins(claim, graph), class_="q-sole" if sole else "q-origins"),
         html.link(
             html.tag("span", f"Address of the claim {words.plain_value(claim, graph)}", class_="q-hidden"),
@@ -97,10 +99,13 @@ def _row(claim: Claim, shown: Html, graph: Graph, here: str, *, own: bool = Fals
         by=" ",
     )
     inferred = html.tag("p", html.tag("b", "Inferred:"), " ", claim.inferred or "", class_="q-inferred")
+    single = html.tag("b", "Why one origin is enough:")
+    why = html.tag("p", single, " ", claim.single_origin or "", class_="q-inferred")
     return html.tag(
         "li",
         html.tag("p", said, class_="q-what"),
         inferred if claim.inferred else "",
+        why if claim.single_origin else "",
         html.tag("div", html.join(*chips, by=" "), class_="q-chips"),
         id=f"c-{claim.key}" if own else None,
     )

@@ -1,10 +1,11 @@
 """The page of an entry: what is said of it, by whom, in which words, and what it is tied to."""
 
 from quoth import html
+from quoth.data.linked import linked_entry
 from quoth.html import Html
 from quoth.link.graph import Graph
 from quoth.load.prose import replace_links
-from quoth.model import Entry, Link, Page
+from quoth.model import Entry, Evidence, Link, Page
 from quoth.pages import around, claims, figures, moments, ties, tools, words
 from quoth.pages import markdown as md
 from quoth.pages.cite import page_citation
@@ -40,7 +41,8 @@ def entry_page(entry: Entry, graph: Graph) -> Page:
         md.section("Named in", around.named_in(entry, graph, here)),
         md.section("Notes", around.notes(marks, graph, here)),
         page_citation(entry, graph, graph.proved.config, here),
-        tools.made_from(entry.place.path),
+        tools.made_from(entry.place.path, here, quotes=len(_pieces(entry)), version=graph.version),
+        html.data(linked_entry(entry, graph, graph.proved.config)),
     )
 
 
@@ -69,14 +71,14 @@ def _meta(entry: Entry, graph: Graph, here: str) -> tools.Meta:
         description=sentences[0].text if sentences else entry.name,
         config=graph.proved.config,
     )
-    return {**meta, **search_meta(entry, graph)}
+    return {**meta, "feed": f"{entry.id}.feed.xml", **search_meta(entry, graph)}
 
 
 def _kicker(entry: Entry, graph: Graph) -> Html:
     """What kind of entry it is, and what to know before reading."""
     living = {"yes": "living", "no": "no longer living", "unknown": "not known whether living"}
     disputed = len(graph.disagreements.get(entry.id, ()))
-    pieces = [piece for claim in entry.claims for piece in claim.evidence]
+    pieces = _pieces(entry)
     sources = len({piece.source for piece in pieces})
     pills = [
         tools.draft(entry),
@@ -88,6 +90,10 @@ def _kicker(entry: Entry, graph: Graph) -> Html:
         tools.pill("held by several people at a time" if entry.holders == "many" else ""),
     ]
     return tools.kicker(entry.kind.label, entry.kind.id, pills)
+
+
+def _pieces(entry: Entry) -> list[Evidence]:
+    return [piece for claim in entry.claims for piece in claim.evidence]
 
 
 def _proved(claims: int, quotes: int, sources: int) -> list[Html]:

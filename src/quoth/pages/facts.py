@@ -8,6 +8,7 @@ from quoth.html import Html
 from quoth.link.graph import Graph
 from quoth.model import Claim, Entry
 from quoth.pages import words
+from quoth.standing import badge
 
 MOST = 3
 """Values that a row shows; the others are counted."""
@@ -72,7 +73,8 @@ def _row(label: str, facts: list[_Fact], graph: Graph, here: str) -> Html:
 
 def _shown(fact: _Fact, label: str, graph: Graph, here: str) -> Html:
     """A value with what narrows it, and the way to its quotes."""
-    narrowed = ", ".join(part for part in (words.hearsay(fact.claim), words.qualified(fact.claim)) if part)
+    doubts = (words.hearsay(fact.claim), badge(fact.claim, graph.library))
+    narrowed = ", ".join(part for part in (*doubts, words.qualified(fact.claim)) if part)
     mark = html.link(
         html.tag("span", f"Quotes for {label}", class_="q-hidden"),
         words.claim_address(fact.claim, graph, here),

@@ -12,6 +12,7 @@ from quoth.model import Page
 from quoth.pages import claims, figures, moments, tools, words
 from quoth.pages import markdown as md
 from quoth.pages.source import claims_on, newest_first
+from quoth.pages.standing import unsound_sources
 from quoth.pages.tools import Meta
 
 NEWEST = 5
@@ -28,6 +29,7 @@ def home_page(graph: Graph, config: Config, changes: Iterable[Change]) -> Page:
     """Return the page that a stranger sees first."""
     here = "index.md"
     meta: Meta = {"title": config.site_name, "description": config.site_description, "hide": tools.PLAIN}
+    meta["feed"] = "feed.xml"
     return md.page(
         here,
         meta,
@@ -38,6 +40,7 @@ def home_page(graph: Graph, config: Config, changes: Iterable[Change]) -> Page:
         _counts(graph),
         md.section("A claim and its words", _example(graph, here)),
         md.section("Disputed", _disputed(graph, here)),
+        md.section("Corrected or retracted sources", unsound_sources(graph, here)),
         md.section("Newest sources", _newest(graph, here)),
         md.section("Latest changes", _latest(graph, changes, here)),
         md.section("Timeline", _timeline(graph, here)),
@@ -75,7 +78,9 @@ def _counts(graph: Graph) -> Html:
     proved = html.tag(
         "p",
         f"{words.plural(listed, 'claim')} rest on {words.plural(quotes, 'quote')}. "
-        "Each quote was found word for word in its source.",
+        "Each quote was found word for word in its source. ",
+        html.link("All of it as data", words.address("index.md", tools.DATA)),
+        ".",
         class_="q-proved",
     )
     return html.lines([html.listed(cards, "q-counts"), proved])

@@ -10,8 +10,10 @@ from quoth.pages import ties, tools, words
 from quoth.pages.claims import WHY
 from quoth.pages.moments import dated
 from quoth.pages.source import claims_on, newest_first, share_shown
+from quoth.pages.standing import unsound_sources
 from quoth.pages.table import Cell, Column, table
 from quoth.pages.tools import Meta
+from quoth.standing import badge
 
 
 def source_index(graph: Graph) -> Page:
@@ -68,13 +70,15 @@ def disputed_index(graph: Graph) -> Page:
     )
     intro = "Where accounts contradict each other, both sides stand, each with its words."
     body = table("Disagreements", columns, rows) if rows else "Nothing is disputed at present."
-    return _index(here, "Disputed", intro, body)
+    withdrawn = md.section("Sources that were corrected or retracted", unsound_sources(graph, here))
+    return _index(here, "Disputed", intro, body, withdrawn)
 
 
 def _versions(found: Disagreement, graph: Graph, here: str) -> Html:
     """Return what is said on each side, and whether it is hearsay."""
     said = (
-        html.join(words.value(claim, graph, here), words.hearsay(claim), by=", ") for claim in found.claims
+        html.join(words.value(claim, graph, here), words.hearsay(claim), badge(claim, graph.library), by=", ")
+        for claim in found.claims
     )
     return html.join(*said, by=html.tag("em", " or ") if found.why == "values" else "; ")
 

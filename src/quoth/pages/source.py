@@ -4,6 +4,7 @@ from collections import defaultdict
 from itertools import groupby
 
 from quoth import html
+from quoth.data.linked import linked_source
 from quoth.html import Html
 from quoth.ids import EntryId
 from quoth.link.graph import Graph, Use
@@ -12,6 +13,7 @@ from quoth.pages import evidence, tools, words
 from quoth.pages import markdown as md
 from quoth.pages.cite import page_citation
 from quoth.pages.facets import source_meta
+from quoth.pages.standing import falling
 from quoth.quotes import Passage, count_words, stretches, words_covered
 
 
@@ -35,13 +37,15 @@ def source_page(source: Source, graph: Graph) -> Page:
         html.tag("p", words.about_source(source), class_="q-names"),
         _infobox(source, graph, here),
         _lead(source),
+        md.section("What falls with it", falling(source, graph, here)),
         md.section(
             {"full": "The text", "excerpts": "Excerpts", "none": "Passages"}[source.publish],
             _passages(source, graph, here),
         ),
         md.section("Who and what it names", _named(source, graph, here)),
         page_citation(source, graph, graph.proved.config, here),
-        tools.made_from(source.place.path),
+        tools.made_from(source.place.path, here, quotes=_quotes(source, graph), version=graph.version),
+        html.data(linked_source(source, graph, graph.proved.config)),
     )
 
 
@@ -59,6 +63,11 @@ def share_shown(source: Source, graph: Graph) -> float:
 def claims_on(source: Source, graph: Graph) -> int:
     """Return how many claims lean on a source."""
     return len({use.claim.key for use in graph.uses.get(source.id, ()) if use.claim is not None})
+
+
+def _quotes(source: Source, graph: Graph) -> int:
+    """Return how many pieces of evidence are of a source."""
+    return sum(use.evidence is not None for use in graph.uses.get(source.id, ()))
 
 
 def _kicker(source: Source, graph: Graph) -> Html:

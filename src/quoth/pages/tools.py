@@ -1,16 +1,23 @@
 """What stands around the content of a page: its front matter, its kicker, the way to report an error."""
 
 from collections.abc import Iterable
+from posixpath import basename
 from urllib.parse import quote as percent
 
 from quoth import html
 from quoth.config import Config
 from quoth.html import Html
 from quoth.model import Entry
+from quoth.pages import words
+from quoth.pages.plain import ENDING
 
 Meta = dict[str, str | list[str]]
 ALONE = ["navigation"]
 """What a page hides that stands in no menu."""
+DATA = "data/index.md"
+"""The page that explains the data."""
+PROVING = "how-quotes-are-proved"
+"""The part of it that says how quotes are proved."""
 PLAIN = ["navigation", "toc"]
 """What an index and the home page hide: the lists of links at their sides."""
 
@@ -25,8 +32,8 @@ def meta(
         "kind": kind,
         "class": f"q-kind-{kind_id}",
         "file": file,
-        "edit": f"{config.edit}{percent(file)}" if config.edit else "",
-        "report": report_address(config, title, file, page),
+        "edit": f"{config.edit}{percent(file)}" if config.edit and not config.is_private(file) else "",
+        "report": "" if config.is_private(file) else report_address(config, title, file, page),
         "hide": ALONE,
     }
     return {key: value for key, value in found.items() if value}
@@ -40,9 +47,23 @@ def report_address(config: Config, title: str, file: str, page: str) -> str:
     return address
 
 
-def made_from(file: str) -> Html:
-    """Return the line that says which file to change, for those who found something to mend."""
-    return html.tag("p", "This page is made from ", html.tag("code", file), ".", class_="q-file")
+def made_from(file: str, here: str, *, quotes: int, version: str) -> Html:
+    """Return the line that says what a page was made from and how it was proved, and offers it as data."""
+    page = here.removesuffix(".md")
+    proved = html.link("Found word for word", words.address(here, DATA, PROVING))
+    downloads = [
+        html.link(says, basename(page) + ending, download=basename(page) + ending)
+        for says, ending in (("JSON", ".json"), ("Markdown", ENDING))
+    ]
+    return html.tag(
+        "p",
+        html.join("This page is made from ", html.tag("code", file), f", version {version}. "),
+        html.join(proved, f": {words.plural(quotes, 'quote')}. ") if quotes else "",
+        html.join("Download: ", html.join(*downloads, by=", "), "."),
+        class_="q-file",
+        data_pagefind_ignore=True,
+        data_search_exclude=True,
+    )
 
 
 def kicker(kind: str, kind_id: str, pills: Iterable[str]) -> Html:

@@ -3,6 +3,7 @@
 import re
 
 from quoth import html, wording
+from quoth.data.linked import same_as
 from quoth.dates import Date
 from quoth.html import Html
 from quoth.link.graph import Graph
@@ -98,9 +99,12 @@ def about_source(source: Source) -> str:
 
 
 def value(claim: Claim, graph: Graph, here: str) -> Html:
-    """Return what a claim says of its property."""
+    """Return what a claim says of its property; an identifier leads to the database that it is of."""
     entry = None if claim.value.entry is None else graph.entry(claim.value.entry)
-    return html.text(plain_value(claim, graph)) if entry is None else entry_link(entry, here)
+    if entry is not None:
+        return entry_link(entry, here)
+    said, elsewhere = html.text(plain_value(claim, graph)), same_as(claim)
+    return html.link(said, elsewhere, rel="external") if elsewhere else said
 
 
 def plain_value(claim: Claim, graph: Graph) -> str:

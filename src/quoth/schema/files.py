@@ -2,12 +2,13 @@
 
 from quoth import shapes
 from quoth.config import FILE as SETTINGS_FILE
-from quoth.config import FIXED, SettingsFormat
+from quoth.config import FIXED
 from quoth.fields import shape_of
 from quoth.load.places import PlaceFormat
 from quoth.load.vocabulary import PLAIN_TYPES, KindFormat, PropertyFormat
 from quoth.model import Vocabulary
 from quoth.schema.heading import headed
+from quoth.settings import SettingsFormat
 from quoth.shapes import Shape
 
 
@@ -63,7 +64,8 @@ def settings_schema() -> Shape:
         "description": "Where the site will stand; with it, citations give whole addresses.",
         "patternErrorMessage": "takes where the site will stand, as https://example.org/, or is left out",
     }
-    extra = {"properties": {"quoth": {**shape_of(SettingsFormat), "description": "The settings of Quoth."}}}
+    ours = {**shape_of(SettingsFormat), "description": "The settings of Quoth."}
+    extra = {"properties": {"quoth": ours, "generator": {}}, "additionalProperties": False}
     whole = {
         "type": "object",
         "properties": {

@@ -1,12 +1,16 @@
 """What a preview shows as compiled files, and which of its pages a change outdates."""
 
 from collections.abc import Collection, Iterator, Mapping
+from itertools import chain
 from pathlib import PurePosixPath
 
 from quoth.citing.files import citation_files
+from quoth.data.files import data_files
+from quoth.feeds.atom import feeds
 from quoth.link.graph import Graph
 from quoth.pages import words
 from quoth.pages.all import all_pages
+from quoth.pages.plain import ENDING, plain_pages
 from quoth.serve.reading import Contents
 
 FEW = 20
@@ -23,16 +27,24 @@ def own_pages(graph: Graph) -> frozenset[str]:
 
 
 def compiled(contents: Contents, first: Collection[str]) -> Iterator[tuple[str, bytes]]:
-    """Yield every file of the site before it is rendered, some pages first.
+    """Yield every file of the site before it is rendered, some pages first and data last.
 
-    As in a build, what was written by hand takes the place of what is compiled.
+    As in a build, what was written by hand takes the place of what is compiled. The list of all files alone,
+    by which a site is proved, is not there: it would change with every page that is rendered.
     """
     graph, config, by_hand = contents.graph, contents.config, contents.by_hand
     yield from by_hand.items()
     for page in all_pages(graph, config, contents.changes, frozenset(first)):
         if page.path not in by_hand:
             yield page.path, page.text.encode()
-    yield from ((path, data) for path, data in citation_files(graph, config) if path not in by_hand)
+    others = chain(
+        citation_files(graph, config),
+        data_files(graph, config),
+        plain_pages(graph, config),
+        # These ask git, and take longest.
+        feeds(graph, config, config.root),
+    )
+    yield from ((path, data) for path, data in others if path not in by_hand)
 
 
 def outdated(made: Mapping[str, bytes], before: Mapping[str, bytes]) -> set[str]:
@@ -48,4 +60,9 @@ def outdated(made: Mapping[str, bytes], before: Mapping[str, bytes]) -> set[str]
 
 def is_page(path: str) -> bool:
     """Say whether a compiled file is rendered; the others are copied."""
-    return path.endswith(".md")
+    return path.endswith(".md") and not path.endswith(ENDING)
+
+
+def for_rendering(made: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Return what MkDocs is to know: no plain pages, which it would take for some to be rendered."""
+    return {path: data for path, data in made.items() if not path.endswith(ENDING)}

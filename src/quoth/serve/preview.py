@@ -12,7 +12,7 @@ from quoth.findings import Code, Finding
 from quoth.render import dead_links
 from quoth.search_index import FOLDER, index
 from quoth.serve.board import Board
-from quoth.serve.compiled import compiled, is_page, outdated, own_pages
+from quoth.serve.compiled import compiled, for_rendering, is_page, outdated, own_pages
 from quoth.serve.panel import html_of
 from quoth.serve.reading import Contents, read_contents, unreadable
 from quoth.serve.theme import Theme
@@ -26,22 +26,22 @@ LOOK = 2.0
 """Seconds without an event after which the files are looked at all the same."""
 AGAIN = 1.0
 """Seconds after which a file that could not be read is tried once more."""
+Say = Callable[[str, list[Finding]], None]
 _WATCHED = (FILE, "entries", "sources", "pages")
 
 
 class Preview:
     """The site of a knowledge base, kept as new as its files."""
 
-    def __init__(
-        self, root: Path, folder: Path, board: Board, say: Callable[[str, list[Finding]], None]
-    ) -> None:
+    def __init__(self, root: Path, folder: Path, board: Board, say: Say, overlay: Path | None = None) -> None:
         """Prepare; `say` is told what happened and, if that is news, all that is to be put right."""
         self._root = root
+        self._overlay = overlay
         self._site = folder
         self._board = board
         self._say = say
         self._watcher = Watcher(root)
-        self._theme = Theme(root, folder)
+        self._theme = Theme(root, folder, overlay)
         self._thread = threading.Thread(target=self._run, name="preview")
         self._rest = threading.Timer(0, lambda: None)
         self._stopping = False
@@ -118,7 +118,7 @@ class Preview:
         self._turn += 1
         self._rest.cancel()
         self._watcher.look_at((*_WATCHED, *self._theme.watched))
-        contents, self._in_files = read_contents(self._root, WITH_DRAFTS)
+        contents, self._in_files = read_contents(self._root, WITH_DRAFTS, self._overlay)
         try:
             if contents is not None and self._theme.refresh():
                 self._stale = {path for path in self._made if is_page(path)}
@@ -151,7 +151,7 @@ class Preview:
         kept = {path: data for path, data in self._made.items() if path not in gone}
         expected = {**dict.fromkeys(own, b""), **kept, **by_hand}
         renderer = self._theme.renderer
-        renderer.take(expected)
+        renderer.take(for_rendering(expected))
         self._own, self._by_hand = own, frozenset(by_hand)
         first = {f"{page.removesuffix('.html')}.md" for page in self._board.looked_at} & expected.keys()
         # Before anything was compiled it is not known which pages there are, and links cannot be followed.
@@ -170,7 +170,7 @@ class Preview:
                     announced = True
             yield
         self._stale |= outdated(made, self._made)
-        renderer.take(made)
+        renderer.take(for_rendering(made))
         if self._theme.shows_others(renderer.shared):
             self._stale = {path for path in made if is_page(path)}
         self._stale &= made.keys()
@@ -206,7 +206,7 @@ class Preview:
         """Render a page; when that fails, the one that stands stays."""
         file = f"pages/{path}" if path in self._by_hand else FILE
         try:
-            html, found = self._theme.renderer.page(path, data, file)
+            html, found = self._theme.page(path, data, file)
         except RenderingError as exc:
             found = exc.findings
         else:

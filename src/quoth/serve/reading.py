@@ -23,17 +23,20 @@ class Contents:
     changes: tuple[Change, ...]
 
 
-def read_contents(root: Path, states: Collection[str]) -> tuple[Contents | None, list[Finding]]:
+def read_contents(
+    root: Path, states: Collection[str], overlay: Path | None = None
+) -> tuple[Contents | None, list[Finding]]:
     """Read a knowledge base, with entries whose `publish` is one of the states; None when it has faults."""
     try:
-        config, proved, found = site.read(root)
+        config, proved, found = site.read(root, overlay)
         if config is None or proved is None or site.stopped(found):
             return None, found
         by_hand = site.written_by_hand(config)
     except OSError as exc:
         return None, [unreadable(exc, root)]
     graph = link(site.publishable(proved, states))
-    return Contents(config=config, graph=graph, by_hand=by_hand, changes=latest_changes(root)), found
+    changes = latest_changes(root, site.unshown(proved.library, graph.library))
+    return Contents(config=config, graph=graph, by_hand=by_hand, changes=changes), found
 
 
 def unreadable(exc: OSError, root: Path) -> Finding:

@@ -5,14 +5,16 @@ from pathlib import Path
 from quoth import disk
 from quoth.config import FILE
 from quoth.findings import Finding
+from quoth.private import marked
 from quoth.warm import Renderer, RenderingError, is_template
 
 
 class Theme:
     """The renderer of a knowledge base, and what was put into its site from the theme."""
 
-    def __init__(self, root: Path, site: Path) -> None:
+    def __init__(self, root: Path, site: Path, overlay: Path | None = None) -> None:
         self._root = root
+        self._overlay = overlay
         self._site = site
         self._renderer: Renderer | None = None
         self._folder = root / "theme"
@@ -28,11 +30,17 @@ class Theme:
         assert self._renderer is not None
         return self._renderer
 
+    def page(self, path: str, data: bytes, file: str) -> tuple[bytes, list[Finding]]:
+        """Return the HTML of a page, marked where the preview is a private one; see Renderer."""
+        html, found = self.renderer.page(path, data, file)
+        return html if self._overlay is None else marked(html), found
+
     @property
     def watched(self) -> list[str]:
-        """The name of the folder of templates, when it stands in the knowledge base."""
+        """The folder of templates, when it stands in the knowledge base, and the private one."""
         folder, root = self._folder.resolve(), self._root.resolve()
-        return [folder.relative_to(root).parts[0]] if folder.is_relative_to(root) and folder != root else []
+        own = [folder.relative_to(root).parts[0]] if folder.is_relative_to(root) and folder != root else []
+        return own if self._overlay is None else [*own, str(self._overlay.resolve())]
 
     @property
     def findings(self) -> list[Finding]:

@@ -35,7 +35,7 @@ _Look = frozenset[tuple[str, int, int]]
 
 
 class Watcher(FileSystemEventHandler):
-    """Notices changes to some files and folders right below a knowledge base."""
+    """Notices changes to some files and folders, by their names below a knowledge base or whole paths."""
 
     def __init__(self, root: Path) -> None:
         self._root = Path(os.path.realpath(root))
@@ -118,5 +118,8 @@ class Watcher(FileSystemEventHandler):
         return frozenset(found)
 
     def _matters(self, path: str) -> bool:
-        parts = Path(path).relative_to(self._root).parts if Path(path).is_relative_to(self._root) else ()
-        return bool(parts) and parts[0] in self._names and not any(part.startswith(".") for part in parts)
+        starts = (self._root / name for name in self._names)
+        start = next((start for start in starts if Path(path).is_relative_to(start)), None)
+        return start is not None and not any(
+            part.startswith(".") for part in Path(path).relative_to(start).parts
+        )

@@ -1,0 +1,70 @@
+"""Checks for the sake of people who may be living: what could harm them stands here only with care."""
+
+import re
+from collections.abc import Iterator
+
+from quoth.disputes import origins_of
+from quoth.findings import Code, Finding
+from quoth.model import Claim, Entry, Library
+from quoth.place import Place
+from quoth.quotes import Proved
+
+_REACHED = re.compile(
+    r"""[\w.+-]+@[\w-]+(?:\.[\w-]+)+                                  # an e-mail address
+    | (?<![\w.,-])\+[1-9][0-9]{0,2}(?:[ .()/-]{0,2}[0-9]){6,12}(?!\w)  # a telephone number
+    | \b[0-9]{1,5}\s(?:[A-Z][\w'’.-]*\s){1,4}                           # a street with its number
+      (?:Street|Road|Avenue|Lane|Drive|Boulevard|St\.|Rd\.|Ave\.)(?!\w)""",
+    re.VERBOSE,
+)
+
+
+def sensitive_claims_say_who_tells_them(proved: Proved) -> Iterator[Finding]:
+    """An allegation against somebody who may be living is told as what somebody says."""
+    for claim in _sensitive(proved.library):
+        supports = [piece for piece in claim.evidence if piece.stance == "supports"]
+        vouched = [piece for piece in supports if not piece.said_by and piece.manner == "stated"]
+        if claim.property.sensitive == "allegation" and vouched:
+            message = "an allegation against a person who may be living: add 'said-by', or 'manner: alleged'"
+            yield Finding(vouched[0].place, Code.UNATTRIBUTED, message)
+
+
+def sensitive_claims_have_two_origins(proved: Proved) -> Iterator[Finding]:
+    """What could harm somebody who may be living rests on two origins, or says why one is enough."""
+    for claim in _sensitive(proved.library):
+        supported = any(piece.stance == "supports" for piece in claim.evidence)
+        origins = origins_of(claim, proved.library)
+        if claim.single_origin is None and supported and origins < 2:
+            number = "one origin" if origins else "no origin that still stands"
+            message = (
+                f"a claim about a person who may be living ({claim.property.sensitive}) rests on {number}; "
+                "add evidence from another, or 'single-origin: why it stands here all the same'"
+            )
+            yield Finding(claim.place, Code.SINGLE_ORIGIN, message)
+
+
+def nobody_can_be_reached(proved: Proved) -> Iterator[Finding]:
+    """No entry says how somebody can be reached or found."""
+    for entry in proved.library.entries.values():
+        for text, place in _written(entry):
+            if _REACHED.search(text):
+                # What was found is not repeated: messages end in public logs.
+                message = "says how somebody can be reached or found; take the address or number out"
+                yield Finding(place, Code.CONTACT_DETAILS, message)
+
+
+def _sensitive(library: Library) -> Iterator[Claim]:
+    """Yield the sensitive claims about people who may be living that are to be published."""
+    for claim in library.claims():
+        entry = library.entries[claim.subject]
+        if claim.property.sensitive and entry.living != "no" and entry.publish == "full":
+            yield claim
+
+
+def _written(entry: Entry) -> Iterator[tuple[str, Place]]:
+    for claim in entry.claims:
+        said = claim.qualifiers
+        for text in (claim.value.text, said.at, said.role, said.note, claim.inferred, claim.single_origin):
+            yield text or "", claim.place
+        for piece in claim.evidence:
+            yield f"{piece.quote} {piece.note or ''}", piece.place
+    yield entry.prose.text, entry.prose.place

@@ -1,0 +1,66 @@
+"""Quotes as annotations of their sources: W3C Web Annotation Data Model, with TextQuoteSelectors.
+
+A quote with gaps has a target for each part. What a source redacts or does not let be shown has none: a
+selector would have to say it.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from quoth import wording
+from quoth.citing.citation import claimed
+from quoth.config import Config
+from quoth.link.graph import Graph
+from quoth.model import Claim, Source
+from quoth.quotes import Passage
+
+Annotation = dict[str, Any]
+CONTEXT = "http://www.w3.org/ns/anno.jsonld"
+"""The one that the model asks for; a program has it, and need not fetch it."""
+
+
+def annotations(graph: Graph, config: Config) -> Annotation:
+    """Return a collection with an annotation for every quote of every claim."""
+    items = list(_items(graph, config.site_url or "../"))
+    page = {"id": "annotations.jsonld#page", "type": "AnnotationPage", "items": items}
+    return {
+        "@context": CONTEXT,
+        "id": "annotations.jsonld",
+        "type": "AnnotationCollection",
+        "label": config.site_name,
+        "total": len(items),
+        "first": page,
+    }
+
+
+def _items(graph: Graph, site: str) -> Iterator[Annotation]:
+    for claim in graph.library.claims():
+        entry = graph.library.entries[claim.subject]
+        address = f"{site}{entry.kind.folder}/{entry.id}.html#c-{claim.key}"
+        for number, piece in enumerate(claim.evidence, 1):
+            source = graph.library.sources[piece.source]
+            targets = list(_targets(source, graph.passage_of(piece), site))
+            if targets:
+                yield {
+                    "id": f"{address}-{number}",
+                    "type": "Annotation",
+                    "motivation": "questioning" if piece.stance == "disputes" else "linking",
+                    "body": [{"id": address}, _words(claim, graph)],
+                    "target": targets,
+                }
+
+
+def _words(claim: Claim, graph: Graph) -> Annotation:
+    return {"type": "TextualBody", "value": claimed(claim, graph), "format": "text/plain", "language": "en"}
+
+
+def _targets(source: Source, passage: Passage | None, site: str) -> Iterator[Annotation]:
+    if passage is None or source.publish == "none":
+        return
+    text = source.paragraphs[passage.paragraph - 1].text
+    parts = [text[start:end] for start, end in passage.spans]
+    if any(wording.redacted(source, part) != part for part in parts):
+        return
+    for part in parts:
+        selector = {"type": "TextQuoteSelector", "exact": part}
+        yield {"source": source.url or f"{site}sources/{source.id}.html", "selector": selector}

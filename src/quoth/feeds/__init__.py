@@ -1,0 +1,1 @@
+"""What changed, for those who follow a knowledge base: claim by claim, from its git history."""

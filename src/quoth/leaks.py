@@ -1,0 +1,78 @@
+"""The last look before a site is published: no file of it holds what is not to be known.
+
+What is withheld or redacted is taken out before anything is derived from it; this does not rely on that. It
+looks through every byte of the finished site, in each way in which words are written in its files.
+"""
+
+import gzip
+import html
+import json
+import unicodedata
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import quote
+
+from quoth import disk
+from quoth.findings import Code, Finding
+from quoth.model import Entry, Library
+from quoth.place import Place
+
+SHORTEST = 6
+"""Letters of a single word from which it is looked for: shorter ones stand in other words."""
+_GZIP = b"\x1f\x8b"
+
+
+def secrets(whole: Library, shown: Library) -> frozenset[str]:
+    """Return what no file may hold: of entries and sources that are not shown, and what is redacted."""
+    entries = [entry for id_, entry in whole.entries.items() if id_ not in shown.entries]
+    sources = [source for id_, source in whole.sources.items() if id_ not in shown.sources]
+    said = {words for entry in entries for words in _of_entry(entry)}
+    said |= {words for source in sources for words in (source.title, source.url or "", f"{source.id}.html")}
+    said |= {words for source in whole.sources.values() for words in source.redact}
+    known = {name for entry in shown.entries.values() for name in (entry.name, *entry.aliases)}
+    return frozenset(" ".join(words.split()) for words in said - known if words.strip())
+
+
+def leaks(site: Path, words: frozenset[str]) -> Iterator[Finding]:
+    """Yield each file of a finished site that holds any of some words, however they are written."""
+    if not words:
+        return
+    written = {form for said in words for form in _forms(said)}
+    for path in disk.files_below(site):
+        name = path.relative_to(site).as_posix()
+        data = b" ".join([name.encode(), *_opened(disk.read(path))]).lower()
+        if any(form in data for form in written):
+            # Which words they are is not told: messages end in public logs.
+            message = (
+                "holds words of what is withheld, of a draft, or redacted; look for them in the files that "
+                "this one is made from, and take them out, or add them to 'redact' of their source"
+            )
+            yield Finding(Place(f"site/{name}"), Code.LEAK, message)
+
+
+def _of_entry(entry: Entry) -> Iterator[str]:
+    """Yield what tells that there is an entry: its names, and its id where no other word is like it."""
+    for name in (entry.name, *entry.aliases):
+        if " " in name or len(name) >= SHORTEST:
+            yield name
+    for id_ in (entry.id, *entry.was):
+        yield id_ if "-" in id_ else f"{id_}.html"
+
+
+def _forms(words: str) -> Iterator[bytes]:
+    """Yield words as plain text, in HTML, in JSON and in addresses; composed and not; in small letters."""
+    for normal in ("NFC", "NFD"):
+        said = unicodedata.normalize(normal, words)
+        forms = (said, html.escape(said), json.dumps(said)[1:-1], quote(said), said.replace(" ", "+"))
+        yield from (form.encode().lower() for form in forms)
+
+
+def _opened(data: bytes) -> Iterator[bytes]:
+    """Yield a file as it is, and what is in it where it is compressed."""
+    yield data
+    if data.startswith(_GZIP):
+        try:
+            yield gzip.decompress(data)
+        except (OSError, EOFError, zlib.error):
+            return

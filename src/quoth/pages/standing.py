@@ -1,0 +1,62 @@
+"""Sources that were corrected or retracted, as readers meet them: what falls with each."""
+
+from collections.abc import Iterable
+
+from quoth import html
+from quoth.html import Html
+from quoth.link.graph import Graph
+from quoth.model import Source
+from quoth.pages import tools, words
+from quoth.standing import Fall, falls_with, unsound
+
+_AGAINST, _ALONE, _WEAKER = "It speaks against", "Nothing else supports", "Other origins support"
+"""How what falls with a source is told apart."""
+
+
+def falling(source: Source, graph: Graph, here: str) -> Html:
+    """Return what falls with a source that was corrected or retracted; nothing for one that stands."""
+    if source.standing == "current":
+        return Html("")
+    grouped: dict[str, list[Fall]] = {_ALONE: [], _WEAKER: [], _AGAINST: []}
+    for fall in falls_with(source, graph.library):
+        grouped[_AGAINST if fall.against else _WEAKER if fall.origins_left else _ALONE].append(fall)
+    said = words.capitalised(words.STANDING[source.standing])
+    lead = html.tag("p", f"{said}. Copies of it are no support either.")
+    groups = [
+        html.tag(
+            "details",
+            html.tag("summary", f"{title} {words.plural(len(falls), 'claim')}"),
+            _claims(falls, graph, here),
+            class_="q-chip",
+        )
+        for title, falls in grouped.items()
+        if falls
+    ]
+    return html.lines([lead, *groups])
+
+
+def unsound_sources(graph: Graph, here: str) -> Html:
+    """Return the sources that were corrected or retracted as cards, and how many claims lean on each."""
+    cards = []
+    for source in unsound(graph.library):
+        falls = [fall for fall in falls_with(source, graph.library) if not fall.against]
+        alone = sum(1 for fall in falls if fall.origins_left == 0)
+        number = words.plural(len(falls), "claim")
+        below = f"{source.standing}; it supports {number}, {alone} of which nothing else supports"
+        link = words.source_link(source, here)
+        cards.append(tools.card("source", link, below))
+    return html.listed(cards, "q-cards") if cards else Html("")
+
+
+def _claims(falls: Iterable[Fall], graph: Graph, here: str) -> Html:
+    return html.listed((_claim(fall, graph, here) for fall in falls), "q-leaning")
+
+
+def _claim(fall: Fall, graph: Graph, here: str) -> Html:
+    claim, entry = fall.claim, graph.library.entries[fall.claim.subject]
+    said = f"{words.label(claim)}: {words.plain_value(claim, graph)}"
+    link = html.link(said, words.claim_address(claim, graph, here))
+    left = f" ({words.plural(fall.origins_left, 'independent origin')} left)" if fall.origins_left else ""
+    return html.tag(
+        "li", html.join(words.entry_link(entry, here), ": ", link, left), class_=f"q-kind-{entry.kind.id}"
+    )

@@ -1,0 +1,75 @@
+"""The last look: nothing withheld, no draft and nothing redacted in any byte of a site, however written."""
+
+import gzip
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from make import entry, library, source
+
+from quoth import site
+from quoth.leaks import leaks, secrets
+from quoth.load.library import published
+
+WITHHELD = "Renée O’Hara & Söhne"
+FORMS = {
+    "plain": WITHHELD,
+    "in HTML": "Renée O’Hara &amp; Söhne",
+    "in JSON": "Ren\\u00e9e O\\u2019Hara & S\\u00f6hne",
+    "in an address": "Ren%C3%A9e%20O%E2%80%99Hara%20%26%20S%C3%B6hne",
+    "decomposed": "Rene\u0301e O’Hara & So\u0308hne",
+    "in capitals, where letters have no marks": "ROSEBUD STREET",
+}
+
+
+@pytest.mark.parametrize("written", FORMS.values(), ids=FORMS)
+@pytest.mark.parametrize("packed", [False, True])
+def test_words_are_found_however_they_are_written(tmp_path: Path, written: str, packed: bool) -> None:
+    data = f"before {written} after".encode()
+    (tmp_path / "a.html").write_bytes(gzip.compress(data) if packed else data)
+    (tmp_path / "b.html").write_bytes(b"nothing")
+    found = list(leaks(tmp_path, frozenset({WITHHELD, "Rosebud Street"})))
+    assert [(finding.place.path, finding.code) for finding in found] == [("site/a.html", "leak")]
+    assert not any(word in finding.message for finding in found for word in ("Ren", "Rosebud"))
+
+
+def test_words_are_found_in_the_names_of_files(tmp_path: Path) -> None:
+    (tmp_path / "jane-doe.html").touch()
+    assert [finding.place.path for finding in leaks(tmp_path, frozenset({"jane-doe"}))] == [
+        "site/jane-doe.html"
+    ]
+
+
+def test_a_file_that_only_begins_like_a_compressed_one_is_looked_at_as_it_is(tmp_path: Path) -> None:
+    (tmp_path / "a.bin").write_bytes(b"\x1f\x8bnothing of it, Rosebud")
+    assert len(list(leaks(tmp_path, frozenset({"Rosebud"})))) == 1
+
+
+def test_what_must_not_be_in_a_site() -> None:
+    names = ("Jo", "Rosebud", "Ri Il Gyu")
+    hidden = replace(entry("jane-doe", name="Jane Doe", prose=""), publish="withheld", aliases=names)
+    shown = entry("ri-il-gyu", name="Ri Il Gyu", prose="")
+    sources = [source(redact=("a  house",)), source(id="only-hers", title="Her story")]
+    whole = library([hidden, shown], sources).library
+    cut = replace(published(whole), sources={sources[0].id: sources[0]})
+    words = {"jane-doe", "Jane Doe", "Rosebud", "a house", "Her story", "only-hers.html"}
+    assert secrets(whole, cut) == words
+
+
+def edit(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def test_a_build_that_would_tell_is_stopped_and_the_old_site_stays(knowledge_base: Path) -> None:
+    assert not site.stopped(site.build(knowledge_base))
+    before = sorted((knowledge_base / "site").rglob("*"))
+    path = knowledge_base / "entries/people/canary.md"
+    path.write_text("---\nname: second in charge\npublish: withheld\n---\n", encoding="utf-8")
+    found = site.build(knowledge_base)
+    assert {finding.code for finding in found if finding.stops} == {"leak"}
+    assert "site/people/thae-yong-ho.html" in {finding.place.path for finding in found}
+    assert sorted((knowledge_base / "site").rglob("*")) == before
+    edit(path, "second in charge", "A name that nobody says")
+    assert not site.stopped(site.build(knowledge_base))
