@@ -24,6 +24,16 @@ def named(text: str, kind: NameKind, known: Known | None = None) -> list[str]:
 
 
 PEOPLE = [
+    # Words that are ordinary elsewhere belong to a name within one.
+    ("In 1994 Mun Hye Ok was told to pack.", ["Mun Hye Ok"]),
+    ("Capt. Rosalind Two Crow will be chief.", ["Rosalind Two Crow"]),
+    ("A man who gave his name as Han said nothing.", ["Han"]),
+    ("It is Kodály’s friend who left.", ["Kodály"]),
+    # Words around a name tell that it is a company's.
+    ("Anna Hale, the fund’s head, spoke. Anna Hale said so.", ["Anna Hale", "Anna Hale"]),
+    ("Morgan Hale, the activist fund that holds shares, called for a vote.", []),
+    ("The shop is called Grandmother Pok, after nobody.", []),
+    ("The first Hmong American came, from the Ban Vinai camp, past the Harrison Ford dealership.", []),
     # Of any origin, with their particles, initials, suffixes and nicknames.
     ("Counselor Ri Il Gyu met Kim Jong-un.", ["Ri Il Gyu", "Kim Jong-un"]),
     ("She follows José María de la Cruz y Soto.", ["José María de la Cruz y Soto"]),
@@ -101,6 +111,14 @@ def test_people(text: str, expected: list[str]) -> None:
 
 
 ORGANISATIONS = [
+    # No word of the name tells, but the words around it do.
+    ("Brandt Olafsen said in a statement that shares in Brandt Olafsen fell.", ["Brandt Olafsen"] * 2),
+    ("He joined from Lagos-based Delta Meridian in 2019.", ["Delta Meridian"]),
+    ("Elsewhere, rival First Lagoon named a new head.", ["First Lagoon"]),
+    ("It was sold to Greece’s Papadakis Sons last month.", ["Papadakis Sons"]),
+    ("She left to run Chile’s Naviera Austral.", ["Naviera Austral"]),
+    ("Then Güzelyalı Spor Kulübü had a president.", ["Güzelyalı Spor Kulübü"]),
+    ("Morgan Hale, the activist fund that holds shares, called for a vote.", ["Morgan Hale"]),
     ("He joined the Ministry of Foreign Affairs in May.", ["Ministry of Foreign Affairs"]),
     ("A fellow at the Korea Economic Institute of America spoke.", ["Korea Economic Institute of America"]),
     (

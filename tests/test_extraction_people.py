@@ -111,6 +111,7 @@ PRONOUNS = [
     ("The court heard of Ri Il Gyu and Han Song Ryol. He left.", []),
     ("Paul Doe named him bishop.", []),
     ("Jane Doe said that Paul Roe had praised her work.", ["her Jane Doe"]),
+    ("He told me of it. Mr Cemal Demir spoke. Cemal Bey left. He is old.", ["He Cemal Demir"]),
     ("Ri Il Gyu’s Long Way Home\n\nHe left.", []),
     ("Ri Il Gyu spoke. It rained. It snowed. It blew. It froze. He left.", []),
     # An object is not who does it.
@@ -134,10 +135,6 @@ PRONOUNS = [
     ("In 2020 his spokesman, Jon Roe, spoke.", []),
     # A name that is told of by "who" comes to the fore.
     ("Mr Paul Doe met Mr Jon Roe, whom they questioned. He left.", []),
-    (
-        "Those who leave are Mr Ali Doe, Mr Jon Roe and Mr Bo Foe, whom they questioned. He left.",
-        ["He Bo Foe"],
-    ),
 ]
 
 

@@ -101,6 +101,7 @@ def shape_of(words: tuple[Word, ...], rules: NameRules, plain: frozenset[str]) -
         score += 1.5
     for word in parts:
         known = word.lower in rules.given_names or word.lower in rules.family_names
+        known = known or (word is not parts[0] and lower[0] in rules.family_first)
         if not known and (word.lower in plain or word.lower in rules.common_words):
             score -= 2
         if is_acronym(word) and len(word.text) < _SHOUTED and not all(one.text.isupper() for one in parts):
@@ -123,7 +124,8 @@ def context_of(sentence: Sentence, span: Span, rules: NameRules) -> float:
     before = _before(sentence, span, rules)
     article = span.first > 0 and sentence.lower[span.first - 1] in _ARTICLES
     if article and _stands_for_another(sentence, span.last):
-        before = -3 if rules.things.at(sentence.lower, span.last) else -1
+        thing = rules.things.at(sentence.lower, span.last)
+        before = -3 if thing or rules.place_heads_after.at(sentence.lower, span.last) else -1
     return before + _after(sentence, span.last, rules)
 
 
@@ -154,6 +156,8 @@ def _before(sentence: Sentence, span: Span, rules: NameRules) -> float:
             return score
     if lower[at] in rules.relatives:
         return 2.5
+    if lower[at] == "as" and at > 0 and lower[at - 1] in ("name", "names"):
+        return 3.5
     if lower[at] in _OF and at > 0 and _ends(rules.titles, lower, at - 1):
         return -2.5 if lower[at] == "of" else -1.5
     return _WORDS_BEFORE.get(lower[at], 0)
@@ -181,6 +185,8 @@ def _after(sentence: Sentence, last: int, rules: NameRules) -> float:
         near = lower[last + 1 : last + 4]
         if last + 1 < len(words) and words[last + 1].capital:
             return -1.5
+        if near and (near[0] in rules.of_men | rules.of_women or near[0] in ("friend", "friends")):
+            return 3
         return 1.5 if any(word in rules.relatives for word in near) else 0.5
     if words[last].text == "(" and last + 2 < len(words):
         born = (

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from quoth.extraction.article import Article, Span, Word
 from quoth.extraction.capitals import Telling, begins, is_acronym, telling
+from quoth.extraction.companies import body_evidence
 from quoth.extraction.evidence import context_of, shape_of
 from quoth.extraction.name_rules import NameRules
 
@@ -27,6 +28,8 @@ _TWO = 2
 _SHOUTED = 4
 """Letters of a family name in capitals, at least."""
 _LONGEST_PART = 4
+_MOST_FOR_BODIES = 8.0
+"""The same of what speaks for a body."""
 _MOST = 5.0
 """What the words around all places of a name count for at most."""
 
@@ -118,7 +121,8 @@ def _score(article: Article, spans: list[Span], rules: NameRules, plain: frozens
     contexts = [context_of(article.sentences[span.sentence], span, rules) for span in spans]
     speaking_for = sum(context for context in contexts if context > 0)
     against = sum(context for context in contexts if context < 0) / len(contexts)
-    return shape + min(_MOST, speaking_for) + against
+    bodily = sum(body_evidence(article.sentences[span.sentence], span, rules) for span in spans)
+    return shape + min(_MOST, speaking_for) + against - min(_MOST_FOR_BODIES, bodily)
 
 
 def _is_alone(

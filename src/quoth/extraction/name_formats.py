@@ -58,6 +58,14 @@ class OrganisationWords(Format):
     """Bodies that every country has: Ministry, Parliament."""
     names: Several[Text] = ()
     """Bodies by their whole names."""
+    before: Several[Text] = ()
+    """Words right before the name of a body: shares in, rival."""
+    after: Several[Text] = ()
+    """Words right after it: said in a statement."""
+    possessed: Several[Text] = ()
+    """What a body has, and no person: X's board."""
+    kinds: Several[Text] = ()
+    """What a body is: "X, the activist fund"."""
 
 
 class Country(Format):

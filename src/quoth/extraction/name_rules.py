@@ -4,12 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from quoth.config import Config
 from quoth.extraction.name_formats import GivenNames, NameWords, OrganisationWords, PlaceWords
 from quoth.extraction.phrases import Phrases
 from quoth.extraction.proper import ProperNames
-from quoth.extraction.rules_files import read_rules
-from quoth.findings import Finding
 
 
 @dataclass(frozen=True)
@@ -137,6 +134,26 @@ class NameRules:
         return ProperNames(self.organisations.names)
 
     @cached_property
+    def before_bodies(self) -> Phrases:
+        """Words right before the name of a body."""
+        return Phrases(self.organisations.before)
+
+    @cached_property
+    def after_bodies(self) -> Phrases:
+        """Words right after the name of a body."""
+        return Phrases(self.organisations.after)
+
+    @cached_property
+    def of_bodies(self) -> Phrases:
+        """What a body has, and no person."""
+        return Phrases(self.organisations.possessed)
+
+    @cached_property
+    def kinds_of_bodies(self) -> Phrases:
+        """What a body is."""
+        return Phrases(self.organisations.kinds)
+
+    @cached_property
     def place_names(self) -> ProperNames:
         """Places by their whole names."""
         places = self.places
@@ -216,20 +233,6 @@ class NameRules:
     def family_names(self) -> frozenset[str]:
         """Family names."""
         return self.family_first | small(_split(self.given.family))
-
-
-def read_name_rules(config: Config) -> tuple[NameRules | None, list[Finding]]:
-    """Read the rules; None, and what is wrong, when a file of the knowledge base does not fit."""
-    words, found = read_rules("names", NameWords, config)
-    bodies, more = read_rules("organisations", OrganisationWords, config)
-    found += more
-    places, more = read_rules("places", PlaceWords, config)
-    found += more
-    given, more = read_rules("given-names", GivenNames, config)
-    found += more
-    if words is None or bodies is None or places is None or given is None:
-        return None, found
-    return NameRules(words, bodies, places, given), found
 
 
 def small(words: Iterable[str]) -> frozenset[str]:

@@ -15,6 +15,46 @@ _MOST_PARTICLES = 3
 _SHOUTED = 4
 _SHORTENED = 3
 _SHORT_DAY = 5
+_TWO = 2
+_AHEAD = 5
+_NEVER = frozenset(
+    {
+        *(
+            "the",
+            "a",
+            "an",
+            "this",
+            "that",
+            "these",
+            "those",
+            "it",
+            "he",
+            "she",
+            "they",
+            "we",
+            "you",
+            "his",
+            "her",
+        ),
+        *("in", "on", "at", "by", "for", "from", "with", "after", "before", "and", "but", "or", "if", "when"),
+        *(
+            "while",
+            "what",
+            "who",
+            "why",
+            "how",
+            "where",
+            "there",
+            "here",
+            "its",
+            "their",
+            "our",
+            "my",
+            "your",
+        ),
+    }
+)
+"""Words that are no part of a name, though they may begin what follows one."""
 _QUOTES = frozenset("\"“”‘’'")
 
 
@@ -68,11 +108,24 @@ def _step(sentence: Sentence, at: int, rules: NameRules) -> int:
         )
         return 0 if between else length
     if lower[at] in rules.common_words and lower[at] not in rules.given_names | rules.family_names:
-        return 0
+        return int(_ends_name(sentence, at, rules))
     if is_acronym(word) and not words[at - 1].text.isupper():
         # A family name may be in capitals: António BULHÃO.
         return int(len(word.text) >= _SHOUTED and lower[at - 1] in rules.given_names)
     return 1
+
+
+def _ends_name(sentence: Sentence, at: int, rules: NameRules) -> bool:
+    """Say whether a word that is ordinary elsewhere belongs to a name: Mun Hye Ok, Rosalind Two Crow."""
+    lower, words = sentence.lower, sentence.words
+    if len(lower[at]) < _TWO or lower[at] in _NEVER:
+        return False
+    running = any(word.text[0].islower() for word in words[at + 1 : at + _AHEAD])
+    first = at - 1
+    while first > max(0, at - _AHEAD) and words[first - 1].capital:
+        first -= 1
+    named = any(lower[one] in rules.given_names | rules.family_first for one in range(first, at))
+    return running and named and words[at].text.istitle()
 
 
 def _is_slashed(lower: Sequence[str], at: int) -> bool:

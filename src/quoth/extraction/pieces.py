@@ -35,6 +35,8 @@ class Piece:
     kind: PieceKind
 
 
+_JOINED = ("-based", "-born", "-listed", "-owned", "-led", "-run", "-backed", "-registered")
+"""Ends of words that say something of the name after them: "Lagos-based Delta Meridian"."""
 _TWO = 2
 _SHORT_DAY = 4
 """Letters of what is a name, too, where another follows: Sun Yat-sen."""
@@ -57,6 +59,8 @@ def pieces_of(sentence: Sentence, rules: NameRules, known: Known) -> Iterator[Pi
 def _piece(sentence: Sentence, at: int, rules: NameRules) -> tuple[int, PieceKind]:
     word = sentence.words[at]
     if not (word.capital or is_articular(word.text)):
+        return at, PieceKind.OTHER
+    if word.text.endswith(_JOINED) and goes_on(sentence, at + 1):
         return at, PieceKind.OTHER
     dateline = _dateline(sentence, at)
     if dateline > at:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from quoth.extraction.article import Article, Sentence, Span
 from quoth.extraction.capitals import is_acronym
+from quoth.extraction.companies import body_evidence
 from quoth.extraction.judging import Form, form_of
 from quoth.extraction.name_rules import NameRules
 
@@ -15,6 +16,7 @@ _BEFORE: Mapping[str, float] = {
 }
 """What single words before a name speak for a place."""
 _ENOUGH = 1.5
+_ENOUGH_FOR_BODIES = 2.5
 _OTHERWISE = frozenset({"the", "a", "an", "his", "her", "its", "their", "’s", "'s"})
 _MOST_WORDS = 3
 
@@ -38,7 +40,7 @@ def place(article: Article, spans: Iterable[Span], bodies: Iterable[Span], rules
     named: list[Span] = []
     others: list[Span] = []
     for form, those in forms.items():
-        if form in short:
+        if form in short or _is_body(article, those, rules):
             named.extend(those)
         elif _is_place(article, those, rules):
             places.extend(those)
@@ -56,6 +58,12 @@ def _short_forms(article: Article, bodies: Iterable[Span]) -> Iterator[Form]:
         bracket = words[span.last : span.last + 3]
         if [word.text for word in bracket[::2]] == ["(", ")"] and is_acronym(bracket[1]):
             yield form_of(bracket[1:2])
+
+
+def _is_body(article: Article, spans: list[Span], rules: NameRules) -> bool:
+    """Say whether the words around a name are those around a company's or a club's."""
+    evidence = (body_evidence(article.sentences[span.sentence], span, rules) for span in spans)
+    return sum(evidence) >= _ENOUGH_FOR_BODIES
 
 
 def _is_place(article: Article, spans: list[Span], rules: NameRules) -> bool:

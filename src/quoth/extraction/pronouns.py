@@ -94,6 +94,7 @@ class _Reading:
     ) -> None:
         self._article, self._rules = article, rules
         self._weighing = Weighing(rules, genders, hero)
+        self._hero, self._unmet = hero, Weighing(rules, genders, None)
         self._named: dict[int, list[tuple[Span, str]]] = {}
         for span, person in people.mentions:
             self._named.setdefault(span.sentence, []).append((span, person))
@@ -103,6 +104,8 @@ class _Reading:
         self._paragraph = 0
         self._speaker: str | None = None
         self._since = 0
+        # Whoever the article is about has been named from there on.
+        self._met = False
 
     def run(self) -> Iterator[tuple[Span, str]]:
         """Yield each pronoun whose person is plain."""
@@ -116,6 +119,7 @@ class _Reading:
                 here = self._mentions(sentence)
                 meant = self._pronouns(sentence, here)
                 yield from sorted((one.span, one.person) for one in meant if one.person)
+                self._met = self._met or any(one.person == self._hero for one in here)
                 self._past = [[*here, *meant][-2 * _MOST :], *self._past][:REACH]
 
     def _begin(self, sentence: Sentence) -> None:
@@ -191,7 +195,9 @@ class _Reading:
         near = (*here[max(0, place - _MOST) : place], *found[-_MOST:])
         before = sorted((one for one in near if one.span.last >= at - _REACH), key=lambda one: one.span)
         before = before or self._awaited(sentence, at, here)
-        person = self._weighing.meant(sentence, at, before, self._past, without=without, since=self._since)
+        met = self._met or any(one.person == self._hero for one in before)
+        weighing = self._weighing if met else self._unmet
+        person = weighing.meant(sentence, at, before, self._past, without=without, since=self._since)
         if person is not None:
             word = sentence.lower[at]
             weight = SUBJECT if word in ("he", "she") else 0.0

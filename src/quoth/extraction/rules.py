@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from quoth.config import Config
 from quoth.extraction.event_rules import EventRules
-from quoth.extraction.name_rules import NameRules, read_name_rules
+from quoth.extraction.name_files import read_name_rules
+from quoth.extraction.name_rules import NameRules
 from quoth.extraction.post_rules import PostRules
 from quoth.extraction.rules_files import read_rules
 from quoth.extraction.speech_rules import SpeechRules
