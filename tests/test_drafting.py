@@ -75,7 +75,7 @@ def test_a_new_entry_can_be_filled_in() -> None:
         "  #- served-in: # the id of a post. A mission, ministry"
     ) in text
     assert "\n  #- born: # a date. Date of birth.\n" in text
-    assert text.endswith("in short.\n---\n")
+    assert text.endswith("that it is the same.\n---\n")
     assert "holders" not in text
 
 
