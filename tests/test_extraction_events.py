@@ -227,7 +227,7 @@ CASES: list[tuple[str, list[str]]] = [
     ("Acme filed for bankruptcy in 2009.", ["Bankruptcy of Acme | 2009 | - | -"]),
     (
         "Acme, founded in 1934 by Tom Okoro, makes lenses.",
-        ["Founding of Acme | 1934 | - | Tom Okoro (founder)"],
+        ["Foundation of Acme | 1934 | - | Tom Okoro (founder)"],
     ),
     (
         "A defector said Ana Díaz was arrested in 2012.",
@@ -267,7 +267,7 @@ CASES: list[tuple[str, list[str]]] = [
     ("Ana Díaz said the head of Acme resigned in 2019.", ["Resignation of the head of Acme | 2019 | - | -"]),
     (
         "Tom Okoro turned down an offer from Acme in May 2019.",
-        ["Tom Okoro turned down an offer from Acme | 2019-05 | - | Tom Okoro"],
+        ["Rejection of an offer by Tom Okoro | 2019-05 | - | Tom Okoro"],
     ),
     (
         "His wife and their two sons fled in 2019.",
@@ -439,13 +439,73 @@ CASES: list[tuple[str, list[str]]] = [
     (
         "The company was founded by Ana Díaz in 1999 and went public in 2005.",
         [
-            "Founding of the company | 1999 | - | Ana Díaz (founder)",
+            "Foundation of the company | 1999 | - | Ana Díaz (founder)",
             "Stock listing of the company | 2005 | - | -",
         ],
     ),
     (
         "Ana Díaz returned the painting to Chad in 2012.",
         ["Ana Díaz returned the painting to Chad | 2012 | - | Ana Díaz"],
+    ),
+    (
+        "Tom Okoro, the head of a bank in Paris and Chad, was dismissed on 4 May 2021.",
+        ["Dismissal of Tom Okoro | 2021-05-04 | - | Tom Okoro (dismissed)"],
+    ),
+    (
+        "Tom Okoro, whose report was approved by Ana Díaz, resigned in 2019.",
+        ["Resignation of Tom Okoro | 2019 | - | Tom Okoro (resigned)"],
+    ),
+    (
+        "Acme appointed Tom Okoro as director after the report was rejected in 2019.",
+        [
+            "Appointment of Tom Okoro as director | - | - | Tom Okoro (appointee)",
+            "Rejection of the report | 2019 | - | -",
+        ],
+    ),
+    (
+        "Ana Díaz led Acme until it merged with Bolt in 2018.",
+        ["Merger of Acme and Bolt | 2018 | - | Ana Díaz"],
+    ),
+    (
+        "The council voted 8-1 to censure Tom Okoro on 9 January 2018.",
+        ["Censure of Tom Okoro | 2018-01-09 | - | Tom Okoro (censured)"],
+    ),
+    (
+        "Tom Okoro became a professor of law in 1984.",
+        ["Appointment of Tom Okoro as professor of law | 1984 | - | Tom Okoro (appointee)"],
+    ),
+    ("Tom Okoro curated the 2013 Paris festival.", ["Paris festival | 2013 | - | Tom Okoro"]),
+    ("Tom Okoro had served three years of imprisonment by 2013.", []),
+    (
+        "Tom Okoro carried the flag at the opening of the new wing on 4 May 2021.",
+        ["Opening of the new wing | 2021-05-04 | - | Tom Okoro"],
+    ),
+    (
+        "The director was dismissed in 2019 after a quarrel with Tom Okoro.",
+        ["Dismissal of the director | 2019 | - | -"],
+    ),
+    ("The earthquake of 1980 struck Chad, where Tom Okoro lived.", ["Earthquake | 1980 | - | -"]),
+    ("The drawing turned up in 2015.", ["The drawing turned up | 2015 | - | -"]),
+    ("Tom Okoro moved to Paris.", []),
+    (
+        "Tom Okoro was posted to Paris in 2019.",
+        ["Posting of Tom Okoro to Paris | 2019 | Paris | Tom Okoro (posted)"],
+    ),
+    (
+        "Tom Okoro was sworn in on 4 May 2021.",
+        ["Swearing-in of Tom Okoro | 2021-05-04 | - | Tom Okoro (office holder)"],
+    ),
+    ("Tom Okoro came home in 2005.", ["Return of Tom Okoro | 2005 | - | Tom Okoro (returned)"]),
+    ("Tom Okoro hanged himself in 2012.", ["Suicide of Tom Okoro | 2012 | - | Tom Okoro (deceased)"]),
+    (
+        "Tom Okoro took refuge in the embassy in 2011.",
+        ["Asylum request of Tom Okoro | 2011 | - | Tom Okoro (asylum seeker)"],
+    ),
+    ("The council cancelled the festival in 2019.", ["Cancellation of the festival | 2019 | - | -"]),
+    ("The bill was put off in 2021.", ["Postponement of the bill | 2021 | - | -"]),
+    (
+        "Tom Okoro marked the centenary of the birth of Ana Díaz in 2020.",
+        ["Tom Okoro marked the centenary of the birth of Ana Díaz | 2020 | - | Tom Okoro, Ana Díaz"],
     ),
 ]
 """Texts, and their events as title | date | place | people."""

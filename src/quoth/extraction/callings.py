@@ -22,6 +22,8 @@ _NUMBERS = listed(
     """two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
     seventeen eighteen nineteen twenty thirty forty fifty hundreds thousands dozens"""
 )
+_LASTING = listed("year years month months week weeks day days hour hours minute minutes time times")
+"""Words that tell how long or how often, and call nobody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +116,8 @@ class Callings:
         layout = self.layout
         words = layout.lower[first:last]
         if not words or len(words) > _LONGEST or first >= last:
+            return None
+        if words[-1] in _LASTING:
             return None
         span = Span(layout.sentence.number, first, last)
         definite = words[0] in {"the", "its", "their", "his", "her"}

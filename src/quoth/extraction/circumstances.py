@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from quoth.extraction.article import Span
 from quoth.extraction.dated import Dated
-from quoth.extraction.grammar import AUXILIARIES, DETERMINERS, JOINING, PREPOSITIONS, listed
+from quoth.extraction.grammar import AUXILIARIES, BEFORE_CLAUSES, DETERMINERS, JOINING, PREPOSITIONS, listed
 from quoth.extraction.layout import Layout
 from quoth.extraction.names import Name, NameKind
 from quoth.extraction.tellings import Telling
@@ -88,7 +88,11 @@ def one_clause(layout: Layout, first: int, last: int) -> bool:
     """Say whether no clause ends between two words."""
     if last - first > _REACH:
         return False
-    return not any(layout.ends_clause(at) and layout.word(at) != "when" for at in range(first, last))
+    if any(layout.ends_clause(at) and layout.word(at) != "when" for at in range(first, last)):
+        return False
+    opening = (at for at in range(first, last) if layout.word(at) in BEFORE_CLAUSES - {"as"})
+    after = next(opening, last) + 1
+    return not any(layout.verbal(at) and not layout.word(at).endswith("ing") for at in range(after, last))
 
 
 def _place(layout: Layout, tellings: Sequence[Telling], number: int) -> Span | None:

@@ -8,7 +8,7 @@ from quoth.extraction.circumstances import leads
 from quoth.extraction.dated import Dated
 from quoth.extraction.event_cues import Cue
 from quoth.extraction.event_rules import EventKind
-from quoth.extraction.grammar import AUXILIARIES, FUTURE, PREPOSITIONS
+from quoth.extraction.grammar import AUXILIARIES, DETERMINERS, FUTURE, POSSESSIVES, PREPOSITIONS
 from quoth.extraction.layout import Layout
 from quoth.extraction.tellings import Scene, Telling
 from quoth.extraction.verb_forms import VerbForm
@@ -21,12 +21,18 @@ _NEAR = 14
 _LONGEST = 12
 """Words of a title."""
 
+_PARTICLES = frozenset(("up", "off", "out", "down"))
+"""Prepositions that may belong to the verb: turned up."""
+
 
 def told_by_date(
     scene: Scene, dated: Dated, verbs: Mapping[str, frozenset[VerbForm]], states: Collection[str]
 ) -> Telling | None:
     """Return what a date tells that belongs to no event of a kind: who did what before it in its clause."""
     layout = scene.layout
+    if layout.word(dated.span.first - 1) in DETERMINERS | POSSESSIVES and layout.content(dated.span.last):
+        # "He curated the 2013 festival" does not tell when he did.
+        return None
     head = _verb_before(layout, dated.span.first, verbs) or _verb_after(layout, dated.span, verbs)
     if head is None or layout.word(head) in states:
         return None
@@ -42,6 +48,8 @@ def told_by_date(
         return None
     other = scene.objects.object(head + 1)
     last = _end(layout, head + 1, dated)
+    if layout.word(group.start - 1) == "it" and not group.passive:
+        return None
     deed = scene.participants.callings.article.text(Span(layout.sentence.number, group.start, last))
     return Telling(cue=cue, who=who, other=other, what=f"{who.text} {deed}", dated=dated)
 
@@ -98,6 +106,6 @@ def _end(layout: Layout, first: int, dated: Dated) -> int:
         last = min(last, dated.span.first)
     stops = (at for at in range(first, last) if layout.word(at) in {",", "."} or layout.ends_clause(at))
     last = next(stops, last)
-    while last > first and layout.word(last - 1) in PREPOSITIONS:
+    while last > first and layout.word(last - 1) in PREPOSITIONS - _PARTICLES:
         last -= 1
     return last

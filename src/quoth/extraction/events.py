@@ -1,7 +1,9 @@
 """Events that an article tells of: what happened, to whom, when and where."""
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
+from typing import TypeVar
 
 from quoth.extraction.article import Sentence, Span
 from quoth.extraction.callings import Callings
@@ -14,9 +16,11 @@ from quoth.extraction.event_titles import title_of
 from quoth.extraction.happenings import told_by_verb
 from quoth.extraction.layout import lay_out
 from quoth.extraction.merging import Gathered, gather
+from quoth.extraction.names import Name, NameKind
 from quoth.extraction.nominal import told_by_noun
 from quoth.extraction.objects import Objects
 from quoth.extraction.participants import Participants
+from quoth.extraction.people import Mention
 from quoth.extraction.proposals import Event, Part, Support
 from quoth.extraction.reading import Reading
 from quoth.extraction.tellings import Scene, Telling
@@ -26,6 +30,13 @@ from quoth.folding import fold
 
 _WIDEST = 25
 """Words of a sentence that a quote may have between what happened and to whom, or when."""
+
+_NEAR = 14
+"""Words between an event of which no name is told and those who are named with it."""
+
+Elsewhere = Set[tuple[int, str]]
+"""Who takes part in something by what words say, with the number of the sentence."""
+Spanned = TypeVar("Spanned", Name, Mention)
 
 
 def find_events(reading: Reading, rules: EventRules) -> tuple[Event, ...]:
@@ -39,7 +50,14 @@ def find_events(reading: Reading, rules: EventRules) -> tuple[Event, ...]:
             topic, paragraph = Topic(people=topic.people), sentence.paragraph
         tellings += _told_in(reading, sentence, words, certainty, topic)
         topic = topic.after(topic_of(reading, sentence))
-    made = (_event(reading, gathered) for gathered in gather(tellings))
+    elsewhere = {
+        (one.cue.span.sentence, person)
+        for one in tellings
+        for party in (one.who, one.other)
+        if party is not None
+        for person in party.people
+    }
+    made = (_event(reading, gathered, elsewhere) for gathered in gather(tellings))
     return tuple(one for one in made if one is not None)
 
 
@@ -58,7 +76,9 @@ def _told_in(
         for one in told
         if one is not None
     ]
-    placed = with_circumstances(layout, whole)
+    placed = with_circumstances(
+        layout, [one for number, one in enumerate(whole) if not (number and _within(one, whole[number - 1]))]
+    )
     for telling in placed:
         weak = telling.timeless or (telling.kind.weak and not telling.lately)
         if telling.recalls or telling.dated is not None or not weak:
@@ -73,7 +93,16 @@ def _told_in(
                 yield deed
 
 
-def _event(reading: Reading, event: Gathered) -> Event | None:
+def _within(one: Telling, before: Telling) -> bool:
+    """Say whether a noun only tells to what something is done: "cancelled the festival"."""
+    if not (one.kind.named and one.kind.weak and before.cue.forms):
+        return False
+    first = one.cue.span.first
+    parties = (party for party in (before.who, before.other) if party is not None)
+    return any(before.cue.span.last <= party.span.first <= first < party.span.last for party in parties)
+
+
+def _event(reading: Reading, event: Gathered, elsewhere: Elsewhere) -> Event | None:
     places = [reading.article.text(one.place) for one in event.tellings if one.place is not None]
     place = places[0] if places else None
     title = title_of(event, place)
@@ -85,7 +114,7 @@ def _event(reading: Reading, event: Gathered) -> Event | None:
         kind=event.tellings[0].kind.name,
         date=None if event.date is None else event.date.text,
         place=place,
-        people=_parts(event),
+        people=_parts(event, reading, elsewhere),
         support=support,
     )
 
@@ -97,7 +126,7 @@ def _known(reading: Reading, title: str, event: Gathered) -> str:
     return next((name for name in names if name is not None), title)
 
 
-def _parts(event: Gathered) -> tuple[Part, ...]:
+def _parts(event: Gathered, reading: Reading, elsewhere: Elsewhere) -> tuple[Part, ...]:
     roles: dict[str, str | None] = {}
     for telling in event.tellings:
         for one, role in ((telling.who, telling.kind.role), (telling.other, telling.kind.other_role)):
@@ -106,7 +135,32 @@ def _parts(event: Gathered) -> tuple[Part, ...]:
     if not roles:
         whose = (one.who.concerned for one in event.tellings if one.who is not None)
         roles = {person: None for people in whose for person in people}
+    if not roles:
+        roles = dict.fromkeys(_near(event, reading, elsewhere))
     return tuple(Part(person, role) for person, role in roles.items())
+
+
+def _near(event: Gathered, reading: Reading, elsewhere: Elsewhere) -> Iterator[str]:
+    """Yield those who are named with an event to which no name belongs: "the opening of the regatta"."""
+    told = next((one for one in event.tellings if one.dated), event.tellings[0])
+    if (told.kind.named and not told.kind.occasion) or (told.kind.who_is == "person" and told.who):
+        return
+    number, cue = told.cue.span.sentence, told.cue.span
+    for party in (told.who, told.other):
+        named = () if party is None else _between(reading.names_in(number), party.span.first, party.span.last)
+        if any(one.kind is NameKind.PLACE for one in named):
+            return
+    if told.kind.named and told.what is not None and any(map(str.isupper, told.what[1:])):
+        return
+    for mention in _between(reading.cast.in_sentence(number), cue.first - _NEAR, cue.last + _NEAR):
+        if (number, mention.person) not in elsewhere:
+            yield mention.person
+
+
+def _between(ones: Sequence[Spanned], first: int, last: int) -> Sequence[Spanned]:
+    """Return those of a sentence that begin between two words."""
+    numbers = [bisect_left(ones, at, key=lambda one: one.span.first) for at in (first, last)]
+    return ones[numbers[0] : numbers[1]]
 
 
 def _support(reading: Reading, event: Gathered) -> tuple[Support, ...]:

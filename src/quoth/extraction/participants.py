@@ -17,6 +17,7 @@ from quoth.extraction.grammar import (
     PREPOSITIONS,
     RELATIVES,
     SUBJECT_PRONOUNS,
+    listed,
 )
 from quoth.extraction.layout import Layout
 from quoth.extraction.names import NameKind
@@ -25,6 +26,10 @@ from quoth.extraction.topics import TWO
 
 _AFTER_RELATIVES = JOINING | ADVERBS | {",", "in", "on", "a", "the"}
 
+_INSERTED = listed("the a an his her their its who whose whom which then")
+"""Words with which a description between commas begins."""
+_UNTOLD = listed("it there they we you this that these those")
+"""Words before a verb that stand for something which the sentence need not name."""
 _FURTHEST = 30
 """Words of a sentence after which "it" is not thought to go on."""
 _LONGEST = 14
@@ -52,11 +57,42 @@ class Participants:
         relative = self._relative_before(verb)
         if relative is not None:
             return self.antecedents.antecedent(relative)
+        described = self._before_inserted(verb)
+        if described is not None:
+            return self.callings.joined(described)
         if self.layout.word(0) in {"it", "they", "the", "both"} and verb < _FURTHEST:
             recalled = self._recalled(verb)
             if recalled is not None:
                 return recalled
-        return self._adjacent(verb) or self.nearest_before(verb) or self._group_before(verb)
+        found = self._adjacent(verb) or self.nearest_before(verb) or self._group_before(verb)
+        untold = self.layout.word(verb - 1) in _UNTOLD and self.layout.mention(verb - 1) is None
+        if not untold or found is None or not found.people:
+            return found
+        return self._thing_before(verb) if self.layout.word(verb - 1) == "it" else None
+
+    def _thing_before(self, verb: int) -> Participant | None:
+        """Return the nearest body or thing before "it" in a sentence."""
+        layout = self.layout
+        for at in layout.leftwards(verb):
+            name = layout.name(at)
+            if name is not None and name.kind in {NameKind.ORGANISATION, NameKind.OTHER}:
+                return self.callings.of_names((name.span,))
+        return None
+
+    def _before_inserted(self, verb: int) -> Span | None:
+        """Return whom words between commas tell more of: "Smith, the head of A and B, resigned"."""
+        layout = self.layout
+        if layout.word(verb - 1) != ",":
+            return None
+        for at in layout.leftwards(verb - 1):
+            if layout.word(at) == "," and layout.word(at + 1) in _INSERTED:
+                mention = layout.mention(at - 1)
+                whole = mention is not None and mention.span.last == at and not mention.pronoun
+                free = mention is not None and not layout.governed(mention.span.first)
+                return mention.span if mention is not None and whole and free else None
+            if layout.word(at) in MARKS:
+                return None
+        return None
 
     def _recalled(self, verb: int) -> Participant | None:
         """Return what the sentence before is about, when "it", "they" or "the two" does what a verb says."""

@@ -60,8 +60,15 @@ class Certainty:
     unreal: Phrases
 
     def settled(self, layout: Layout, at: int) -> bool:
-        """Say whether the words that end with one are of what did happen: "managed to"."""
+        """Say whether the words that end with one are of what did happen: "managed to", "voted 8-1 to"."""
         return _ends_at(self.came_true, layout, at)
+
+    def voted(self, layout: Layout, to: int) -> bool:
+        """Say whether numbers stand between a word and its "to" that are of what did happen."""
+        at = to - 1
+        while layout.word(at)[:1].isdigit() or layout.word(at) in {"to", "by", "–", "-"}:
+            at -= 1
+        return at < to - 1 and self.came_true.at((layout.word(at), "to"), 0) == 2
 
     def doubted(self, layout: Layout, at: int) -> bool:
         """Say whether a word or one of the few before it is of what may not have happened."""
@@ -144,7 +151,7 @@ def _mood_alone(forms: frozenset[VerbForm]) -> Mood:
 
 def _mood_after_to(layout: Layout, auxiliaries: list[str], start: int, certainty: Certainty) -> Mood:
     at = next(one for one in range(start, layout.end) if layout.word(one) == "to")
-    if certainty.settled(layout, at + 1):
+    if certainty.settled(layout, at + 1) or certainty.voted(layout, at):
         return Mood.FACT
     if certainty.settled(layout, at):
         dues = {"is", "are", "due", "set", "scheduled"}
