@@ -161,11 +161,11 @@ def test_the_check_says_of_each_blank_what_to_put_there(root: Path) -> None:
     assert [line for line in lines if line.startswith((person, source))] == [
         f"{person}:1:1: warning: has no prose; write below the second '---' in a few sentences what the "
         "claims say [no-prose]",
-        f"{person}:8:5: error: 'held' is empty; write the id of a post: the name of its file without '.md' "
+        f"{person}:9:5: error: 'held' is empty; write the id of a post: the name of its file without '.md' "
         "[bad-value]",
-        f"{person}:10:16: error: 'source' is empty; write an id here, which is the name of a file without "
+        f"{person}:11:16: error: 'source' is empty; write an id here, which is the name of a file without "
         "'.md' [bad-value]",
-        f"{person}:11:15: error: 'quote' is empty; copy the words of the source here that say it [bad-value]",
+        f"{person}:12:15: error: 'quote' is empty; copy the words of the source here that say it [bad-value]",
         f"{source}:3:11: error: 'publisher' is empty; write something here [bad-value]",
         f"{source}:5:11: error: 'published' is empty; write a date, such as 2023, 2023-11 or 2023-11-05 "
         "[bad-date]",

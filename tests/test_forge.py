@@ -91,7 +91,7 @@ def test_only_who_may_write_accepts(hub: Hub, login: str, may: str, code: int) -
 
 
 def test_an_accepted_form_becomes_a_pull_request(hub: Hub) -> None:
-    claims = "fate: left\nsource: king-2024\nquote: slipped away from his post in late November 2023"
+    claims = "said: left\nsource: king-2024\nquote: slipped away from his post in late November 2023"
     hub.event(filled(name="Somebody New", claims=claims, prose="He left. @everyone $(touch owned)"))
     assert hub.run("issue-file") == (0, "")
     code, said = hub.run("issue-answer", pr_create="https://example.org/pull/8")

@@ -285,7 +285,7 @@ def test_hostile_words_by_the_thousand_are_read_at_once() -> None:
 
 def test_from_an_issue_to_a_checked_file(knowledge_base: Path) -> None:
     issue = knowledge_base.parent / "issue.md"
-    claims = "fate: left\nsource: king-2024\nquote: slipped away from the embassy in late November 2023"
+    claims = "said: left\nsource: king-2024\nquote: slipped away from the embassy in late November 2023"
     issue.write_text(filled(name="Somebody New", claims=claims, prose="He left."), encoding="utf-8")
     arguments = ["--root", str(knowledge_base), "new", "--from-issue", str(issue)]
     first, second = (CliRunner().invoke(main, arguments) for _ in range(2))

@@ -242,3 +242,17 @@ def test_the_second_wall_alone(text: str) -> None:
 )
 def test_the_second_wall_lets_words_pass(text: str) -> None:
     assert is_harmless(html_of(text))
+
+
+GUARDS = sorted({code for case in REFUSED if not case.odd for code in case.codes})
+"""What keeps hostile input out, by the codes of its findings."""
+
+
+@pytest.mark.parametrize("guard", GUARDS)
+def test_without_a_guard_something_gets_in(room: Path, guard: str) -> None:
+    alone = [case for case in REFUSED if case.codes == (guard,) and not case.odd]
+    assert alone, "no case needs it: another guard stands before it everywhere"
+    lay_out(alone[0], room)
+    found = [finding for finding in site.check(room) if finding.stops]
+    assert {str(finding.code) for finding in found} == {guard}
+    assert not site.stopped(finding for finding in found if finding.code != guard)

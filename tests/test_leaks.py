@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from make import entry, library, source
+from make import claim, entry, evidence, library, source
 
 from quoth import site
 from quoth.leaks import leaks, secrets
@@ -47,7 +47,8 @@ def test_a_file_that_only_begins_like_a_compressed_one_is_looked_at_as_it_is(tmp
 
 def test_what_must_not_be_in_a_site() -> None:
     names = ("Jo", "Rosebud", "Ri Il Gyu")
-    hidden = replace(entry("jane-doe", name="Jane Doe", prose=""), publish="withheld", aliases=names)
+    told = claim("said", "x", evidence(source="only-hers"))
+    hidden = replace(entry("jane-doe", told, name="Jane Doe", prose=""), publish="withheld", aliases=names)
     shown = entry("ri-il-gyu", name="Ri Il Gyu", prose="")
     sources = [source(redact=("a  house",)), source(id="only-hers", title="Her story")]
     whole = library([hidden, shown], sources).library

@@ -390,7 +390,7 @@ def test_quotes_of_a_redacted_source_are_proved_with_its_text_alone(
 ) -> None:
     text = (knowledge_base / "sources/king-2024.md").read_text(encoding="utf-8")
     (knowledge_base / "sources/king-2024.md").write_text(
-        text.replace("\n---\n", "\nredact: [decision, propagandas]\n---\n", 1), encoding="utf-8"
+        text.replace("\n---\n", "\nredact: [forces attached]\n---\n", 1), encoding="utf-8"
     )
     assert [str(one) for one in built_site.build(knowledge_base) if one.stops] == []
     site = knowledge_base / "site"

@@ -97,7 +97,8 @@ def test_pages_tell_it(graph: Graph) -> None:
 def test_nothing_is_told_where_every_source_stands() -> None:
     sound = link(library([entry("ri-il-gyu", of("other"))], [OTHER]))
     for page in all_pages(sound, CONFIG):
-        assert "retracted" not in page.text, page.path
+        # The page on the data tells what may stand in a column.
+        assert page.path == "data/index.md" or "retracted" not in page.text, page.path
 
 
 def test_plain_pages_and_data_tell_it(graph: Graph) -> None:

@@ -21,6 +21,12 @@ OF_THE_THEME = {
     "Bad value “” for attribute “tabindex” on element “label”": (
         "so the theme writes a folder of the menu, in a macro that cannot be replaced in part"
     ),
+    "Resource violates Content Security Policy": (
+        "the checker is not told at which address the pages stand, so that to it nothing is of their own site"
+    ),
+    "Inline script violates Content Security Policy": (
+        "the checker takes data for programs for scripts, which browsers do not"
+    ),
 }
 """How the messages begin that are about the theme's own templates, and why they must be borne."""
 

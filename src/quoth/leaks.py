@@ -15,7 +15,8 @@ from urllib.parse import quote
 
 from quoth import disk
 from quoth.findings import Code, Finding
-from quoth.model import Entry, Library
+from quoth.load.library import sources_of
+from quoth.model import Entry, Library, Source
 from quoth.place import Place
 
 SHORTEST = 6
@@ -26,9 +27,10 @@ _GZIP = b"\x1f\x8b"
 def secrets(whole: Library, shown: Library) -> frozenset[str]:
     """Return what no file may hold: of entries and sources that are not shown, and what is redacted."""
     entries = [entry for id_, entry in whole.entries.items() if id_ not in shown.entries]
-    sources = [source for id_, source in whole.sources.items() if id_ not in shown.sources]
+    used = {id_ for entry in entries for id_ in sources_of(entry)} - shown.sources.keys()
     said = {words for entry in entries for words in _of_entry(entry)}
-    said |= {words for source in sources for words in (source.title, source.url or "", f"{source.id}.html")}
+    hidden = [source for id_, source in whole.sources.items() if id_ in used]
+    said |= {words for source in hidden for words in _of_source(source)}
     said |= {words for source in whole.sources.values() for words in source.redact}
     known = {name for entry in shown.entries.values() for name in (entry.name, *entry.aliases)}
     return frozenset(" ".join(words.split()) for words in said - known if words.strip())
@@ -58,6 +60,12 @@ def _of_entry(entry: Entry) -> Iterator[str]:
             yield name
     for id_ in (entry.id, *entry.was):
         yield id_ if "-" in id_ else f"{id_}.html"
+
+
+def _of_source(source: Source) -> Iterator[str]:
+    """Yield what tells that there is a source."""
+    yield from (words for words in (source.title, source.url or "") if len(words) >= SHORTEST)
+    yield f"{source.id}.html"
 
 
 def _forms(words: str) -> Iterator[bytes]:

@@ -28,6 +28,7 @@ _FILES = (
 )
 _LATER = (
     ("proofs/", "for each source what proves its quotes"),
+    ("sbom.cdx.json", "what the program that built the site is made of (CycloneDX)"),
     ("manifest.json", "every file of the site with its hash"),
 )
 """What is there too, and is made after the pages or is many files."""

@@ -35,6 +35,7 @@ def meta(
         "edit": f"{config.edit}{percent(file)}" if config.edit and not config.is_private(file) else "",
         "report": "" if config.is_private(file) else report_address(config, title, file, page),
         "hide": ALONE,
+        "plain": basename(page).removesuffix(".md") + ENDING,
     }
     return {key: value for key, value in found.items() if value}
 
@@ -51,15 +52,13 @@ def made_from(file: str, here: str, *, quotes: int, version: str) -> Html:
     """Return the line that says what a page was made from and how it was proved, and offers it as data."""
     page = here.removesuffix(".md")
     proved = html.link("Found word for word", words.address(here, DATA, PROVING))
-    downloads = [
-        html.link(says, basename(page) + ending, download=basename(page) + ending)
-        for says, ending in (("JSON", ".json"), ("Markdown", ENDING))
-    ]
+    file_of_data = f"{basename(page)}.json"
+    download = html.link("JSON", file_of_data, download=file_of_data)
     return html.tag(
         "p",
         html.join("This page is made from ", html.tag("code", file), f", version {version}. "),
         html.join(proved, f": {words.plural(quotes, 'quote')}. ") if quotes else "",
-        html.join("Download: ", html.join(*downloads, by=", "), "."),
+        html.join("Download: ", download, "."),
         class_="q-file",
         data_pagefind_ignore=True,
         data_search_exclude=True,
