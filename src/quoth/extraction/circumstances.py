@@ -45,6 +45,8 @@ def _dates(layout: Layout, tellings: Sequence[Telling]) -> Mapping[int, Dated]:
             led[after] = dated
         elif after and one_clause(layout, tellings[after - 1].cue.span.last, dated.span.first):
             named = tellings[after - 1].cue.span.last == dated.span.first
+            if tellings[after - 1].reported and not named:
+                continue
             if not elsewhen or named or _only_then(layout, tellings[after - 1], dated):
                 found.setdefault(after - 1, dated)
         elif following is not None and not elsewhen and _before(layout, dated, following):

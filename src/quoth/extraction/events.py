@@ -69,7 +69,7 @@ def _told_in(
         return
     layout = lay_out(reading, sentence, words.verb_forms)
     callings = Callings(reading.article, layout, topic)
-    scene = Scene(layout, Participants(callings), Objects(callings), certainty, words.attending)
+    scene = Scene(layout, Participants(callings), Objects(callings), certainty, words.attending, words.reporting)
     told = ((told_by_verb if cue.forms else told_by_noun)(scene, cue) for cue in cues)
     whole = [
         replace(one, completed=complement(reading.article, layout, one.last))
