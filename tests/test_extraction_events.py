@@ -407,8 +407,28 @@ CASES: list[tuple[str, list[str]]] = [
         ["Resignation of Ana Díaz as director | 2021-05-03 | - | Ana Díaz (resigned)"],
     ),
     (
+        "Country director Tom Okoro suspended all operations on 4 May 2020.",
+        ["Tom Okoro suspended all operations | 2020-05-04 | - | Tom Okoro"],
+    ),
+    (
+        "In 2018 Tom Okoro resigned, and a year later he was very rich.",
+        ["Resignation of Tom Okoro | 2018 | - | Tom Okoro (resigned)"],
+    ),
+    (
+        "In 2013 three of its staff were kidnapped.",
+        ["Abduction of three of its staff | 2013 | - | -"],
+    ),
+    (
+        "Tom Okoro underwent surgery in May 2019.",
+        ["Operation on Tom Okoro | 2019-05 | - | Tom Okoro (patient)"],
+    ),
+    (
+        "Tom Okoro lost the election to Ana Díaz in 2004.",
+        ["Electoral defeat of Tom Okoro | 2004 | - | Tom Okoro (loser)"],
+    ),
+    (
         "A ferry sank off Chad on 4 May 2020, killing 30 people.",
-        ["Sinking of a ferry | 2020-05-04 | - | -", "Killing of 30 people | - | - | -"],
+        ["Sinking of a ferry | 2020-05-04 | - | -", "Killing of 30 people | 2020-05-04 | - | -"],
     ),
     (
         "Tom Okoro was killed when a bomb exploded in Lagos on 4 May 2020.",

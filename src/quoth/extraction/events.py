@@ -69,7 +69,9 @@ def _told_in(
         return
     layout = lay_out(reading, sentence, words.verb_forms)
     callings = Callings(reading.article, layout, topic)
-    scene = Scene(layout, Participants(callings), Objects(callings), certainty, words.attending, words.reporting)
+    scene = Scene(
+        layout, Participants(callings), Objects(callings), certainty, words.attending, words.reporting
+    )
     told = ((told_by_verb if cue.forms else told_by_noun)(scene, cue) for cue in cues)
     whole = [
         replace(one, completed=complement(reading.article, layout, one.last))
@@ -84,12 +86,13 @@ def _told_in(
         if telling.recalls or telling.dated is not None or not weak:
             yield telling
     taken = {telling.dated for telling in placed}
+    told_when = {telling.cue.head for telling in placed if telling.dated is not None}
     for dated in layout.dated:
         when = "when" in layout.lower[dated.span.last : dated.span.last + 2]
         elsewhen = layout.word(dated.span.first - 1) in ELSEWHEN and not when
         if dated.edtf is not None and dated not in taken and not elsewhen:
             deed = told_by_date(scene, dated, words.verb_forms, words.states)
-            if deed is not None:
+            if deed is not None and deed.cue.head not in told_when:
                 yield deed
 
 

@@ -22,7 +22,7 @@ def told_by_verb(scene: Scene, cue: Cue) -> Telling | None:
         return None
     doer, done_to = _parties(scene, cue, group)
     who, other = (doer, done_to) if cue.kind.who == "subject" else (done_to, doer)
-    if not fits(cue.kind, who, scene.layout) and _tells_of_a_noun(cue, group):
+    if not fits(cue.kind, who, scene.layout) and _tells_of_a_noun(scene, cue, group):
         told = scene.objects.before_participle(group.start)
         its = told is not None and scene.layout.word(told.span.first) in {"a", "an"}
         who, other = told, other or (who if its else None)
@@ -35,14 +35,20 @@ def told_by_verb(scene: Scene, cue: Cue) -> Telling | None:
     return Telling(cue=cue, who=who, other=other, timeless=timeless, lately=lately)
 
 
-def _tells_of_a_noun(cue: Cue, group: VerbGroup) -> bool:
+def _tells_of_a_noun(scene: Scene, cue: Cue, group: VerbGroup) -> bool:
     """Say whether a verb can be a participle that tells of the noun before it: "a book published in May"."""
-    return group.bare and cue.kind.who == "object" and VerbForm.PARTICIPLE in cue.forms
+    if not (group.bare and cue.kind.who == "object" and VerbForm.PARTICIPLE in cue.forms):
+        return False
+    before = group.start - 1
+    before -= scene.layout.word(before).endswith("ly")
+    apart = scene.layout.word(before) == ","
+    return apart or scene.layout.word(cue.span.last - 1) in PREPOSITIONS or not _object_follows(scene, cue)
 
 
 def _followed(scene: Scene, cue: Cue, group: VerbGroup) -> bool:
     """Say whether a verb tells what came of something: "sank in the harbour, killing 30 people"."""
-    after_comma = scene.layout.word(group.start - 1) == ","
+    before = scene.layout.word(group.start - 1)
+    after_comma = before == "," or (before == "and" and cue.kind.who_is == "person")
     return after_comma and cue.forms == {VerbForm.ING} and cue.kind.who == "object"
 
 
