@@ -427,6 +427,18 @@ CASES: list[tuple[str, list[str]]] = [
         ["Electoral defeat of Tom Okoro | 2004 | - | Tom Okoro (loser)"],
     ),
     (
+        "A jury found Tom Okoro guilty of fraud on 3 March 2020.",
+        ["Conviction of Tom Okoro | 2020-03-03 | - | Tom Okoro (convicted)"],
+    ),
+    (
+        "Parliament passed the pension bill on 3 March 2020.",
+        ["Approval of the pension bill | 2020-03-03 | - | -"],
+    ),
+    (
+        "Ana Díaz was chosen to succeed Tom Okoro in 2014.",
+        ["Succession of Tom Okoro by Ana Díaz | 2014 | - | Ana Díaz (successor), Tom Okoro (predecessor)"],
+    ),
+    (
         "A ferry sank off Chad on 4 May 2020, killing 30 people.",
         ["Sinking of a ferry | 2020-05-04 | - | -", "Killing of 30 people | 2020-05-04 | - | -"],
     ),

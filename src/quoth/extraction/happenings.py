@@ -65,7 +65,7 @@ def _parties(scene: Scene, cue: Cue, group: VerbGroup) -> tuple[Participant | No
             return subject, None
         return agent, subject
     if cue.closed:
-        return subject, _spoken_of(scene, cue)
+        return subject, _within(scene, cue) or _spoken_of(scene, cue)
     if _object_follows(scene, cue):
         return subject, scene.objects.object(_object_from(cue))
     if cue.kind.who == "object" and (VerbForm.PARTICIPLE in cue.forms or cue.kind.who_is == "thing"):
@@ -75,6 +75,18 @@ def _parties(scene: Scene, cue: Cue, group: VerbGroup) -> tuple[Participant | No
             group.start
         ) or subject
     return subject, None
+
+
+def _within(scene: Scene, cue: Cue) -> Participant | None:
+    """Return to whom something is done, of whom the words tell: "found Smith guilty", "passed the bill"."""
+    if cue.kind.who != "object":
+        return None
+    first, last = cue.head + 1, cue.span.last
+    named = next((at for at in range(first, last) if scene.layout.mention(at) is not None), None)
+    if named is not None:
+        return scene.objects.named(named)
+    # "Made a dame" does not tell who was.
+    return None if scene.layout.word(first) in {"a", "an"} else scene.objects.callings.group(first, last)
 
 
 def _spoken_of(scene: Scene, cue: Cue) -> Participant | None:
