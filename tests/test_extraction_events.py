@@ -257,7 +257,7 @@ CASES: list[tuple[str, list[str]]] = [
     ("The orchestra gave a concert in Paris on 3 May 2019.", ["Concert in Paris | 2019-05-03 | Paris | -"]),
     (
         "The university awarded Ana Díaz an honorary doctorate in 2011.",
-        ["Award for Ana Díaz | 2011 | - | Ana Díaz (honoured)"],
+        ["Honorary degree of Ana Díaz | 2011 | - | Ana Díaz (honoured)"],
     ),
     ("Workers at Acme went on strike on 3 March 2020.", ["Strike of workers at Acme | 2020-03-03 | - | -"]),
     (

@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from quoth.extraction.article import Span
 from quoth.extraction.dated import Dated
@@ -43,7 +44,7 @@ def _dates(layout: Layout, tellings: Sequence[Telling]) -> Mapping[int, Dated]:
         elsewhen = layout.word(dated.span.first - 1) in ELSEWHEN
         following = tellings[after] if after < len(tellings) else None
         if following is not None and _when(layout, dated, following):
-            led[after] = dated
+            led[after] = _end_of(dated)
         elif after and one_clause(layout, tellings[after - 1].cue.span.last, dated.span.first):
             named = tellings[after - 1].cue.span.last == dated.span.first
             its_own = after - 1 in led and leads(layout, dated.span)
@@ -65,6 +66,13 @@ def _follows(layout: Layout, telling: Telling) -> bool:
     if telling.kind.who_is != "person" or telling.cue.forms != {VerbForm.ING}:
         return False
     return layout.word(telling.cue.head - 1) in {",", "and"}
+
+
+def _end_of(dated: Dated) -> Dated:
+    """Return a date as it is meant before "when": "from 2011 to 2016, when he resigned" in 2016."""
+    first, _, last = (dated.edtf or "").partition("/")
+    closed = first not in {"", ".."} and last not in {"", ".."}
+    return replace(dated, edtf=last) if closed else dated
 
 
 def _when(layout: Layout, dated: Dated, telling: Telling) -> bool:
