@@ -60,6 +60,8 @@ class EventWords:
             form for verb in rules.reporting for form in conjugated.forms(verb.lower())
         )
         """Every form of every verb of what is said about an event that was before."""
+        self.saying = frozenset(form for verb in rules.saying for form in conjugated.forms(verb.lower()))
+        """Every form of every verb of what is only said."""
         self.attending = frozenset(
             form for verb in rules.attending for form in conjugated.forms(verb.lower())
         )

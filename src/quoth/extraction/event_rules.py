@@ -65,5 +65,7 @@ class EventRules(Format):
     """Verbs of those who take part in something: attend, host."""
     reporting: Several[Text] = ()
     """Verbs of what is said or done about an event that was before: confirm, condemn."""
+    saying: Several[Text] = ()
+    """Verbs of what is only said, and is no event where nobody by name says it: announce."""
     kinds: Several[EventKind] = ()
     """The kinds of events."""

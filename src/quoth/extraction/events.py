@@ -70,7 +70,13 @@ def _told_in(
     layout = lay_out(reading, sentence, words.verb_forms)
     callings = Callings(reading.article, layout, topic)
     scene = Scene(
-        layout, Participants(callings), Objects(callings), certainty, words.attending, words.reporting
+        layout,
+        Participants(callings),
+        Objects(callings),
+        certainty,
+        words.attending,
+        words.reporting,
+        words.saying,
     )
     told = ((told_by_verb if cue.forms else told_by_noun)(scene, cue) for cue in cues)
     whole = [

@@ -70,6 +70,8 @@ class Scene:
     """Forms of verbs of those who take part in something: attended."""
     reporting: Container[str]
     """Forms of verbs of what is said about an event that was before: confirmed."""
+    saying: Container[str]
+    """Forms of verbs of what is only said: announced."""
 
 
 def fits(kind: EventKind, one: Participant | None, layout: Layout) -> bool:
