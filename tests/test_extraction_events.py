@@ -439,6 +439,14 @@ CASES: list[tuple[str, list[str]]] = [
         ["Succession of Tom Okoro by Ana Díaz | 2014 | - | Ana Díaz (successor), Tom Okoro (predecessor)"],
     ),
     (
+        "Tom Okoro was killed in a plane crash in June 2018.",
+        ["Killing of Tom Okoro | 2018-06 | - | Tom Okoro (victim)"],
+    ),
+    (
+        "Ana Díaz was chairwoman from 2011 until 2016, when she resigned.",
+        ["Resignation of Ana Díaz | 2016 | - | Ana Díaz (resigned)"],
+    ),
+    (
         "A ferry sank off Chad on 4 May 2020, killing 30 people.",
         ["Sinking of a ferry | 2020-05-04 | - | -", "Killing of 30 people | 2020-05-04 | - | -"],
     ),
