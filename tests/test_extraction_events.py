@@ -257,7 +257,7 @@ CASES: list[tuple[str, list[str]]] = [
     ("The orchestra gave a concert in Paris on 3 May 2019.", ["Concert in Paris | 2019-05-03 | Paris | -"]),
     (
         "The university awarded Ana Díaz an honorary doctorate in 2011.",
-        ["Award for Ana Díaz | 2011 | - | Ana Díaz (honoured)"],
+        ["Honorary degree of Ana Díaz | 2011 | - | Ana Díaz (honoured)"],
     ),
     ("Workers at Acme went on strike on 3 March 2020.", ["Strike of workers at Acme | 2020-03-03 | - | -"]),
     (
@@ -407,8 +407,48 @@ CASES: list[tuple[str, list[str]]] = [
         ["Resignation of Ana Díaz as director | 2021-05-03 | - | Ana Díaz (resigned)"],
     ),
     (
+        "Country director Tom Okoro suspended all operations on 4 May 2020.",
+        ["Tom Okoro suspended all operations | 2020-05-04 | - | Tom Okoro"],
+    ),
+    (
+        "In 2018 Tom Okoro resigned, and a year later he was very rich.",
+        ["Resignation of Tom Okoro | 2018 | - | Tom Okoro (resigned)"],
+    ),
+    (
+        "In 2013 three of its staff were kidnapped.",
+        ["Abduction of three of its staff | 2013 | - | -"],
+    ),
+    (
+        "Tom Okoro underwent surgery in May 2019.",
+        ["Operation on Tom Okoro | 2019-05 | - | Tom Okoro (patient)"],
+    ),
+    (
+        "Tom Okoro lost the election to Ana Díaz in 2004.",
+        ["Electoral defeat of Tom Okoro | 2004 | - | Tom Okoro (loser)"],
+    ),
+    (
+        "A jury found Tom Okoro guilty of fraud on 3 March 2020.",
+        ["Conviction of Tom Okoro | 2020-03-03 | - | Tom Okoro (convicted)"],
+    ),
+    (
+        "Parliament passed the pension bill on 3 March 2020.",
+        ["Approval of the pension bill | 2020-03-03 | - | -"],
+    ),
+    (
+        "Ana Díaz was chosen to succeed Tom Okoro in 2014.",
+        ["Succession of Tom Okoro by Ana Díaz | 2014 | - | Ana Díaz (successor), Tom Okoro (predecessor)"],
+    ),
+    (
+        "Tom Okoro was killed in a plane crash in June 2018.",
+        ["Killing of Tom Okoro | 2018-06 | - | Tom Okoro (victim)"],
+    ),
+    (
+        "Ana Díaz was chairwoman from 2011 until 2016, when she resigned.",
+        ["Resignation of Ana Díaz | 2016 | - | Ana Díaz (resigned)"],
+    ),
+    (
         "A ferry sank off Chad on 4 May 2020, killing 30 people.",
-        ["Sinking of a ferry | 2020-05-04 | - | -", "Killing of 30 people | - | - | -"],
+        ["Sinking of a ferry | 2020-05-04 | - | -", "Killing of 30 people | 2020-05-04 | - | -"],
     ),
     (
         "Tom Okoro was killed when a bomb exploded in Lagos on 4 May 2020.",

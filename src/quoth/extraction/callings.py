@@ -121,7 +121,7 @@ class Callings:
             return None
         span = Span(layout.sentence.number, first, last)
         definite = words[0] in {"the", "its", "their", "his", "her"}
-        numbered = words[0].isdigit() or words[0] in _NUMBERS
+        numbered = is_number(words[0])
         group_of = words[0] in {"a", "an"} and words[2:3] == ("of",)
         specific = (layout.any_name(span) and (words[0] not in _ANYBODY or group_of)) or numbered
         known = definite or words[0] in {"a", "an"}
@@ -145,6 +145,11 @@ class Callings:
         text = article.text(span)
         # A capital that only begins the sentence is none of its name.
         return text if layout.named(span.first) is not None else text[:1].lower() + text[1:]
+
+
+def is_number(word: str) -> bool:
+    """Say whether a word counts: "three of its staff"."""
+    return word.isdigit() or word in _NUMBERS
 
 
 def listed_names(names: Sequence[str]) -> str:

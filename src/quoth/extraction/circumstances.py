@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from quoth.extraction.article import Span
 from quoth.extraction.dated import Dated
@@ -9,6 +10,7 @@ from quoth.extraction.grammar import AUXILIARIES, BEFORE_CLAUSES, DETERMINERS, J
 from quoth.extraction.layout import Layout
 from quoth.extraction.names import Name, NameKind
 from quoth.extraction.tellings import Telling
+from quoth.extraction.verb_forms import VerbForm
 
 ELSEWHEN = listed("before after until till than since effective")
 """Words before a date that say it is not the one of the event."""
@@ -42,14 +44,35 @@ def _dates(layout: Layout, tellings: Sequence[Telling]) -> Mapping[int, Dated]:
         elsewhen = layout.word(dated.span.first - 1) in ELSEWHEN
         following = tellings[after] if after < len(tellings) else None
         if following is not None and _when(layout, dated, following):
-            led[after] = dated
+            led[after] = _end_of(dated)
         elif after and one_clause(layout, tellings[after - 1].cue.span.last, dated.span.first):
             named = tellings[after - 1].cue.span.last == dated.span.first
+            its_own = after - 1 in led and leads(layout, dated.span)
+            if its_own or (tellings[after - 1].reported and not named):
+                continue
             if not elsewhen or named or _only_then(layout, tellings[after - 1], dated):
                 found.setdefault(after - 1, dated)
         elif following is not None and not elsewhen and _before(layout, dated, following):
             led[after] = dated
-    return led | found
+    every = led | found
+    for number, one in enumerate(tellings):
+        if number and number not in every and number - 1 in every and _follows(layout, one):
+            every[number] = every[number - 1]
+    return every
+
+
+def _follows(layout: Layout, telling: Telling) -> bool:
+    """Say whether something came of what is told before it: "attacked a convoy on Monday, killing two"."""
+    if telling.kind.who_is != "person" or telling.cue.forms != {VerbForm.ING}:
+        return False
+    return layout.word(telling.cue.head - 1) in {",", "and"}
+
+
+def _end_of(dated: Dated) -> Dated:
+    """Return a date as it is meant before "when": "from 2011 to 2016, when he resigned" in 2016."""
+    first, _, last = (dated.edtf or "").partition("/")
+    closed = first not in {"", ".."} and last not in {"", ".."}
+    return replace(dated, edtf=last) if closed else dated
 
 
 def _when(layout: Layout, dated: Dated, telling: Telling) -> bool:

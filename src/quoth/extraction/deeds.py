@@ -48,6 +48,8 @@ def told_by_date(
         return None
     other = scene.objects.object(head + 1)
     last = _end(layout, head + 1, dated)
+    if not who.people and last == group.start + 1 and layout.word(head) in scene.saying:
+        return None
     if layout.word(group.start - 1) == "it" and not group.passive:
         return None
     deed = scene.participants.callings.article.text(Span(layout.sentence.number, group.start, last))

@@ -56,6 +56,12 @@ class EventWords:
             self._add_forms(conjugated.forms(verb))
         self.states = frozenset(form for verb in rules.states for form in conjugated.forms(verb.lower()))
         """Forms of verbs that tell of no event."""
+        self.reporting = frozenset(
+            form for verb in rules.reporting for form in conjugated.forms(verb.lower())
+        )
+        """Every form of every verb of what is said about an event that was before."""
+        self.saying = frozenset(form for verb in rules.saying for form in conjugated.forms(verb.lower()))
+        """Every form of every verb of what is only said."""
         self.attending = frozenset(
             form for verb in rules.attending for form in conjugated.forms(verb.lower())
         )

@@ -63,5 +63,9 @@ class EventRules(Format):
     """Verbs of what lasts or is only said, as they stand after "to"; every other is an event when dated."""
     attending: Several[Text] = ()
     """Verbs of those who take part in something: attend, host."""
+    reporting: Several[Text] = ()
+    """Verbs of what is said or done about an event that was before: confirm, condemn."""
+    saying: Several[Text] = ()
+    """Verbs of what is only said, and is no event where nobody by name says it: announce."""
     kinds: Several[EventKind] = ()
     """The kinds of events."""

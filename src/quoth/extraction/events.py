@@ -7,14 +7,14 @@ from typing import TypeVar
 
 from quoth.extraction.article import Sentence, Span
 from quoth.extraction.callings import Callings
-from quoth.extraction.circumstances import ELSEWHEN, with_circumstances
+from quoth.extraction.circumstances import ELSEWHEN, one_clause, with_circumstances
 from quoth.extraction.complements import complement
 from quoth.extraction.deeds import told_by_date
 from quoth.extraction.event_cues import EventWords
 from quoth.extraction.event_rules import EventRules
 from quoth.extraction.event_titles import title_of
 from quoth.extraction.happenings import told_by_verb
-from quoth.extraction.layout import lay_out
+from quoth.extraction.layout import Layout, lay_out
 from quoth.extraction.merging import Gathered, gather
 from quoth.extraction.names import Name, NameKind
 from quoth.extraction.nominal import told_by_noun
@@ -69,7 +69,15 @@ def _told_in(
         return
     layout = lay_out(reading, sentence, words.verb_forms)
     callings = Callings(reading.article, layout, topic)
-    scene = Scene(layout, Participants(callings), Objects(callings), certainty, words.attending)
+    scene = Scene(
+        layout,
+        Participants(callings),
+        Objects(callings),
+        certainty,
+        words.attending,
+        words.reporting,
+        words.saying,
+    )
     told = ((told_by_verb if cue.forms else told_by_noun)(scene, cue) for cue in cues)
     whole = [
         replace(one, completed=complement(reading.article, layout, one.last))
@@ -77,27 +85,35 @@ def _told_in(
         if one is not None
     ]
     placed = with_circumstances(
-        layout, [one for number, one in enumerate(whole) if not (number and _within(one, whole[number - 1]))]
+        layout,
+        [one for number, one in enumerate(whole) if not (number and _within(layout, one, whole[number - 1]))],
     )
     for telling in placed:
         weak = telling.timeless or (telling.kind.weak and not telling.lately)
         if telling.recalls or telling.dated is not None or not weak:
             yield telling
     taken = {telling.dated for telling in placed}
+    told_when = {telling.cue.head for telling in placed if telling.dated is not None}
     for dated in layout.dated:
         when = "when" in layout.lower[dated.span.last : dated.span.last + 2]
         elsewhen = layout.word(dated.span.first - 1) in ELSEWHEN and not when
         if dated.edtf is not None and dated not in taken and not elsewhen:
             deed = told_by_date(scene, dated, words.verb_forms, words.states)
-            if deed is not None:
+            if deed is not None and deed.cue.head not in told_when:
                 yield deed
 
 
-def _within(one: Telling, before: Telling) -> bool:
-    """Say whether a noun only tells to what something is done: "cancelled the festival"."""
+def _within(layout: Layout, one: Telling, before: Telling) -> bool:
+    """Say whether a noun only tells to what something is done, or how: "cancelled the festival"."""
     if not (one.kind.named and one.kind.weak and before.cue.forms):
         return False
     first = one.cue.span.first
+    start = layout.phrase_start(first)
+    somebody = before.who is not None and bool(before.who.people)
+    by_chance = layout.lower[start - 1 : start + 1] in (("in", "a"), ("in", "an"))
+    if somebody and by_chance and not one.kind.occasion and one_clause(layout, before.cue.span.last, first):
+        # "Died in a car crash"
+        return True
     parties = (party for party in (before.who, before.other) if party is not None)
     return any(before.cue.span.last <= party.span.first <= first < party.span.last for party in parties)
 

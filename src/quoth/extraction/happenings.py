@@ -22,7 +22,7 @@ def told_by_verb(scene: Scene, cue: Cue) -> Telling | None:
         return None
     doer, done_to = _parties(scene, cue, group)
     who, other = (doer, done_to) if cue.kind.who == "subject" else (done_to, doer)
-    if not fits(cue.kind, who, scene.layout) and _tells_of_a_noun(cue, group):
+    if not fits(cue.kind, who, scene.layout) and _tells_of_a_noun(scene, cue, group):
         told = scene.objects.before_participle(group.start)
         its = told is not None and scene.layout.word(told.span.first) in {"a", "an"}
         who, other = told, other or (who if its else None)
@@ -35,14 +35,20 @@ def told_by_verb(scene: Scene, cue: Cue) -> Telling | None:
     return Telling(cue=cue, who=who, other=other, timeless=timeless, lately=lately)
 
 
-def _tells_of_a_noun(cue: Cue, group: VerbGroup) -> bool:
+def _tells_of_a_noun(scene: Scene, cue: Cue, group: VerbGroup) -> bool:
     """Say whether a verb can be a participle that tells of the noun before it: "a book published in May"."""
-    return group.bare and cue.kind.who == "object" and VerbForm.PARTICIPLE in cue.forms
+    if not (group.bare and cue.kind.who == "object" and VerbForm.PARTICIPLE in cue.forms):
+        return False
+    before = group.start - 1
+    before -= scene.layout.word(before).endswith("ly")
+    apart = scene.layout.word(before) == ","
+    return apart or scene.layout.word(cue.span.last - 1) in PREPOSITIONS or not _object_follows(scene, cue)
 
 
 def _followed(scene: Scene, cue: Cue, group: VerbGroup) -> bool:
     """Say whether a verb tells what came of something: "sank in the harbour, killing 30 people"."""
-    after_comma = scene.layout.word(group.start - 1) == ","
+    before = scene.layout.word(group.start - 1)
+    after_comma = before == "," or (before == "and" and cue.kind.who_is == "person")
     return after_comma and cue.forms == {VerbForm.ING} and cue.kind.who == "object"
 
 
@@ -59,7 +65,7 @@ def _parties(scene: Scene, cue: Cue, group: VerbGroup) -> tuple[Participant | No
             return subject, None
         return agent, subject
     if cue.closed:
-        return subject, _spoken_of(scene, cue)
+        return subject, _within(scene, cue) or _spoken_of(scene, cue)
     if _object_follows(scene, cue):
         return subject, scene.objects.object(_object_from(cue))
     if cue.kind.who == "object" and (VerbForm.PARTICIPLE in cue.forms or cue.kind.who_is == "thing"):
@@ -69,6 +75,18 @@ def _parties(scene: Scene, cue: Cue, group: VerbGroup) -> tuple[Participant | No
             group.start
         ) or subject
     return subject, None
+
+
+def _within(scene: Scene, cue: Cue) -> Participant | None:
+    """Return to whom something is done, of whom the words tell: "found Smith guilty", "passed the bill"."""
+    if cue.kind.who != "object":
+        return None
+    first, last = cue.head + 1, cue.span.last
+    named = next((at for at in range(first, last) if scene.layout.mention(at) is not None), None)
+    if named is not None:
+        return scene.objects.named(named)
+    # "Made a dame" does not tell who was.
+    return None if scene.layout.word(first) in {"a", "an"} else scene.objects.callings.group(first, last)
 
 
 def _spoken_of(scene: Scene, cue: Cue) -> Participant | None:

@@ -30,7 +30,8 @@ def told_by_noun(scene: Scene, cue: Cue) -> Telling | None:
     if fits(cue.kind, who, scene.layout):
         other = other or scene.objects.agent(cue.span.last)
         timeless = who is not None and who.definite
-        return Telling(cue=cue, who=who, other=other, timeless=timeless, dated=dated)
+        reported = scene.layout.word(start - 1) in scene.reporting
+        return Telling(cue=cue, who=who, other=other, timeless=timeless, reported=reported, dated=dated)
     if who is None and not cue.kind.occasion:
         dated = dated or _date_of(scene.layout, cue)
         if dated is not None:

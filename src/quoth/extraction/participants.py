@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from quoth.extraction.antecedents import Antecedents
 from quoth.extraction.article import Span
-from quoth.extraction.callings import Callings, Participant, listed_names
+from quoth.extraction.callings import Callings, Participant, is_number, listed_names
 from quoth.extraction.grammar import (
     ADVERBS,
     AUXILIARIES,
@@ -131,7 +131,12 @@ class Participants:
             return None
         if named is not None and named.span.last == last:
             return self.callings.joined(named.span)
-        if layout.word(start) in DETERMINERS | POSSESSIVES or layout.any_name(Span(0, start, last)):
+        counted = start > 0 and is_number(layout.word(start)) and layout.word(start + 1) == "of"
+        if (
+            counted
+            or layout.word(start) in DETERMINERS | POSSESSIVES
+            or layout.any_name(Span(0, start, last))
+        ):
             return self._with_those_before(start, verb)
         return None
 

@@ -34,6 +34,8 @@ class Telling:
     """Whether it tells of something that happens in general unless a date stands with it."""
     lately: bool = False
     """Whether it is told as news of somebody: "has left"."""
+    reported: bool = False
+    """Whether something is done or said about the event, so that a date after it is not its own."""
     completed: Complement | None = None
     """What completes the words that tell of it."""
     dated: Dated | None = None
@@ -66,6 +68,10 @@ class Scene:
     certainty: Certainty
     attending: Container[str]
     """Forms of verbs of those who take part in something: attended."""
+    reporting: Container[str]
+    """Forms of verbs of what is said about an event that was before: confirmed."""
+    saying: Container[str]
+    """Forms of verbs of what is only said: announced."""
 
 
 def fits(kind: EventKind, one: Participant | None, layout: Layout) -> bool:
