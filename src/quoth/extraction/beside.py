@@ -29,13 +29,20 @@ def named_after(line: Line, office: Office, *, with_comma: bool) -> tuple[Mentio
         while line.word(after) in _WHEN | line.words.adverbs and after < at + _WHEN_LONG:
             after += 1
         mention = line.person_at(after)
-        if mention is None or not (fronted or line.word(mention.span.last) in _CLOSES):
+        if mention is None or not (fronted or _is_closed(line, mention.span.last)):
             return ()
         return (mention,)
     mention = line.person_at(at)
     if mention is None:
         return ()
     return _and_after(line, mention) if office.plural else (mention,)
+
+
+def _is_closed(line: Line, place: int) -> bool:
+    """Say whether a name ends where an aside does, letters such as "MP" after it or not."""
+    return line.word(place) in _CLOSES or (
+        line.text(place, place + 1).isupper() and line.word(place + 1) in _CLOSES
+    )
 
 
 def _and_after(line: Line, mention: Mention) -> tuple[Mention, ...]:

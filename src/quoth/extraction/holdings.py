@@ -88,7 +88,8 @@ def _held(line: Line, office: Office) -> Iterator[Held]:
         last = office.last
         yield from (Held(office, one, turn, office.first, max(last, one.span.last)) for one in beside)
         return
-    before, formerly = named_before(line, office)
+    owned = line.word(office.first) == "whose"
+    before, formerly = ((), False) if owned else named_before(line, office)
     if before:
         for mention in before:
             yield Held(office, mention, None, office.first, office.last, formerly)

@@ -101,7 +101,8 @@ class GatheredPosts:
         """Return the post with a title that a verb such as "led" may mean."""
         for other in by_person[vague.holdings[0].person]:
             elsewhere = other.office.body is None and not other.bare
-            named = other.office.title and not other.office.vague and not elsewhere
+            second = self._words.seconds.intersection(other.office.title.lower().split())
+            named = other.office.title and not other.office.vague and not elsewhere and not second
             if named and other is not vague and _compatible(other.office, vague.office):
                 return other
         return None
