@@ -44,8 +44,11 @@ def find_holdings(line: Line, offices: Sequence[Office]) -> Iterator[Held]:
     """Yield who holds each of the offices of a sentence, where the sentence says it."""
     previous: tuple[Office, list[Held]] | None = None
     for office in offices:
-        held = list(_held(line, office))
         chained = previous is not None and _is_joined(line, previous[0], office)
+        if previous is not None and chained and previous[0].definite and not previous[1]:
+            # One article is for both: "the treasurer and secretary, Lee,".
+            office = replace(office, definite=True)
+        held = list(_held(line, office))
         if previous is not None and chained and not held:
             apart = any(at in line.dated for at in range(previous[0].last, office.first))
             held = [

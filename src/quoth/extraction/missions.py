@@ -111,7 +111,8 @@ def find_belonging(line: Line) -> Iterator[Held]:
         formerly = line.word(at) in line.words.formerly | line.words.over
         at += formerly
         seated = line.word(at) == "on" and at > mention.span.last
-        if mention.pronoun or not (seated or line.word(at) == "of"):
+        with_them = formerly and line.word(at) in ("with", "at")
+        if mention.pronoun or not (seated or with_them or line.word(at) == "of"):
             continue
         body = read_body(line, at + 1)
         verb = Verb(at, at + 1, Turn.HOLDS)

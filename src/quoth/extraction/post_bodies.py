@@ -80,6 +80,8 @@ class _Run:
             self.noun = self.noun if word == "general" else word
             self.capitals |= line.capital(at)
             self.at = self.found = at + 1
+        elif at == self.first and _is_numbered(line, at):
+            self.at, self.capitals = at + 1, True
         elif line.capital(at) and word not in NEVER_NOUNS:
             self.at, self.capitals = at + 1, True
             if line.word(at + 1) not in line.words.bodies and not line.capital(at + 1):
@@ -120,6 +122,12 @@ class _Run:
             self.found = last
             self.noun = ending if ending in line.words.bodies else _noun_in(line, at, last) or self.noun
         return True
+
+
+def _is_numbered(line: Line, place: int) -> bool:
+    """Say whether a number begins the name of a body: "7th Division"."""
+    number = line.word(place)
+    return number[:1].isdigit() and number.endswith(("st", "nd", "rd", "th")) and line.capital(place + 1)
 
 
 def _leads_to_body(line: Line, place: int) -> bool:

@@ -36,7 +36,11 @@ def verb_group(line: Line, place: int) -> tuple[int, bool]:
 
 def subjects_before(line: Line, place: int) -> tuple[Mention, ...]:
     """Return who is the subject of a verb group that begins at a word; several when they are joined."""
-    place = _past_date(line, place)
+    earlier = _past_date(line, place)
+    return _subjects(line, earlier) or (_subjects(line, place) if earlier != place else ())
+
+
+def _subjects(line: Line, place: int) -> tuple[Mention, ...]:
     before = line.verb_to.get(place)
     if before is not None and line.word(place) == "to":
         return subjects_before(line, verb_group(line, before.first)[0])

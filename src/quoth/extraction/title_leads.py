@@ -205,7 +205,8 @@ def _is_appointed(line: Line, place: int) -> bool:
 
 def _known(line: Line, place: int) -> bool:
     words, word = line.words, line.word(place)
-    return word in words.modifiers or word in words.over or word in words.acting or word in words.now
+    told = (words.modifiers, words.over, words.acting, words.now, words.formerly, words.adverbs)
+    return any(word in some for some in told)
 
 
 def _kept(line: Line, start: int, title: int) -> int:
