@@ -122,6 +122,10 @@ def _verb_of(line: Line, office: Office) -> Verb | None:
 
 def _by_verb(line: Line, office: Office, verb: Verb | None) -> Iterator[Held]:
     at, is_as = _past_gap(line, office.first)
+    gap = line.lower[at : office.first]
+    if verb is None and "be" in gap and not is_as:
+        yield from _copula(line, office, at + gap.index("be"))
+        return
     if line.word(at - 1) in BE and verb is None:
         yield from _copula(line, office, at - 1)
         return
@@ -215,6 +219,9 @@ def _stated(line: Line, office: Office, verb: Verb) -> Iterator[Held]:
         return
     for mention in people:
         yield Held(office, mention, turn, first, office.last, formerly)
+    before = line.person_at(office.last + 1) if line.word(office.last) == "from" else None
+    if turn is Turn.BEGINS and before is not None and people:
+        yield Held(office, before, Turn.ENDS, first, before.span.last)
 
 
 def _succession(

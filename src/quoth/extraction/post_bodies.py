@@ -77,7 +77,7 @@ class _Run:
         if name is not None:
             return self._name(name, ended=ended)
         if word in line.words.bodies or (ended and word == "general" and self.noun in line.words.missions):
-            self.noun = self.noun if word == "general" else word
+            self.noun = self.noun if word == "general" else noun_at(line, at)
             self.capitals |= line.capital(at)
             self.at = self.found = at + 1
         elif at == self.first and _is_numbered(line, at):
@@ -154,7 +154,13 @@ def leads_to_named(line: Line, place: int, *, joint: bool = False) -> bool:
 
 def _noun_in(line: Line, first: int, last: int) -> str:
     """Return the word of a name that says what it is: of "Ministry of Justice" the first."""
-    return next((line.word(at) for at in range(first, last) if line.word(at) in line.words.bodies), "")
+    return next((noun_at(line, at) for at in range(first, last) if line.word(at) in line.words.bodies), "")
+
+
+def noun_at(line: Line, place: int) -> str:
+    """Return the word for a body, with the one before where both say what it is: "high commission"."""
+    both = f"{line.word(place - 1)} {line.word(place)}"
+    return both if both in line.words.missions else line.word(place)
 
 
 def body_before(line: Line, place: int) -> Body | None:

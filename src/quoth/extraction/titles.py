@@ -104,6 +104,8 @@ def head_at(line: Line, place: int) -> tuple[HeadKind, int, int] | None:
         kind = max(lengths, key=lambda one: lengths[one])
         if _in_person(line, at):
             break
+        if found is not None and line.word(at) in line.words.abbreviations:
+            break
         if lengths[kind]:
             found = kind, at, at + lengths[kind]
             at += lengths[kind]
