@@ -45,6 +45,9 @@ class GatheredPosts:
         candidates = [one for one in self._by_key.get(key, ()) if _compatible(one.office, office)]
         mine = [one for one in candidates if one.held_by([holding.person])]
         others = [one for one in candidates if one.bare == new.bare or not _of_a_name(one, new)]
+        if not mine and not others and holding.note and new.bare and office.title == office.head:
+            # "Will be interim chief", where a police chief was told of.
+            others = [one for one in self._all if one.office.head.split()[-1:] == office.head.split()][-1:]
         if mine or others:
             _join((mine or others)[0], new)
         else:
