@@ -118,7 +118,7 @@ class _Run:
             self.country, self.owner = _country(line, at, last), (at, last)
             self.at = last + 1
         elif name.kind is not NameKind.PLACE:
-            ending = line.word(last - 1)
+            ending = noun_at(line, last - 1)
             self.found = last
             self.noun = ending if ending in line.words.bodies else _noun_in(line, at, last) or self.noun
         return True
