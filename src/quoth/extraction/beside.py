@@ -1,6 +1,6 @@
 """Names beside titles: "chairman Lee", "the chairman, Lee,", "Lee (chair)", "Lee, 55, the chairman"."""
 
-from quoth.extraction.grammar import BE, HAVE
+from quoth.extraction.grammar import BE, BEFORE_NOUNS, HAVE
 from quoth.extraction.lines import NEAR, Line
 from quoth.extraction.people import Mention
 from quoth.extraction.subjects import joined_to
@@ -10,6 +10,8 @@ _MARKS = frozenset({",", "(", "—", "–", "-", ":"})
 _WHEN = frozenset({"until", "now", "at", "the", "that", "time", "to", "be", "as", "recently"})
 _SHORT = 7
 _WHEN_LONG = 4
+_CALLING = 5
+"""Words at most that say what somebody is, before "and" and a title."""
 _CLOSES = frozenset({",", ".", ")", "and", "(", "'s", "'", ";", "—", "–", "-", ""})
 
 
@@ -18,6 +20,8 @@ def named_after(line: Line, office: Office, *, with_comma: bool) -> tuple[Mentio
     at = office.last
     if line.word(at) == "(" and (closed := line.closing(at)) is not None:
         at = closed
+    elif not with_comma:
+        at = _past_ranks(line, at)
     if with_comma:
         while line.word(at) in _WHEN or line.word(at) in ("since", "that", "by") or at in line.dated:
             at += 1
@@ -29,13 +33,38 @@ def named_after(line: Line, office: Office, *, with_comma: bool) -> tuple[Mentio
         while line.word(after) in _WHEN | line.words.adverbs and after < at + _WHEN_LONG:
             after += 1
         mention = line.person_at(after)
-        if mention is None or not (fronted or line.word(mention.span.last) in _CLOSES):
+        if mention is None or not (fronted or _is_closed(line, mention.span.last)):
             return ()
         return (mention,)
     mention = line.person_at(at)
     if mention is None:
         return ()
     return _and_after(line, mention) if office.plural else (mention,)
+
+
+def _past_calling(line: Line, place: int) -> int:
+    """Return where words for what somebody is begin, between a name and "and": "Lee, a beekeeper and"."""
+    if line.word(place - 1) != "and":
+        return place
+    at = last = place - 1
+    while at > place - _CALLING and (line.ordinary(at - 1) or line.word(at - 1) in BEFORE_NOUNS):
+        at -= 1
+    return at if at < last and line.word(at - 1) == "," and at - 1 in line.mention_to else place
+
+
+def _past_ranks(line: Line, place: int) -> int:
+    """Return the word after a short rank that stands between a title and a name: "director Capt. Lee"."""
+    at = place
+    while line.word(at) in line.words.abbreviations:
+        at += 1 + (line.word(at + 1) == ".")
+    return at
+
+
+def _is_closed(line: Line, place: int) -> bool:
+    """Say whether a name ends where an aside does, letters such as "MP" after it or not."""
+    return line.word(place) in _CLOSES or (
+        line.text(place, place + 1).isupper() and line.word(place + 1) in _CLOSES
+    )
 
 
 def _and_after(line: Line, mention: Mention) -> tuple[Mention, ...]:
@@ -57,12 +86,15 @@ def named_before(line: Line, office: Office) -> tuple[tuple[Mention, ...], bool]
     Also whether it is said to be over.
     """
     at, formerly = _past_adverbs(line, office.first)
+    at = _past_calling(line, at)
     if line.word(at - 1) not in _MARKS:
         return (), False
     at -= 1
     for _ in range(3):
         mention = line.mention_to.get(at)
         if mention is not None and not mention.pronoun:
+            if office.plural and len(joined_to(line, mention)) == 1:
+                return (), False
             return (joined_to(line, mention) if office.plural else (mention,)), formerly
         at = before_aside(line, at)
     return (), False

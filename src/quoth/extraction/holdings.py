@@ -44,8 +44,11 @@ def find_holdings(line: Line, offices: Sequence[Office]) -> Iterator[Held]:
     """Yield who holds each of the offices of a sentence, where the sentence says it."""
     previous: tuple[Office, list[Held]] | None = None
     for office in offices:
-        held = list(_held(line, office))
         chained = previous is not None and _is_joined(line, previous[0], office)
+        if previous is not None and chained and previous[0].definite and not previous[1]:
+            # One article is for both: "the treasurer and secretary, Lee,".
+            office = replace(office, definite=True)
+        held = list(_held(line, office))
         if previous is not None and chained and not held:
             apart = any(at in line.dated for at in range(previous[0].last, office.first))
             held = [
@@ -88,7 +91,8 @@ def _held(line: Line, office: Office) -> Iterator[Held]:
         last = office.last
         yield from (Held(office, one, turn, office.first, max(last, one.span.last)) for one in beside)
         return
-    before, formerly = named_before(line, office)
+    owned = line.word(office.first) == "whose"
+    before, formerly = ((), False) if owned else named_before(line, office)
     if before:
         for mention in before:
             yield Held(office, mention, None, office.first, office.last, formerly)
@@ -118,6 +122,10 @@ def _verb_of(line: Line, office: Office) -> Verb | None:
 
 def _by_verb(line: Line, office: Office, verb: Verb | None) -> Iterator[Held]:
     at, is_as = _past_gap(line, office.first)
+    gap = line.lower[at : office.first]
+    if verb is None and "be" in gap and not is_as:
+        yield from _copula(line, office, at + gap.index("be"))
+        return
     if line.word(at - 1) in BE and verb is None:
         yield from _copula(line, office, at - 1)
         return
@@ -211,6 +219,9 @@ def _stated(line: Line, office: Office, verb: Verb) -> Iterator[Held]:
         return
     for mention in people:
         yield Held(office, mention, turn, first, office.last, formerly)
+    before = line.person_at(office.last + 1) if line.word(office.last) == "from" else None
+    if turn is Turn.BEGINS and before is not None and people:
+        yield Held(office, before, Turn.ENDS, first, before.span.last)
 
 
 def _succession(

@@ -7,12 +7,13 @@ from quoth.extraction.grammar import BEFORE_NOUNS, RELATIVES
 from quoth.extraction.holdings import Held
 from quoth.extraction.lines import Line, Verb
 from quoth.extraction.people import Mention
-from quoth.extraction.post_bodies import Body, body_before, read_body
+from quoth.extraction.post_bodies import Body, body_before, noun_at, read_body
 from quoth.extraction.post_words import HeadKind, Turn
 from quoth.extraction.subjects import leading_subject, subjects_before, verb_group
 from quoth.extraction.titles import Office
 
 _NEAR = 7
+_SITS = frozenset({"sits", "sat", "sit", "sitting"})
 _LINKS = frozenset({"in", "at", "with", "for", "on", "to"})
 
 
@@ -32,7 +33,9 @@ def find_service(line: Line) -> Iterator[Held]:
         if body is None:
             continue
         linked = link in _LINKS or line.word(verb.first) in ("joined", "joins", "joining")
-        if body.noun in line.words.seats and (chosen or left or link in ("on", "the", "its", "his", "her")):
+        sits = link == "in" and line.word(verb.first) in _SITS
+        seated = sits or link in ("on", "the", "its", "his", "her")
+        if body.noun in line.words.seats and (chosen or left or seated):
             yield from _serving(line, verb, _office(line, verb, body, "member"))
         elif serves and linked and body.noun and is_specific(body):
             yield from _serving(line, verb, _office(line, verb, body, ""))
@@ -111,7 +114,8 @@ def find_belonging(line: Line) -> Iterator[Held]:
         formerly = line.word(at) in line.words.formerly | line.words.over
         at += formerly
         seated = line.word(at) == "on" and at > mention.span.last
-        if mention.pronoun or not (seated or line.word(at) == "of"):
+        with_them = formerly and line.word(at) in ("with", "at")
+        if mention.pronoun or not (seated or with_them or line.word(at) == "of"):
             continue
         body = read_body(line, at + 1)
         verb = Verb(at, at + 1, Turn.HOLDS)
@@ -131,10 +135,10 @@ def find_unheld(line: Line, offices: Sequence[Office]) -> Iterator[Office]:
         if office.kind in (HeadKind.STAFF, HeadKind.NOBODY) and office.body and _is_placed(office.body):
             yield replace(office, title="", country=office.country or office.body.country)
     for at, word in enumerate(line.lower):
-        if word in line.words.missions:
+        if word in line.words.missions or noun_at(line, at) in line.words.missions:
             first = at - next((back for back in range(1, _NEAR) if not _is_before_noun(line, at - back)), 0)
             body = read_body(line, first + 1)
-            if body is not None and body.noun == word and _is_placed(body):
+            if body is not None and body.noun == noun_at(line, at) and _is_placed(body):
                 yield _office(line, Verb(at, at + 1, Turn.HOLDS), body, "")
 
 

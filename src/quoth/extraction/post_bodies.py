@@ -77,9 +77,11 @@ class _Run:
         if name is not None:
             return self._name(name, ended=ended)
         if word in line.words.bodies or (ended and word == "general" and self.noun in line.words.missions):
-            self.noun = self.noun if word == "general" else word
+            self.noun = self.noun if word == "general" else noun_at(line, at)
             self.capitals |= line.capital(at)
             self.at = self.found = at + 1
+        elif at == self.first and _is_numbered(line, at):
+            self.at, self.capitals = at + 1, True
         elif line.capital(at) and word not in NEVER_NOUNS:
             self.at, self.capitals = at + 1, True
             if line.word(at + 1) not in line.words.bodies and not line.capital(at + 1):
@@ -116,10 +118,16 @@ class _Run:
             self.country, self.owner = _country(line, at, last), (at, last)
             self.at = last + 1
         elif name.kind is not NameKind.PLACE:
-            ending = line.word(last - 1)
+            ending = noun_at(line, last - 1)
             self.found = last
             self.noun = ending if ending in line.words.bodies else _noun_in(line, at, last) or self.noun
         return True
+
+
+def _is_numbered(line: Line, place: int) -> bool:
+    """Say whether a number begins the name of a body: "7th Division"."""
+    number = line.word(place)
+    return number[:1].isdigit() and number.endswith(("st", "nd", "rd", "th")) and line.capital(place + 1)
 
 
 def _leads_to_body(line: Line, place: int) -> bool:
@@ -146,7 +154,13 @@ def leads_to_named(line: Line, place: int, *, joint: bool = False) -> bool:
 
 def _noun_in(line: Line, first: int, last: int) -> str:
     """Return the word of a name that says what it is: of "Ministry of Justice" the first."""
-    return next((line.word(at) for at in range(first, last) if line.word(at) in line.words.bodies), "")
+    return next((noun_at(line, at) for at in range(first, last) if line.word(at) in line.words.bodies), "")
+
+
+def noun_at(line: Line, place: int) -> str:
+    """Return the word for a body, with the one before where both say what it is: "high commission"."""
+    both = f"{line.word(place - 1)} {line.word(place)}"
+    return both if both in line.words.missions else line.word(place)
 
 
 def body_before(line: Line, place: int) -> Body | None:

@@ -19,6 +19,7 @@ _FAR = 40
 """Words between "its" and the body that it means, at most."""
 _SHORT = 2
 """Letters that a short form has at least, less one."""
+_TAKING_UP = frozenset({Turn.APPOINTS, Turn.BEGINS, Turn.SUCCEEDS})
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,8 @@ class _Latest:
     sentence: int
     office: Office
     holding: Holding
+    taken_up: bool = False
+    """Whether it was told that the person takes it up, so that it is the news."""
 
 
 @dataclass
@@ -90,10 +93,16 @@ class PostContext:
         about = first if first is not None and first.named and first.noun else next(iter(named), None)
         self.body = about or self.body
 
-    def told(self, line: Line, office: Office, holding: Holding) -> None:
-        """Take up who holds which post."""
-        if office.title and not (holding.until or "").startswith("../"):
-            self.latest[holding.person] = _Latest(line.sentence.number, office, holding)
+    def told(self, line: Line, office: Office, holding: Holding, turn: Turn | None) -> None:
+        """Take up who holds which post; one just taken up stays the latest while its holder is spoken of."""
+        if not office.title or (holding.until or "").startswith("../"):
+            return
+        number, taken_up = line.sentence.number, turn in _TAKING_UP
+        before = self.latest.get(holding.person)
+        if before is not None and before.taken_up and not taken_up and number - before.sentence <= 1:
+            self.latest[holding.person] = replace(before, sentence=number)
+        else:
+            self.latest[holding.person] = _Latest(number, office, holding, taken_up)
 
     def predecessors(self, line: Line) -> list[tuple[Office, Mention, Holding]]:
         """Return who held the post that was told of another: "She succeeds Lee"."""

@@ -45,6 +45,9 @@ class GatheredPosts:
         candidates = [one for one in self._by_key.get(key, ()) if _compatible(one.office, office)]
         mine = [one for one in candidates if one.held_by([holding.person])]
         others = [one for one in candidates if one.bare == new.bare or not _of_a_name(one, new)]
+        if not mine and not others and holding.note and new.bare and office.title == office.head:
+            # "Will be interim chief", where a police chief was told of.
+            others = [one for one in self._all if one.office.head.split()[-1:] == office.head.split()][-1:]
         if mine or others:
             _join((mine or others)[0], new)
         else:
@@ -101,7 +104,8 @@ class GatheredPosts:
         """Return the post with a title that a verb such as "led" may mean."""
         for other in by_person[vague.holdings[0].person]:
             elsewhere = other.office.body is None and not other.bare
-            named = other.office.title and not other.office.vague and not elsewhere
+            second = self._words.seconds.intersection(other.office.title.lower().split())
+            named = other.office.title and not other.office.vague and not elsewhere and not second
             if named and other is not vague and _compatible(other.office, vague.office):
                 return other
         return None

@@ -123,8 +123,8 @@ def words_of_rules(rules: PostRules, countries: Mapping[str, str]) -> PostWords:
         predecessors=_set(rules.predecessors),
         successors=_set(rules.successors),
         posts=_set(rules.posts),
-        missions=_last(rules.missions),
-        bodies=_last(rules.bodies) | _last(rules.missions) | _last(rules.seats),
+        missions=_set(rules.missions),
+        bodies=_last(rules.bodies) | _last(rules.missions) | _set(rules.missions) | _last(rules.seats),
         seats=_last(rules.seats),
         serves=_set(rules.serves),
         ordinary=_set(

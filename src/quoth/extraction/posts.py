@@ -52,7 +52,7 @@ def _in_sentence(line: Line, told: Iterable[Held], context: PostContext) -> Iter
             holding = _holding(line, replace(held, office=office))
             if holding is not None:
                 succeeded |= held.turn is Turn.SUCCEEDS
-                context.told(line, office, holding)
+                context.told(line, office, holding, held.turn)
                 yield office, holding
     others = context.in_turn(line) + ([] if succeeded else context.predecessors(line))
     for office, other, holding in others:

@@ -11,9 +11,12 @@ from quoth.extraction.grammar import (
 )
 from quoth.extraction.lines import NEAR, Line
 from quoth.extraction.people import Mention
+from quoth.extraction.post_words import Turn
 
 _STEPS = 12
 _SHORT = 5
+_LEFT = 6
+"""Words at most between "left" and "to become"."""
 _TO_COME = frozenset({"expected", "due", "set", "about", "agreed", "likely", "scheduled"})
 _CLAUSES = JOINING | OPENING - RELATIVES
 _STARTS = JOINING | OPENING | BEFORE_CLAUSES | {",", ";", ":", "“", '"', "—", "–"}
@@ -24,7 +27,7 @@ def verb_group(line: Line, place: int) -> tuple[int, bool]:
     doubtful = False
     for _ in range(_STEPS):
         word = line.word(place - 1)
-        if place - 1 in line.mention_at or not word:
+        if place - 1 in line.mention_at or place - 1 in line.dated or not word:
             break
         doubtful |= word in DOUBTING
         helps = word in AUXILIARIES | DOUBTING | _TO_COME | {"to"}
@@ -36,7 +39,14 @@ def verb_group(line: Line, place: int) -> tuple[int, bool]:
 
 def subjects_before(line: Line, place: int) -> tuple[Mention, ...]:
     """Return who is the subject of a verb group that begins at a word; several when they are joined."""
-    place = _past_date(line, place)
+    left = line.verb_before(place, _LEFT) if line.word(place) == "to" else None
+    if left is not None and left.turn is Turn.ENDS:
+        return subjects_before(line, verb_group(line, left.first)[0])
+    earlier = _past_date(line, place)
+    return _subjects(line, earlier) or (_subjects(line, place) if earlier != place else ())
+
+
+def _subjects(line: Line, place: int) -> tuple[Mention, ...]:
     word = line.word(place - 1)
     mention = line.mention_to.get(place)
     if mention is not None:

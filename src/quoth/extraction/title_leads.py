@@ -6,6 +6,7 @@ from quoth.extraction.grammar import BEFORE_NOUNS, NEVER_NOUNS
 from quoth.extraction.lines import Line
 from quoth.extraction.names import Name, NameKind
 from quoth.extraction.post_bodies import Body, read_body
+from quoth.extraction.post_words import Turn
 
 _ITS = frozenset({"its", "their", "our", "whose"})
 _UNKNOWN = 3
@@ -192,12 +193,20 @@ def _unknown(line: Line, at: int, free: int) -> int | None:
     before = line.name_to.get(first)
     word = line.word(first - 1)
     bound = word in BEFORE_NOUNS or word in ("'s", "as") or word in line.words.over
+    bound |= (word == "," and first - 1 in line.mention_to) or _is_appointed(line, first)
     return first if bound or (before is not None and before.kind is NameKind.PEOPLE) else None
+
+
+def _is_appointed(line: Line, place: int) -> bool:
+    """Say whether a verb before a word makes somebody what follows: "named flight director"."""
+    verb = line.verb_to.get(place)
+    return verb is not None and verb.turn in (Turn.APPOINTS, Turn.BEGINS)
 
 
 def _known(line: Line, place: int) -> bool:
     words, word = line.words, line.word(place)
-    return word in words.modifiers or word in words.over or word in words.acting or word in words.now
+    told = (words.modifiers, words.over, words.acting, words.now, words.formerly, words.adverbs)
+    return any(word in some for some in told)
 
 
 def _kept(line: Line, start: int, title: int) -> int:

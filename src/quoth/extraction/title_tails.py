@@ -75,7 +75,7 @@ def _part(line: Line, tail: Tail, at: int, head: str, within: int) -> Tail | Non
         return Tail(end, end, tail.body, tail.place, tail.country)
     if tail.body is not None and link in ("for", "on"):
         return None
-    if _is_list_of_matters(line, inner) and link in ("of", "for", "on"):
+    if _is_list_of_matters(line, inner) and link in ("of", "for", "on", "in"):
         end = _matters_end(line, inner)
         return Tail(end, end, tail.body, tail.place, tail.country)
     body = read_body(line, start)

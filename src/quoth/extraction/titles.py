@@ -104,6 +104,8 @@ def head_at(line: Line, place: int) -> tuple[HeadKind, int, int] | None:
         kind = max(lengths, key=lambda one: lengths[one])
         if _in_person(line, at):
             break
+        if found is not None and line.word(at) in line.words.abbreviations:
+            break
         if lengths[kind]:
             found = kind, at, at + lengths[kind]
             at += lengths[kind]
@@ -181,10 +183,15 @@ def _as_written(line: Line, first: int, last: int) -> str:
     """Return a title as within a sentence: "Foreign Minister" with small letters, "CEO" as it is."""
     text = line.text(first, last)
     ordinary = line.words.ordinary
-    if (full := line.words.abbreviations.get(plain(text))) is not None:
-        return full
+    short = line.words.abbreviations
+    if plain(text) in short:
+        return short[plain(text)]
     return " ".join(
-        word.lower() if word[1:].islower() and plain(word).strip(",") in ordinary else word
+        short[plain(word)]
+        if word.istitle() and plain(word) in short
+        else word.lower()
+        if word[1:].islower() and plain(word).strip(",") in ordinary
+        else word
         for word in text.split()
     )
 
