@@ -147,6 +147,20 @@ def test_the_search_is_worked_by_keys_alone(address: str, page: Page) -> None:
     page.wait_for_url("**/people/ri-il-gyu.html*")
 
 
+def test_a_later_answer_leaves_the_focus_where_it_is(address: str, page: Page) -> None:
+    page.goto(f"{address}/index.html")
+    page.keyboard.press("/")
+    page.keyboard.type("Ri Il Gyu")
+    first = page.locator("dialog .q-search-name").first
+    expect(first).to_have_text("Ri Il Gyu")
+    page.keyboard.press("ArrowDown")
+    drawn = first.element_handle()
+    page.evaluate("document.querySelector('dialog input[type=search]').dispatchEvent(new Event('input'))")
+    assert drawn is not None
+    drawn.wait_for_element_state("hidden")
+    expect(first).to_be_focused()
+
+
 def test_enter_in_the_box_opens_the_first_hit_without_waiting(address: str, page: Page) -> None:
     page.goto(f"{address}/index.html")
     page.keyboard.press("/")

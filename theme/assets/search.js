@@ -167,6 +167,8 @@
     first.sort((a, b) => named.get(a) - named.get(b));
     if (!wanted()) return;
     showFacets(counts);
+    // Whoever has gone on to a hit by the keys stays there, though a later answer draws the hits anew.
+    const held = hits.contains(document.activeElement) && document.activeElement.href;
     hits.replaceChildren();
     const count = found?.results.length;
     const near = count && query && !first.some((data) => has(data, query.split(/\s+/)));
@@ -176,6 +178,7 @@
     else status.textContent = count ? `${entries} found` : "Nothing found";
     if (near || count === 0) await help(query ?? "", found, wanted);
     if (count && wanted()) showHits(found.results, first);
+    if (held) ([...hits.querySelectorAll("a")].find((link) => link.href === held) ?? input).focus();
   }
 
   /* Whether a page has each word of a query: Pagefind, finding none, takes words that merely begin alike. */
