@@ -54,7 +54,21 @@ def test_what_must_not_be_in_a_site() -> None:
     whole = library([hidden, shown], sources).library
     cut = replace(published(whole), sources={sources[0].id: sources[0]})
     words = {"jane-doe", "Jane Doe", "Rosebud", "a house", "Her story", "only-hers.html"}
-    assert secrets(whole, cut) == words
+    assert secrets(whole, cut) == {*words, "people/jane-doe.html"}
+
+
+def test_the_name_of_a_draft_is_no_secret() -> None:
+    draft = replace(entry("jane-doe", name="Jane Doe", prose=""), publish="draft")
+    whole = library([draft, entry("ri-il-gyu", prose="")], [source()]).library
+    assert secrets(whole, published(whole)) == {"people/jane-doe.html"}
+
+
+def test_a_site_with_drafts_that_its_pages_by_hand_name_is_built_without_them(knowledge_base: Path) -> None:
+    assert "Ri Il Gyu" in (knowledge_base / "pages/guide.md").read_text(encoding="utf-8")
+    for path in (knowledge_base / "entries").glob("*/*.md"):
+        edit(path, "\nclaims:\n", "\npublish: draft\nclaims:\n")
+    assert [str(one) for one in site.build(knowledge_base) if one.stops] == []
+    assert [path.name for path in (knowledge_base / "site/people").glob("*.html")] == ["index.html"]
 
 
 def edit(path: Path, old: str, new: str) -> None:

@@ -25,10 +25,15 @@ _GZIP = b"\x1f\x8b"
 
 
 def secrets(whole: Library, shown: Library) -> frozenset[str]:
-    """Return what no file may hold: of entries and sources that are not shown, and what is redacted."""
-    entries = [entry for id_, entry in whole.entries.items() if id_ not in shown.entries]
+    """Return what no file may hold: of withheld entries and their sources, and what is redacted.
+
+    Of a draft it is the address alone: it is no secret, and pages by hand may name what is being written.
+    """
+    unshown = [entry for id_, entry in whole.entries.items() if id_ not in shown.entries]
+    entries = [entry for entry in unshown if entry.publish == "withheld"]
     used = {id_ for entry in entries for id_ in sources_of(entry)} - shown.sources.keys()
     said = {words for entry in entries for words in _of_entry(entry)}
+    said |= {f"{entry.kind.folder}/{entry.id}.html" for entry in unshown}
     hidden = [source for id_, source in whole.sources.items() if id_ in used]
     said |= {words for source in hidden for words in _of_source(source)}
     said |= {words for source in whole.sources.values() for words in source.redact}
