@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from quoth.ids import EntryId
+from quoth.load.library import sources_of
 from quoth.model import Claim, Entry, Library, Prose
 
 
@@ -72,7 +73,7 @@ def _only_theirs(library: Library, hidden: frozenset[str]) -> set[str]:
     """Return the sources that what is withheld uses, and nothing else does."""
     used: dict[bool, set[str]] = {True: set(), False: set()}
     for entry in library.entries.values():
-        used[_kept(entry, hidden)].update(_sources_of(entry))
+        used[_kept(entry, hidden)].update(sources_of(entry))
     return used[False] - used[True]
 
 
@@ -108,8 +109,3 @@ def _prose_without(prose: Prose, hidden: frozenset[str]) -> Prose:
     kept = tuple(s for s in prose.sentences if not any(link.target in hidden for link in s.links))
     links = tuple(link for link in prose.links if link.target not in hidden)
     return replace(prose, sentences=kept, links=links)
-
-
-def _sources_of(entry: Entry) -> Iterator[str]:
-    yield from (piece.source for claim in entry.claims for piece in claim.evidence)
-    yield from (link.target for link in entry.prose.links)
