@@ -3,102 +3,14 @@
 from collections.abc import Sequence
 
 from quoth.extraction.article import Sentence, Span
+from quoth.extraction.grammar import BEFORE_CLAUSES, JOINING, OPENING, OWNERS, PREPOSITIONS, listed
 from quoth.extraction.name_rules import NameRules
 
-_PREPOSITIONS = frozenset(
-    [
-        "about",
-        "after",
-        "against",
-        "alongside",
-        "at",
-        "before",
-        "behind",
-        "beside",
-        "between",
-        "by",
-        "despite",
-        "during",
-        "for",
-        "from",
-        "in",
-        "into",
-        "like",
-        "near",
-        "of",
-        "off",
-        "on",
-        "over",
-        "than",
-        "through",
-        "to",
-        "toward",
-        "towards",
-        "under",
-        "until",
-        "upon",
-        "with",
-        "without",
-    ]
-)
-_CLAUSES = frozenset(
-    [
-        ",",
-        ";",
-        ":",
-        "(",
-        ")",
-        "–",
-        "—",
-        "-",
-        "that",
-        "who",
-        "whom",
-        "whose",
-        "which",
-        "and",
-        "but",
-        "or",
-        "when",
-        "while",
-        "because",
-        "if",
-        "after",
-        "before",
-        "until",
-        "where",
-        "as",
-        "though",
-        "although",
-        "since",
-    ]
-)
-_STOPS = frozenset(
-    [
-        ",",
-        ";",
-        ":",
-        "(",
-        ")",
-        "–",
-        "—",
-        ".",
-        "“",
-        "”",
-        "‘",
-        '"',
-        "and",
-        "but",
-        "that",
-        "when",
-        "while",
-        "because",
-        "if",
-        "as",
-    ]
-)
-_OWN = frozenset({"'s", "’s", "’", "'"})
-_NOT_DOING = frozenset([".", "!", "?", "…", "”"]) | _OWN
+_CLAUSES = frozenset(",;:()–—-") | JOINING | OPENING | BEFORE_CLAUSES | {"but"}
+"""Where a clause begins, or the words are no longer of the one before."""
+_STOPS = frozenset(',;:()–—.“”‘"') | listed("and but that when while because if as")
+"""Where the words of a phrase end."""
+_NOT_DOING = frozenset([".", "!", "?", "…", "”"]) | OWNERS
 _OTHERS = frozenset(
     ["the", "a", "an", "his", "her", "their", "its", "he", "she", "they", "him", "them", "it"]
 )
@@ -137,9 +49,9 @@ def does(sentence: Sentence, span: Span, rules: NameRules) -> bool:
     for step in range(_BACK):
         if at < 0 or lower[at] in _STOPS or lower[at].isdigit() or lower[at] in rules.calendar:
             return True
-        if lower[at] in _PREPOSITIONS:
+        if lower[at] in PREPOSITIONS:
             return False
-        if step == 0 and after in _PREPOSITIONS and not words[at].capital:
+        if step == 0 and after in PREPOSITIONS and not words[at].capital:
             return bool(rules.titles.at(lower, at))
         at -= 1
     return True
@@ -154,7 +66,7 @@ def _is_listed(sentence: Sentence, span: Span) -> bool:
 def _is_said(sentence: Sentence, span: Span) -> bool:
     """Say whether words such as "said the chairman, Baron" stand before a name."""
     before = sentence.lower[max(0, span.first - _SAID) : span.first]
-    return any(word in _SAYING for word in before) and not _PREPOSITIONS & set(before)
+    return any(word in _SAYING for word in before) and not PREPOSITIONS & set(before)
 
 
 def _begins_clause(lower: Sequence[str], at: int) -> bool:
@@ -187,7 +99,7 @@ def subject_of(sentence: Sentence, spans: Sequence[Span], at: int, rules: NameRu
         told = any(word in _SAYING for word in between[:-1])
         if told or any(word in _CLAUSES for word in between) or len(between) > _CLAUSE:
             return None
-        if not between or between[0] not in _OWN:
+        if not between or between[0] not in OWNERS:
             return span
     return None
 
@@ -198,7 +110,7 @@ def is_object(sentence: Sentence, at: int) -> bool:
     if word != "her":
         return word == "him"
     after = sentence.lower[at + 1] if at + 1 < len(sentence.lower) else "."
-    return after in _OBJECT_BEFORE or after in _PREPOSITIONS | _CLAUSES | _OTHERS
+    return after in _OBJECT_BEFORE or after in PREPOSITIONS | _CLAUSES | _OTHERS
 
 
 def owner_apposed(sentence: Sentence, spans: Sequence[Span], at: int, rules: NameRules) -> Span | None:
@@ -220,4 +132,4 @@ def is_beside(sentence: Sentence, span: Span, at: int) -> bool:
 
 def owns_subject(sentence: Sentence, span: Span) -> bool:
     """Say whether a sentence begins with what is somebody's: "General Tlass's brigade"."""
-    return span.first <= _TITLED and sentence.lower[span.last : span.last + 1] in {(one,) for one in _OWN}
+    return span.first <= _TITLED and sentence.lower[span.last : span.last + 1] in {(one,) for one in OWNERS}
