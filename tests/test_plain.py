@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 from posixpath import dirname, normpath
 from typing import Any
@@ -235,3 +236,9 @@ def test_a_page_written_by_hand_links_to_plain_pages(written: str, plain: str) -
         "guide.html.md": b"# G",
         "about.html.md": f"# A\n\n{plain}\n".encode(),
     }
+
+
+def test_a_plain_page_says_why_one_origin_is_enough() -> None:
+    told = replace(claim("fate", "left"), single_origin="She told it herself.")
+    page = pages(entry("ri-il-gyu", told, prose=""))["people/ri-il-gyu.html.md"]
+    assert "- fate: left (why one origin is enough: She told it herself.)\n" in page

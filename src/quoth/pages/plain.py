@@ -101,7 +101,8 @@ def _claim(claim: Claim, graph: Graph, here: str) -> str:
     said, elsewhere = md.plain(words.plain_value(claim, graph)), same_as(claim)
     value = _linked(other, here) if other is not None else md.link(said, elsewhere) if elsewhere else said
     inferred = f" (inferred: {md.plain(claim.inferred)})" if claim.inferred else ""
-    first = f"- {md.plain(words.label(claim))}: {value}{_narrowed(claim, graph)}{inferred}"
+    single = f" (why one origin is enough: {md.plain(claim.single_origin)})" if claim.single_origin else ""
+    first = f"- {md.plain(words.label(claim))}: {value}{_narrowed(claim, graph)}{inferred}{single}"
     return "\n".join([first, *(_evidence(piece, graph, here) for piece in claim.evidence)])
 
 
