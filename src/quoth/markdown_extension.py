@@ -34,7 +34,7 @@ _IN_A_LINE = frozenset({Tag.TABLE_CELL, Tag.EMPHASIS, Tag.STRONG, Tag.LINK})
 _HOLD_BLOCKS = frozenset({Tag.QUOTE, Tag.LIST, Tag.TABLE})
 
 # Python-Markdown sets its own marks between these two characters; an author's would forge one.
-WITHOUT_MARKS = str.maketrans(dict.fromkeys((STX, ETX), "\N{REPLACEMENT CHARACTER}"))
+_WITHOUT_MARKS = str.maketrans(dict.fromkeys((STX, ETX), "\N{REPLACEMENT CHARACTER}"))
 # The serializer leaves an ampersand alone where an entity seems to begin. Ours are resolved: none does.
 _SEEMS_ENTITY = re.compile(r"&(?=(?:#[0-9]+|#x[0-9a-f]+|[0-9a-z]+);)", re.IGNORECASE)
 
@@ -138,7 +138,7 @@ class _Tree:
         """Hang what was written last into the tree."""
         if not self._words:
             return
-        words = without_entities("".join(self._words))
+        words = literal("".join(self._words))
         self._words.clear()
         parent = self._open[-1]
         if len(parent):
@@ -217,7 +217,7 @@ class _Tree:
 
     def _begin(self, name: str, attributes: dict[str, str] | None = None) -> None:
         self.finish()
-        escaped = {key: without_entities(value.translate(WITHOUT_MARKS)) for key, value in (attributes or {}).items()}
+        escaped = {key: literal(value.translate(_WITHOUT_MARKS)) for key, value in (attributes or {}).items()}
         self._open.append(SubElement(self._open[-1], name, escaped))
         self._line_begins = False
 
@@ -228,11 +228,11 @@ class _Tree:
 
     def _write(self, words: str) -> None:
         if words:
-            self._words.append(words.translate(WITHOUT_MARKS))
+            self._words.append(words.translate(_WITHOUT_MARKS))
             self._line_begins = words.endswith("\n")
 
     def _write_raw(self, html: str) -> None:
-        self._words.append(self._stash.store(html.translate(WITHOUT_MARKS)))
+        self._words.append(self._stash.store(html.translate(_WITHOUT_MARKS)))
         self._line_begins = False
 
     def _begin_line(self) -> None:
@@ -245,6 +245,6 @@ def _title(event: Event) -> dict[str, str]:
     return {} if event.title is None else {"title": event.title}
 
 
-def without_entities(words: str) -> str:
+def literal(words: str) -> str:
     """Leave nothing in a text that the serializer would take for an entity."""
     return _SEEMS_ENTITY.sub("&amp;", words)

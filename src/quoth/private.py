@@ -1,9 +1,7 @@
 """A private build: the same site with a private folder read into it, and every page of it marked."""
 
 import re
-from pathlib import Path
 
-from quoth import disk
 from quoth.config import FOLDER_OF_PAGES, PRIVATE
 
 _STYLE = (
@@ -22,13 +20,6 @@ def marked(html: bytes) -> bytes:
     html = html.replace(b"<title>", f"<title>{PRIVATE} · ".encode(), 1)
     html = html.replace(b"<head>", b"<head>" + _UNLISTED, 1)
     return _BODY.sub(lambda found: found[0] + _BANNER, html, count=1)
-
-
-def mark_all(site: Path) -> None:
-    """Mark every page of a rendered site."""
-    for path in disk.files_below(site):
-        if path.suffix == ".html":
-            disk.put(path, marked(disk.read(path)))
 
 
 def settings(data: bytes, docs: str) -> bytes:

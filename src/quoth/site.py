@@ -27,7 +27,8 @@ from quoth.pages.plain import plain_by_hand, plain_pages
 from quoth.place import Place
 from quoth.proving.manifest import manifest
 from quoth.quotes import Proved, prove
-from quoth.render import dead_links, render
+from quoth.render import render
+from quoth.rendering.links import dead_links
 from quoth.search_index import index
 from quoth.tracked import withheld_files_are_in_no_remote
 

@@ -1,4 +1,4 @@
-"""The front matter of compiled pages, as MkDocs reads it: most of it is JSON, which is read many times as fast."""
+"""The front matter of compiled pages, as MkDocs reads it: most is JSON, which is read many times as fast."""
 
 import json
 import re

@@ -1,8 +1,8 @@
 """Templates that are rendered once for each way they can go, and only filled in from then on.
 
-The ways of a template are learned from the pages that go them: what it asks of a page, and what it writes after
-these answers. The body of a loop over something of a page has ways of its own. A page that taught a new way is
-rendered in full as well; should that ever differ, the template is rendered in full from then on.
+The ways of a template are learned from the pages that go them: what it asks of a page, and what it writes
+after these answers. The body of a loop over something of a page has ways of its own. A page that taught a new
+way is rendered in full as well; should that ever differ, the template is rendered in full from then on.
 """
 
 import re
@@ -40,7 +40,6 @@ class LearningEnvironment(Environment):
         """How many ways were learned so far."""
         self.given_up: set[tuple[str, str]] = set()
         """The templates that are rendered in full, since what was learned of them was not right."""
-        self.environment = self
         self._values: list[Value] = []
         self._ways: dict[tuple[str, str], _Ways] = {}
         self.filters = {name: self._taking_marks(filter_) for name, filter_ in theme.filters.items()}
@@ -66,6 +65,11 @@ class LearningEnvironment(Environment):
             self.given_up.add(key)
         return in_full
 
+    @property
+    def environment(self) -> Environment:
+        """Return the templates themselves."""
+        return self
+
     def forget(self) -> None:
         """Unlearn everything: what templates are given, pages aside, is going to be another."""
         self._ways.clear()
@@ -89,7 +93,7 @@ class LearningEnvironment(Environment):
         pieces = enumerate(_NUMBER.split(text))
         return tuple(self._values[int(piece)] if at % 2 else piece for at, piece in pieces)
 
-    def concat(self, pieces: Iterable[Any]) -> Any:  # type: ignore[override]
+    def concat(self, pieces: Iterable[Any]) -> Any:
         """Return what a block or a macro wrote, which may be filtered or asked of again."""
         text = "".join(map(str, pieces))
         if self.scope is None or OPEN not in text:
@@ -131,7 +135,7 @@ class LearningEnvironment(Environment):
 
         return taking
 
-    def _asking(self, test: Callable[..., Any]) -> Callable[..., Any]:
+    def _asking(self, test: Any) -> Callable[..., Any]:
         taking = self._taking_marks(test)
 
         @wraps(test)
@@ -202,8 +206,9 @@ class _Rewriting(NodeTransformer):
     def visit_For(self, node: nodes.For) -> nodes.Node:  # noqa: N802 (Jinja calls it so)
         """Make a function of the body of a loop that asks nothing of the loop itself."""
         self.generic_visit(node)
-        inside = nodes.Template(node.body).find_all((nodes.Name, nodes.Block))
-        odd = any(isinstance(found, nodes.Block) or found.name == "loop" for found in inside)
+        body = nodes.Template(node.body)
+        names = {name.name for name in body.find_all(nodes.Name)}
+        odd = "loop" in names or body.find(nodes.Block)
         if odd or node.else_ or node.test or node.recursive or not isinstance(node.target, nodes.Name):
             return node
         each = nodes.Call(nodes.Name(_EACH, "load"), [node.iter], [], None, None, lineno=node.lineno)

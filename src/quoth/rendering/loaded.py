@@ -18,8 +18,8 @@ from mkdocs.exceptions import Abort
 from quoth.config import FILE
 from quoth.findings import Code, Finding
 from quoth.place import Place
+from quoth.rendering.headings import Headings, UnusualError
 from quoth.rendering.learned import LearningEnvironment
-from quoth.rendering.words import Headings, UnusualError
 
 _SAME_DAY = "315532800"
 """1 January 1980 in seconds: the date in compressed files, so that each build gives the same bytes."""
@@ -45,7 +45,7 @@ class Loaded:
     """Settings and templates, which are loaded once."""
 
     def __init__(self, root: Path, site: Path, settings: bytes) -> None:
-        """Load; raises RenderingError when they do not stand. Nothing is written to the folder of the site."""
+        """Load; raises RenderingError when they do not stand. Nothing is written for the site."""
         self._root = root.resolve()
         self._heard = _Heard()
         with self.reporting(FILE):

@@ -1,8 +1,8 @@
 """Values of a page that is yet to come: a template rendered with marks shows what it does with them.
 
 A mark stands for what some expression gives for a page. Where a template writes it out, filters it or takes a
-part of it, it becomes part of a larger expression. Where a template decides by it, that is a question, which is
-answered for the page at hand. This module knows templates, not MkDocs.
+part of it, it becomes part of a larger expression. Where a template decides by it, that is a question, which
+is answered for the page at hand. This module knows templates, not MkDocs.
 """
 
 from collections.abc import Callable, Iterator
@@ -21,7 +21,9 @@ OPEN, SHUT = "\ue000", "\ue001"
 class Asked(Protocol):
     """Who answers what a template asks, and knows each mark that it writes by a number."""
 
-    environment: Environment
+    @property
+    def environment(self) -> Environment:
+        """Return the templates, which know how a part of a value is had."""
 
     def answer(self, question: Value) -> Any:
         """Return the answer for the page at hand, and keep that it was asked."""
@@ -50,12 +52,14 @@ class Mark:
         # Jinja asks whatever it calls or writes for these.
         if name.startswith("__") or name == "jinja_pass_arg":
             raise AttributeError(name)
-        return called(self.quoth_asked.environment.getattr, (self, name), {}, self.quoth_asked)
+        value, part_of = self.quoth_value, self.quoth_asked.environment.getattr
+        return Mark(lambda scope: part_of(value(scope), name), self.quoth_asked)
 
     def __getitem__(self, key: Any) -> "Mark":
         return called(self.quoth_asked.environment.getitem, (self, key), {}, self.quoth_asked)
 
     def __call__(self, *given: Any, **named: Any) -> "Mark":
+        """Stand for what it gives when it is called."""
         return called(self, given, named, self.quoth_asked)
 
     def __bool__(self) -> bool:

@@ -1,8 +1,8 @@
 """All that pages of a site share, and each page put into it: the bytes that MkDocs would give.
 
 What a page shows depends on its own text, on which other files there are, on what the pages in the navigation
-are called, and on templates and settings. A page that is in the navigation, of which there are few, is rendered
-by the template in full.
+are called, and on templates and settings. Pages in the navigation, which are few, are rendered by the template
+in full.
 """
 
 import gzip
@@ -14,7 +14,6 @@ from tempfile import TemporaryDirectory
 from typing import Any
 from urllib.parse import urlsplit
 
-from jinja2 import TemplateNotFound
 from mkdocs import utils
 from mkdocs.commands.build import get_context
 from mkdocs.structure.files import Files
@@ -25,13 +24,14 @@ from mkdocs.structure.toc import get_toc
 from quoth import disk
 from quoth.config import FILE
 from quoth.findings import Finding
-from quoth.rendering.files import LazyFiles, Pages
+from quoth.rendering.files import LazyFiles, Pages, contents
 from quoth.rendering.front import front_and_words
+from quoth.rendering.headings import UnusualError
 from quoth.rendering.loaded import Loaded
-from quoth.rendering.words import UnusualError, words
+from quoth.rendering.words import words
 
-_FOR_SEARCH = re.compile(r"\s?data-search-\w+=\"[^\"]+\"")
-"""What the theme's own search takes out of pages after it has read them."""
+_FOR_SEARCH = r"data-search-\w+=\"[^\"]+\""
+"""What the theme's own search takes out of pages after it has read them, with a space before it."""
 _SITEMAP = "sitemap.xml"
 
 
@@ -73,26 +73,26 @@ class Shell:
             page = listed or Page(None, self._files.made(path), self._config)
             self._read(page, data)
             self._put_words(page)
-            if self._loaded.search is not None:
-                page.content = _FOR_SEARCH.sub("", page.content or "")
+            # To look for the space first takes as long as all the rest.
+            if self._loaded.search is not None and re.search(_FOR_SEARCH, page.content or ""):
+                page.content = re.sub(rf"\s?{_FOR_SEARCH}", "", page.content or "")
             html = self._in_template(page) if listed is None else self._in_full(page)
         return html.encode("utf-8", errors="xmlcharrefreplace"), self._loaded.heard(file)
 
-    def others(self) -> dict[str, bytes]:
-        """Return the files of the site that are neither pages nor compiled, by their place on it."""
-        made = self.assets()
+    def look_at_all(self) -> None:
+        """Hear what MkDocs says of the navigation as a whole, of pages that are not in it above all."""
         with self._loaded.reporting(FILE):
             self._nav = get_navigation(self._files, self._config)
+        self.findings = list(dict.fromkeys([*self.findings, *self._loaded.heard(FILE)]))
+
+    def others(self) -> dict[str, bytes]:
+        """Return the files of the site that are neither pages nor compiled, by their place on it."""
+        self.look_at_all()
+        with self._loaded.reporting(FILE):
+            made = contents(self._files.of_theme)
             for name in sorted(self._config.theme.static_templates):
                 made |= self._static(name)
-        self.findings = [*self.findings, *self._loaded.heard(FILE)]
         return made
-
-    def assets(self) -> dict[str, bytes]:
-        """Return what the theme adds to the site as it stands."""
-        with self._loaded.reporting(FILE):
-            paths = ((file.dest_uri, Path(file.abs_src_path or "")) for file in self._files.of_theme)
-            return {place: disk.read(path) for place, path in paths if disk.is_plain_file(path)}
 
     def search(self, pages: Mapping[str, bytes]) -> dict[str, bytes]:
         """Return what the theme's own search makes of all pages, where it is on."""
@@ -147,10 +147,7 @@ class Shell:
 
     def _static(self, name: str) -> dict[str, bytes]:
         """Return a file that the theme makes of the site as a whole."""
-        try:
-            template = self._loaded.templates.get_template(name)
-        except TemplateNotFound:
-            return {}
+        template = self._loaded.templates.get_template(name)
         if utils.is_error_template(name):
             # It is shown in any folder.
             base = urlsplit(self._config.site_url or "/").path

@@ -1,19 +1,17 @@
-"""A page's words to HTML, straight from the events of the parser: what Python-Markdown gives, without its tree.
+"""A page's words to HTML, straight from the events of the parser: what Python-Markdown gives, without a tree.
 
 What it has no word for is left to Python-Markdown: see `UnusualError`.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
-from html import unescape
 from typing import Any
 
-from markdown.extensions.toc import TocTreeprocessor, nest_toc_tokens, strip_tags, unique
-from markdown.serializers import RE_AMP
 from markdown.util import ETX, STX
 
 from quoth.commonmark import DEEPEST, Event, Kind, Tag, steps
-from quoth.markdown_extension import without_entities
+from quoth.markdown_extension import literal
+from quoth.rendering.headings import Headings, UnusualError, attribute
 
 _BLOCKS = {
     Tag.PARAGRAPH: ("<p>", "</p>\n"),
@@ -26,10 +24,6 @@ _BLOCKS = {
 _MARKS = {Tag.EMPHASIS: ("<em>", "</em>"), Tag.STRONG: ("<strong>", "</strong>")}
 
 
-class UnusualError(Exception):
-    """A page that is to be rendered the long way."""
-
-
 @dataclass(frozen=True, slots=True)
 class Words:
     """What the words of a page come to."""
@@ -39,32 +33,6 @@ class Words:
     """As the table of contents names them, one inside another."""
     title: str | None
     """The first heading, if the page begins with one of the first level."""
-
-
-class Headings:
-    """What becomes of headings, by the settings of the extension `toc`."""
-
-    def __init__(self, toc: TocTreeprocessor) -> None:
-        """Raise UnusualError when it does more than to give each an address and a link."""
-        odd = toc.use_anchors or toc.permalink_leading or toc.base_level or toc.marker
-        if odd or toc.use_permalinks not in (True, False, None):
-            raise UnusualError
-        self._toc = toc
-        link = {"class": toc.permalink_class, "title": toc.permalink_title}
-        before, after = (f' {key}="{_attribute(value)}"' if value else "" for key, value in link.items())
-        self._link = f'<a{before} href="#{{0}}"{after}>&para;</a>' if toc.use_permalinks else ""
-
-    def addressed(self, level: int, inside: str, used: set[str]) -> tuple[str, dict[str, object]]:
-        """Return a heading with its address, and how the table of contents names it."""
-        name = strip_tags(inside.strip())
-        address = unique(self._toc.slugify(unescape(name), self._toc.sep), used)
-        html = f'<h{level} id="{address}">{inside}{self._link.format(address)}</h{level}>'
-        return html, {"level": level, "id": address, "name": name}
-
-    def nested(self, named: Iterable[dict[str, object]]) -> list[Any]:
-        """Return the headings that a table of contents shows, one inside another."""
-        levels = range(self._toc.toc_top, self._toc.toc_bottom + 1)
-        return nest_toc_tokens([heading for heading in named if heading["level"] in levels])
 
 
 def words(text: str, headings: Headings, address: Callable[[str], str]) -> Words:
@@ -101,7 +69,7 @@ class _Writer:
         self._heading: Event | None = None
         self._heading_at = 0
         self._used: set[str] = set()
-        self._named: list[dict[str, object]] = []
+        self._named: list[Any] = []
         self._first = ""
         """The element that the page begins with, raw HTML aside."""
 
@@ -153,7 +121,7 @@ class _Writer:
         elif tag in _MARKS:
             self._open(*_MARKS[tag])
         elif tag is Tag.LINK:
-            href = _attribute(self._address(without_entities(event.address)))
+            href = attribute(self._address(literal(event.address)))
             self._open(f'<a href="{href}"{_title(event)}>', "</a>")
         elif tag is Tag.TABLE_CELL:
             alignment = self._alignments.pop(0)
@@ -180,7 +148,8 @@ class _Writer:
                 start = "" if event.number == 1 else f' start="{event.number}"'
                 self._open(f"<ol{start}>\n", "</ol>\n")
             case _:
-                language = f' class="language-{_attribute(without_entities(event.language))}"' if event.language else ""
+                named = attribute(literal(event.language))
+                language = f' class="language-{named}"' if named else ""
                 self._open(f"<pre><code{language}>", "</code></pre>\n")
 
     def _end(self, event: Event) -> None:
@@ -215,9 +184,9 @@ class _Writer:
         elif event.tag is Tag.IMAGE:
             image = self._images.pop()
             if not self._images:
-                described = _attribute(without_entities("".join(self._description)))
+                described = attribute(literal("".join(self._description)))
                 self._description.clear()
-                source = _attribute(self._address(without_entities(image.address)))
+                source = attribute(self._address(literal(image.address)))
                 self._write(f'<img alt="{described}" src="{source}"{_title(image)} />')
 
     def _open(self, opening: str, closing: str) -> None:
@@ -247,11 +216,5 @@ def _text(words: str) -> str:
     return words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
-def _attribute(value: str) -> str:
-    """Return what stands between quotation marks; what seems an entity has been seen to."""
-    value = RE_AMP.sub("&amp;", value) if "&" in value else value
-    return value.replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
-
-
 def _title(event: Event) -> str:
-    return "" if event.title is None else f' title="{_attribute(without_entities(event.title))}"'
+    return "" if event.title is None else f' title="{attribute(literal(event.title))}"'

@@ -9,7 +9,8 @@ from pathlib import Path
 from quoth import disk
 from quoth.config import FILE, FOLDER_OF_PAGES
 from quoth.findings import Code, Finding
-from quoth.render import dead_links
+from quoth.rendering.links import dead_links
+from quoth.rendering.loaded import RenderingError
 from quoth.search_index import FOLDER, index
 from quoth.serve.board import Board
 from quoth.serve.compiled import compiled, for_rendering, is_page, outdated, own_pages
@@ -18,7 +19,6 @@ from quoth.serve.reading import Contents, read_contents, unreadable
 from quoth.serve.theme import Theme
 from quoth.serve.watch import Watcher
 from quoth.site import WITH_DRAFTS
-from quoth.warm import RenderingError
 
 IDLE = 2.0
 """Seconds without a change after which the search is made anew, and every link followed."""
@@ -150,8 +150,7 @@ class Preview:
         gone = self._own - own
         kept = {path: data for path, data in self._made.items() if path not in gone}
         expected = {**dict.fromkeys(own, b""), **kept, **by_hand}
-        renderer = self._theme.renderer
-        renderer.take(for_rendering(expected))
+        self._theme.take(for_rendering(expected))
         self._own, self._by_hand = own, frozenset(by_hand)
         first = {f"{page.removesuffix('.html')}.md" for page in self._board.looked_at} & expected.keys()
         # Before anything was compiled it is not known which pages there are, and links cannot be followed.
@@ -170,8 +169,8 @@ class Preview:
                     announced = True
             yield
         self._stale |= outdated(made, self._made)
-        renderer.take(for_rendering(made))
-        if self._theme.shows_others(renderer.shared):
+        self._theme.take(for_rendering(made))
+        if self._theme.shows_others():
             self._stale = {path for path in made if is_page(path)}
         self._stale &= made.keys()
         self._put_others(made)

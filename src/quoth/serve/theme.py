@@ -1,38 +1,44 @@
 """Templates and settings while they are edited: loaded once, and anew when they change."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from quoth import disk
 from quoth.config import FILE
 from quoth.findings import Finding
 from quoth.private import marked
-from quoth.warm import Renderer, RenderingError, is_template
+from quoth.rendering.files import contents, is_template, of_theme
+from quoth.rendering.loaded import Loaded, RenderingError
+from quoth.rendering.shell import Shell, in_navigation
 
 
 class Theme:
-    """The renderer of a knowledge base, and what was put into its site from the theme."""
+    """What renders a knowledge base, and what was put into its site from the theme."""
 
     def __init__(self, root: Path, site: Path, overlay: Path | None = None) -> None:
         self._root = root
         self._overlay = overlay
         self._site = site
-        self._renderer: Renderer | None = None
+        self._loaded: Loaded | None = None
+        self._shell: Shell | None = None
         self._folder = root / "theme"
-        self._loaded: dict[str, bytes] = {}
+        self._read_files: dict[str, bytes] = {}
         """The settings and templates that the renderer was loaded from, or could not be."""
         self._failed: RenderingError | None = None
         self._assets: dict[str, bytes] = {}
         self._shared = ""
 
-    @property
-    def renderer(self) -> Renderer:
-        """What renders pages, once it was refreshed."""
-        assert self._renderer is not None
-        return self._renderer
+    def take(self, pages: Mapping[str, bytes]) -> None:
+        """Take what there is now, by its place among the compiled files; nothing is rendered yet."""
+        assert self._loaded is not None
+        texts = {path: pages[path] for path in in_navigation(self._loaded, pages)}
+        self._shell = Shell(self._loaded, pages, texts)
+        self._shell.look_at_all()
 
     def page(self, path: str, data: bytes, file: str) -> tuple[bytes, list[Finding]]:
-        """Return the HTML of a page, marked where the preview is a private one; see Renderer."""
-        html, found = self.renderer.page(path, data, file)
+        """Return the HTML of a page, marked where the preview is a private one; see Shell."""
+        assert self._shell is not None
+        html, found = self._shell.page(path, data, file)
         return html if self._overlay is None else marked(html), found
 
     @property
@@ -45,7 +51,9 @@ class Theme:
     @property
     def findings(self) -> list[Finding]:
         """What is to be put right in settings and navigation, though pages can be rendered."""
-        return [] if self._renderer is None else self._renderer.findings
+        return [
+            finding for part in (self._loaded, self._shell) if part is not None for finding in part.findings
+        ]
 
     def refresh(self) -> bool:
         """Load what changed; say whether all pages are to be rendered anew.
@@ -53,24 +61,25 @@ class Theme:
         Raises RenderingError, and keeps what was loaded before, when settings or templates do not stand.
         """
         files = self._read()
-        changed = files != self._loaded
+        changed = files != self._read_files
         if changed:
-            self._loaded, self._failed = files, None
+            self._read_files, self._failed = files, None
             try:
-                self._renderer = Renderer(self._root, self._site)
+                self._loaded = Loaded(self._root, self._site, files[str(self._root / FILE)])
             except RenderingError as exc:
                 self._failed = exc
             else:
-                self._folder = self._renderer.folder or self._folder
-                self._loaded = self._read()
+                self._folder = self._loaded.folder or self._folder
+                self._read_files = self._read()
         if self._failed is not None:
             raise self._failed
         return changed
 
-    def shows_others(self, shared: str) -> bool:
-        """Take what every page shows of others; say whether it is another than before."""
-        before, self._shared = self._shared, shared
-        return before != shared
+    def shows_others(self) -> bool:
+        """Say whether what every page shows of others is not what it was when this was asked last."""
+        assert self._shell is not None
+        before, self._shared = self._shared, self._shell.shared
+        return before != self._shared
 
     def _read(self) -> dict[str, bytes]:
         paths = [self._root / FILE, *filter(is_template, disk.files_below(self._folder))]
@@ -78,7 +87,9 @@ class Theme:
 
     def put_assets(self) -> bool:
         """Put the files of the theme into the site; say whether any changed."""
-        assets = self.renderer.take_assets()
+        assert self._loaded is not None
+        with self._loaded.reporting(FILE):
+            assets = contents(of_theme(self._loaded))
         others = {
             path for path in self._assets.keys() | assets.keys() if assets.get(path) != self._assets.get(path)
         }

@@ -1,0 +1,77 @@
+"""Where the links of a rendered site lead: looked at page by page, so that little of a page is kept."""
+
+import posixpath
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from selectolax.lexbor import LexborHTMLParser
+
+from quoth import disk
+from quoth.findings import Code, Finding
+from quoth.place import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """What a page offers to links, and where its own lead."""
+
+    ids: frozenset[str]
+    addresses: frozenset[str]
+    """As they are written; those that leave the site are left out."""
+
+
+def links_of(html: bytes) -> Links:
+    """Return what a page offers to links, and where its own lead."""
+    ids, addresses = set(), set()
+    for node in LexborHTMLParser(html).css("[id],[href],[src]"):
+        attributes = node.attributes
+        ids.add(attributes.get("id"))
+        addresses |= {attributes.get("href"), attributes.get("src")}
+    within = (address for address in addresses if address and not _leaves(address))
+    return Links(frozenset(id_ for id_ in ids if id_), frozenset(within))
+
+
+def dead_links(site: Path) -> list[Finding]:
+    """Follow every link inside a rendered site, anchors too; a link to nothing is a finding."""
+    paths = [path.relative_to(site).as_posix() for path in disk.files_below(site)]
+    pages = {path: links_of(disk.read(site / path)) for path in paths if path.endswith(".html")}
+    return dead_among(pages, frozenset(paths))
+
+
+def dead_among(pages: Mapping[str, Links], files: Collection[str]) -> list[Finding]:
+    """Return the links that lead to none of these files, or to a place that a page does not have."""
+    return [
+        Finding(Place(path), Code.DEAD_LINK, f"the link {address!r} leads to nothing")
+        for path, links in pages.items()
+        for address in sorted(links.addresses)
+        if not _leads_somewhere(address, path, pages, files)
+    ]
+
+
+def _leads_somewhere(address: str, page: str, pages: Mapping[str, Links], files: Collection[str]) -> bool:
+    target, place = _target(address, posixpath.dirname(page))
+    target = page if target is None else target
+    if target not in files:
+        target = posixpath.normpath(f"{target}/index.html")
+    return target in files and (not place or target not in pages or place in pages[target].ids)
+
+
+@lru_cache(maxsize=100_000)
+def _target(address: str, folder: str) -> tuple[str | None, str]:
+    """Return the file that an address in a folder names, if not the page itself, and the place in it."""
+    parts = urlsplit(address)
+    place = unquote(parts.fragment)
+    if not parts.path:
+        return None, place
+    # Only the page for lost readers has addresses from the root, since it is shown in any folder.
+    start = "" if parts.path.startswith("/") else folder
+    return posixpath.normpath(posixpath.join(start, unquote(parts.path).lstrip("/"))), place
+
+
+@lru_cache(maxsize=100_000)
+def _leaves(address: str) -> bool:
+    parts = urlsplit(address)
+    return bool(parts.scheme or parts.netloc)
