@@ -9,8 +9,9 @@ from click.testing import CliRunner
 from markdown import Markdown
 from selectolax.lexbor import LexborHTMLParser
 
-from quoth import render, site
+from quoth import site
 from quoth.cli import main
+from quoth.rendering.links import dead_links
 
 QUOTE = "slipped away from the embassy in late November 2023"
 
@@ -110,7 +111,7 @@ def test_dead_links_are_found(tmp_path: Path) -> None:
         "<p id='x'><a href='#x'>1</a><a href='#y'>2</a><a href='b.html'>3</a><a href='https://e.org/'>4</a>",
         encoding="utf-8",
     )
-    assert [finding.message for finding in render.dead_links(tmp_path)] == [
+    assert [finding.message for finding in dead_links(tmp_path)] == [
         "the link '#y' leads to nothing",
         "the link 'b.html' leads to nothing",
     ]

@@ -1,8 +1,7 @@
 """All that pages of a site share, and each page put into it: the bytes that MkDocs would give.
 
 What a page shows depends on its own text, on which other files there are, on what the pages in the navigation
-are called, and on templates and settings. Pages in the navigation, which are few, are rendered by the template
-in full.
+are called, and on templates and settings. Pages in the navigation, which are few, are rendered in full.
 """
 
 import gzip
