@@ -1,111 +1,36 @@
 """Pages are rendered to the bytes that MkDocs gives, whatever they hold and whatever the settings."""
 
 import os
-import pickle
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterable
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+from jinja2 import DictLoader, Environment
 from make import ROOT
-from selectolax.lexbor import LexborHTMLParser
+from markdown import Markdown
+from markdown.extensions.toc import TocTreeprocessor
+from mkdocs.structure.files import File, InclusionLevel, set_exclusions
+from mkdocs.utils.meta import get_data
 
 from quoth import disk
-from quoth.findings import Code, Finding
-from quoth.place import Place
 from quoth.rendering.files import is_left_out
-from quoth.rendering.links import Links, dead_among, dead_links, links_of
-from quoth.rendering.loaded import Loaded, RenderingError
+from quoth.rendering.front import front_and_words
+from quoth.rendering.headings import Headings, UnusualError
+from quoth.rendering.learned import LearningEnvironment
+from quoth.rendering.links import Links, dead_among, links_of
+from quoth.rendering.loaded import Loaded
 from quoth.rendering.shell import Shell, in_navigation
+from quoth.rendering.words import words
 
-ALL_OF_MARKDOWN = r"""---
-title: "Odd & \"quoted\" &copy; title"
-kind: "Person"
-class: "q-kind-person"
-names: ["A \\ b", "리일규", "<i>"]
-spellings: ["one"]
-countries: []
-decades: ["1990s", "2000s", "2010s"]
-hide: ["navigation", "toc"]
-edit: "https://forge.example/edit/x.md"
-report: "https://forge.example/new?a=1&b=2"
-moved: "../index.html"
----
-Words before any heading, *emphasis*, **strong *both***, `code <b> & &amp;`, a\
-hard break, two  
-spaces, \*escaped\* &copy; &lt; & &unknown; "quotes" 'single'.
-
-# First *heading*
-
-Same
-====
-
-## Same
-
-## Same_1
-
-## Ünïcode 漢字 & `code` <b id="raw">raw</b>
-
-## ![a *picture*](../assets/palette.js "its title") in a heading
-
-### Third level [with a link](../index.md)
-
-###
-
-#### Fourth
-
-1. one
-2. two
-
-   loose
-
-   > a quote
-   >
-   > - nested
-   >   - deeper
-   >     ```py title
-   >     code = "<&>"
-   >     ```
-
-7) seven
-- tight
-- [link](../index.md "a \"title\" & <more>")
-- [self](#same), [query](?a=1&b=2), [mail](mailto:a@b.example?x=1&copy=2), <a@b.example>, <https://e.example/?a&b>
-- [reference][r], [collapsed][], [r]
-- ![picture](../assets/quoth.css) ![in ![another](a.png) *words*](../assets/quoth.js)
-
-[r]: ../about.md#anchor 'title'
-[collapsed]: ../about.md
-
-| left | centre | right | none |
-|:-----|:------:|------:|------|
-| a    | **b**  | `c|`  | [d](../about.md) |
-| short |
-| <b>raw</b> | \| | &amp; | |
-
-    indented <code>
-
-***
-
-<div class="x" data-search-exclude="yes" id="here">
-*not Markdown* <a href="about.md">kept</a>
-
-*Markdown* again
-</div>
-
-<span>only a tag in a paragraph</span>
-
-<canvas>
-
-inline <sup>1</sup> <!-- a comment --> <br> [TOC]
-
-<!-- a comment -->
-Setext of two
-lines
------
-"""
+ALL_OF_MARKDOWN = (Path(__file__).parent / "cases" / "rendered.md").read_text(encoding="utf-8")
 PAGES = {
     "index.md": "# Home\n\nNo front matter. [Odd](odd/all.md), [missing](none.md), [strange](odd/all).\n",
     "about.md": "---\ntitle: About\nauthor: Somebody\ndescription: What\n---\n\n## Only a second\n",
@@ -119,10 +44,10 @@ PAGES = {
     "odd/later.md": "Text\n\n# A title\n",
     "odd/html.md": "# <em>Marked</em> title ![x](../assets/quoth.css)\n",
     "odd/yes.md": '---\nyes: "no"\ntitle: "A\u2028b"\n---\nText \x02wzxhzdk:0\x03 \ue0001\ue001\n',
-    "odd/deeper/page.md": '---\ntitle: "Deep"\nhide: ["toc"]\ncountries: ["Cuba"]\n---\n# Deep\n\n[up](../../index.md)\n',
+    "odd/deeper/page.md": '---\ntitle: "Deep"\nhide: ["toc"]\n---\n# Deep\n\n[up](../../index.md)\n',
     "data/file.json": "{}",
 }
-SETTINGS = {
+SETTINGS: dict[str, dict[str, Any]] = {
     "as it is": {},
     "with an address": {"site_url": "https://quoth.example/of/those/"},
     "without a palette": {"theme": {"palette": None}},
@@ -175,8 +100,8 @@ def by_us(root: Path) -> tuple[dict[str, bytes], list[str], Loaded]:
         else:
             made[path] = data
     made |= shell.others() | shell.search(files)
-    said = {finding.message.removeprefix("MkDocs: ") for finding in [*found, *shell.findings]}
-    return made, sorted(said), loaded
+    heard = {finding.message.removeprefix("MkDocs: ") for finding in [*found, *shell.findings]}
+    return made, sorted(heard), loaded
 
 
 def assert_same(made: dict[str, bytes], wanted: dict[str, bytes]) -> None:
@@ -199,7 +124,11 @@ def test_every_page_of_the_real_knowledge_base_is_what_mkdocs_gives(built: Path,
 @pytest.mark.parametrize("name", SETTINGS)
 def test_whatever_is_written_and_set(name: str, tmp_path: Path) -> None:
     settings = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
-    settings["nav"] = [{"Home": "index.md"}, {"About": ["about.md", {"Reading": "reading.md"}]}, "odd/index.md"]
+    settings["nav"] = [
+        {"Home": "index.md"},
+        {"About": ["about.md", {"Reading": "reading.md"}]},
+        "odd/index.md",
+    ]
     changed = SETTINGS[name]
     for key, value in changed.items():
         settings[key] = {**settings[key], **value} if isinstance(value, dict) else value
@@ -215,3 +144,184 @@ def test_whatever_is_written_and_set(name: str, tmp_path: Path) -> None:
     # An anchor that is missing is found by following all links of the site.
     assert found == [line for line in warned if "anchor" not in line]
     assert loaded.templates.given_up == set()
+
+
+def shell_of(root: Path) -> tuple[Shell, dict[str, bytes]]:
+    docs = root / "build/docs"
+    files = {path.relative_to(docs).as_posix(): path.read_bytes() for path in disk.files_below(docs)}
+    loaded = Loaded(root, root / "site", (root / "mkdocs.yml").read_bytes())
+    return Shell(loaded, list(files), {path: files[path] for path in in_navigation(loaded, files)}), files
+
+
+def test_a_page_is_the_same_whatever_was_rendered_before(built: Path) -> None:
+    shell, files = shell_of(built)
+    pages = [path for path in files if path.endswith(".md")]
+    first = {path: shell.page(path, files[path]) for path in pages}
+    again = {path: shell.page(path, files[path]) for path in pages}
+    another, _ = shell_of(built)
+    backwards = {path: another.page(path, files[path]) for path in reversed(pages)}
+    assert first == again == backwards
+
+
+@pytest.mark.parametrize(
+    ("template", "right"),
+    [
+        ("{{ page.title }} {{ page.title | upper }} {{ page['title'] | replace('a', page.n) }}", True),
+        ("{% if page.title %}a{% elif page.n > 1 %}b{% else %}c{% endif %}", True),
+        ("{% for x in page.items %}{{ x }}{% if x == 'b' %}!{% endif %}{% endfor %}", True),
+        ("{% for x in page.items %}{{ loop.index }}{{ x }}{% else %}none{% endfor %}", True),
+        ("{% for x in page.items if x != 'a' %}{{ x }}{% endfor %}", True),
+        ("{% for x in page.items %}{% for y in page.items %}{{ x ~ y }}{% endfor %}{% endfor %}", True),
+        ("{% for x in page.items %}{% include 'part' %}{% endfor %}", True),
+        ("{% for x in page.items %}{% set y = x ~ page.n %}{{ y }}{% endfor %}{{ y }}", True),
+        ("{% for key, value in page.pairs.items() %}{{ key }}={{ value }}{% endfor %}", True),
+        (
+            "{% for x in [1, 2] %}{{ x }}{{ page.title }}{% endfor %}{% for x in none_such %}{% endfor %}",
+            True,
+        ),
+        ("{% macro m(x) %}<{{ x }}>{% endmacro %}{{ m(page.title) | length }}{{ m(page.n) }}", True),
+        ("{% set x %}{{ page.title }}{% endset %}{% if x == 'a' %}is{% endif %}{{ x | upper }}", True),
+        ("{% set x = page.title ~ 'b' %}{% if x == 'ab' %}is{% endif %}{{ 'b' in x }}", True),
+        (
+            "{{ page.n + 1 }} {{ 1 + page.n }} {{ page.n - 1 }} {{ page.n < 2, page.n <= 1, page.n >= 2 }}",
+            True,
+        ),
+        ("{{ page.none_such }} {{ page.none_such is defined }} {{ page.none_such | d(page.title) }}", True),
+        (
+            "{{ page.items | first }} {{ page.items | length }} {{ page.items | map('upper') | join(',') }}",
+            True,
+        ),
+        (
+            "{{ page.items[0] }}{{ page.title.upper() }}{{ 'b' in page.items }}{{ page.items | count > 1 }}",
+            True,
+        ),
+        ("{{ {'a': page.title, 'b': [page.n, page.items]} | tojson }}", True),
+        ("{{ page.title or 'none' }}{{ page.title and 'some' }}{{ 'y' if not page.title }}", True),
+        ("{% extends 'base' %}{% block b %}[{{ super() | upper }}]{% endblock %}", True),
+        (
+            "{% set ns = namespace(x=0) %}{% for i in page.items %}{% set ns.x = i %}{% endfor %}{{ ns.x }}",
+            False,
+        ),
+        ("{% set x = 1 %}{% for i in page.items %}{{ x }}{% endfor %}{% set x = 2 %}{{ x }}", False),
+        ("{{ {'a': 1}[page.title] }}", False),
+        ("{{ page.n * 2 }}", False),
+        ("{{ '{}'.format(page.title) | lower }}", False),
+    ],
+)
+def test_what_is_learned_of_a_template(template: str, *, right: bool) -> None:
+    parts = {
+        "page": template,
+        "part": "({{ x }}{{ page.n }})",
+        "base": "{% block b %}{{ page.title }}{% endblock %}",
+    }
+    plain = Environment(loader=DictLoader(parts))  # noqa: S701 (as the theme's is)
+    learning = LearningEnvironment(plain)
+    pages = [
+        SimpleNamespace(title=title, n=n, items=items, pairs=dict.fromkeys(items, n))
+        for title in ("a", "", "<B> \ue0000\ue001")
+        for n in (1, 2)
+        for items in ([], ["a"], ["a", "b"], ["b", "c", "a"])
+    ]
+    for page in [*pages, *pages]:
+        wanted = plain.get_template("page").render(page=page)
+        assert learning.render("page", "", page, lambda page: {"page": page}) == wanted
+    assert (learning.given_up == set()) is right
+    if right:
+        learned = learning.learned
+        for page in pages:
+            learning.render("page", "", page, lambda page: {"page": page})
+        assert learning.learned == learned
+
+
+PIECES = """a *b* ** [l](x.md) [r] [l](x.md_"t") ![i_*x*](p.png) `c` &amp; & &copy; < <b> </b> <div> </div> 漢
+<!--_c_--> <canvas> <script> <x@y.z> <http://a?b&c> " [TOC] ---N === #_ ##_ >_ -_ 1._ 7)_ ____ ```N ~~~py_xN
+| _ 0 N N N NN __N \\N <bNc> |a|b|N|-|:-:|N [r]:_uN T Z X F E"""
+SPELLED: dict[str, str | int | None] = {
+    "_": " ",
+    "N": "\n",
+    "T": "\t",
+    "Z": "\0",
+    "X": "\x02",
+    "F": "\x0c",
+    "E": "\x85",
+}
+MARKDOWN = st.lists(st.sampled_from(PIECES.split()), max_size=25)
+TOC = {"toc": {"permalink": True, "toc_depth": "1-3", "marker": ""}}
+
+
+@given(MARKDOWN)
+def test_words_come_to_what_python_markdown_gives(pieces: list[str]) -> None:
+    text = "".join(pieces).translate(str.maketrans(SPELLED))
+    md = Markdown(
+        extensions=["toc", "tables", "fenced_code", "quoth.markdown_extension"], extension_configs=TOC
+    )
+    toc = next(step for step in md.treeprocessors if isinstance(step, TocTreeprocessor))
+    try:
+        made = words(text, Headings(toc), lambda address: address)
+    except UnusualError:
+        return
+    assert made.html == md.convert(text)
+    assert outline(made.headings) == outline(getattr(md, "toc_tokens", []))
+
+
+def outline(headings: Iterable[dict[str, Any]]) -> list[Any]:
+    return [(h["level"], h["id"], h["name"], outline(h["children"])) for h in headings]
+
+
+VALUES = st.one_of(
+    st.text("a:#<>&éI\u2028\x85\x7f\u00a0", max_size=5).map(lambda text: f'"{text}"'),
+    st.lists(st.text("ab\\'#:, []{}é", max_size=4)).map(lambda texts: str(texts).replace("'", '"')),
+    st.sampled_from(['["a",]', "[1, null]", '"a" # b', '"', "[]", '["a" , "b"]', '["a": "b"]', "~", "|"]),
+)
+LINES = st.tuples(st.sampled_from(["title", "hide", "yes", "null", "on", "Name", "moved"]), VALUES)
+
+
+@given(st.lists(LINES, max_size=4), st.sampled_from(["---\n", "---\n\n\n", "...\n", "--- \n", "", "---"]))
+def test_front_matter_is_read_as_mkdocs_reads_it(lines: list[tuple[str, str]], end: str) -> None:
+    text = "---\n" + "".join(f"{key}: {value}\n" for key, value in lines) + end + "# Words\n"
+    assert repr(front_and_words(text)) == repr(get_data(text))
+
+
+def test_links_of_a_page() -> None:
+    html = b"<p id=x><a HREF='a.html#&amp;'>1</a><a href=''>2</a><a name=y><img src=b.png><!-- <a href=c> -->"
+    html += b"<a href=//e.org/><a href=mailto:a@b.example>"
+    assert links_of(html) == Links(frozenset({"x"}), frozenset({"a.html#&", "b.png"}))
+
+
+@pytest.mark.parametrize(
+    ("address", "dead"),
+    [
+        ("#x", False),
+        ("#y", True),
+        ("?q=1#x", False),
+        ("b.html", True),
+        ("../c.html#z", False),
+        ("../c.html#x", True),
+        ("../c%2Ehtml#%7A", False),
+        ("../d.json#anything", False),
+        ("../../c.html", True),
+        ("..", False),
+        ("../folder/", False),
+        ("../other/", True),
+        ("/c.html#z", False),
+        ("mailto:a@b.example", False),
+    ],
+)
+def test_where_links_lead(address: str, *, dead: bool) -> None:
+    pages = {
+        "in/a.html": links_of(f"<p id=x><a href='{address}'>".encode()),
+        "c.html": links_of(b"<p id=z>"),
+        "index.html": links_of(b""),
+        "folder/index.html": links_of(b""),
+    }
+    found = dead_among(pages, {*pages, "d.json", "other/e.html"})
+    wanted = [f"in/a.html:1:1: error: the link '{address}' leads to nothing [dead-link]"] if dead else []
+    assert [str(finding) for finding in found] == wanted
+
+
+@pytest.mark.parametrize("path", ["a.md", ".a.md", "b/.a", "b/.c/a.md", "templates/a.md", "b/templates/a.md"])
+def test_what_mkdocs_leaves_out(path: str, built: Path) -> None:
+    config = Loaded(built, built / "site", (built / "mkdocs.yml").read_bytes()).config
+    file = File(path, None, "", use_directory_urls=False)
+    set_exclusions([file], config)
+    assert (file.inclusion is InclusionLevel.EXCLUDED) == is_left_out(path)

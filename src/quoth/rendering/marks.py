@@ -5,6 +5,7 @@ part of it, it becomes part of a larger expression. Where a template decides by 
 is answered for the page at hand. This module knows templates, not MkDocs.
 """
 
+import operator
 from collections.abc import Callable, Iterator
 from typing import Any, Protocol, TypeAlias
 
@@ -62,20 +63,39 @@ class Mark:
         """Stand for what it gives when it is called."""
         return called(self, given, named, self.quoth_asked)
 
+    def __add__(self, other: Any) -> "Mark":
+        return called(operator.add, (self, other), {}, self.quoth_asked)
+
+    def __radd__(self, other: Any) -> "Mark":
+        return called(operator.add, (other, self), {}, self.quoth_asked)
+
+    def __sub__(self, other: Any) -> "Mark":
+        return called(operator.sub, (self, other), {}, self.quoth_asked)
+
     def __bool__(self) -> bool:
         value = self.quoth_value
         return bool(self.quoth_asked.answer(lambda scope: bool(value(scope))))
 
     def __eq__(self, other: object) -> bool:
-        value = self.quoth_value
-        return bool(self.quoth_asked.answer(lambda scope: bool(value(scope) == resolved(other, scope))))
+        return bool(called(operator.eq, (self, other), {}, self.quoth_asked))
+
+    def __lt__(self, other: Any) -> bool:
+        return bool(called(operator.lt, (self, other), {}, self.quoth_asked))
+
+    def __le__(self, other: Any) -> bool:
+        return bool(called(operator.le, (self, other), {}, self.quoth_asked))
+
+    def __gt__(self, other: Any) -> bool:
+        return bool(called(operator.gt, (self, other), {}, self.quoth_asked))
+
+    def __ge__(self, other: Any) -> bool:
+        return bool(called(operator.ge, (self, other), {}, self.quoth_asked))
+
+    def __contains__(self, item: object) -> bool:
+        return bool(called(operator.contains, (self, item), {}, self.quoth_asked))
 
     def __hash__(self) -> int:
         raise UnforeseenError("a value of a page as a key")
-
-    def __contains__(self, item: object) -> bool:
-        value = self.quoth_value
-        return bool(self.quoth_asked.answer(lambda scope: resolved(item, scope) in value(scope)))
 
     def __len__(self) -> int:
         value = self.quoth_value
@@ -88,7 +108,12 @@ class Mark:
 
 
 def has_mark(value: Any) -> bool:
-    """Say whether a value is a mark, or holds one."""
+    """Say whether a value is a mark, or holds one.
+
+    Raises UnforeseenError where one was written into a text by other means than those of templates.
+    """
+    if isinstance(value, str) and OPEN in value:
+        raise UnforeseenError("a value of a page inside a text")
     if isinstance(value, list | tuple):
         return any(map(has_mark, value))
     if isinstance(value, dict):

@@ -40,6 +40,8 @@ def words(text: str, headings: Headings, address: Callable[[str], str]) -> Words
 
     Raises UnusualError when it is to be rendered the long way.
     """
+    if not text.strip():
+        return Words("", [], None)
     writer = _Writer(headings, address)
     for event in steps(text):
         writer.add(event)
