@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from jinja2 import DictLoader, Environment
 from make import ROOT
@@ -123,17 +123,17 @@ def test_every_page_of_the_real_knowledge_base_is_what_mkdocs_gives(built: Path,
 
 @pytest.mark.parametrize("name", SETTINGS)
 def test_whatever_is_written_and_set(name: str, tmp_path: Path) -> None:
-    settings = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
-    settings["nav"] = [
+    said = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
+    said["nav"] = [
         {"Home": "index.md"},
         {"About": ["about.md", {"Reading": "reading.md"}]},
         "odd/index.md",
     ]
     changed = SETTINGS[name]
     for key, value in changed.items():
-        settings[key] = {**settings[key], **value} if isinstance(value, dict) else value
-    settings = {key: value for key, value in settings.items() if value is not None}
-    (tmp_path / "mkdocs.yml").write_text(yaml.safe_dump(settings), encoding="utf-8")
+        said[key] = {**said[key], **value} if isinstance(value, dict) else value
+    said = {key: value for key, value in said.items() if value is not None}
+    (tmp_path / "mkdocs.yml").write_text(yaml.safe_dump(said), encoding="utf-8")
     shutil.copytree(ROOT / "theme", tmp_path / "theme")
     for path, text in PAGES.items():
         (tmp_path / "build/docs" / path).parent.mkdir(parents=True, exist_ok=True)
@@ -249,6 +249,7 @@ MARKDOWN = st.lists(st.sampled_from(PIECES.split()), max_size=25)
 TOC = {"toc": {"permalink": True, "toc_depth": "1-3", "marker": ""}}
 
 
+@settings(deadline=None)
 @given(MARKDOWN)
 def test_words_come_to_what_python_markdown_gives(pieces: list[str]) -> None:
     text = "".join(pieces).translate(str.maketrans(SPELLED))
@@ -276,6 +277,7 @@ VALUES = st.one_of(
 LINES = st.tuples(st.sampled_from(["title", "hide", "yes", "null", "on", "Name", "moved"]), VALUES)
 
 
+@settings(deadline=None)
 @given(st.lists(LINES, max_size=4), st.sampled_from(["---\n", "---\n\n\n", "...\n", "--- \n", "", "---"]))
 def test_front_matter_is_read_as_mkdocs_reads_it(lines: list[tuple[str, str]], end: str) -> None:
     text = "---\n" + "".join(f"{key}: {value}\n" for key, value in lines) + end + "# Words\n"
