@@ -107,7 +107,6 @@ _SEVERITY = {
     Code.CUT_VALUE: Severity.WARNING,
     Code.SAME_NAME: Severity.WARNING,
     Code.WITHHELD_IN_GIT: Severity.WARNING,
-    Code.NO_CLAIMS: Severity.WARNING,
     Code.NO_PROSE: Severity.WARNING,
     Code.QUOTE_FIT: Severity.WARNING,
     Code.NOT_CLAIMED: Severity.WARNING,
