@@ -95,6 +95,7 @@ class Code(StrEnum):
     NOT_ENGLISH = "not-english"
     # Building the site
     RENDERING = "rendering"
+    NO_POLICY = "no-policy"
     DEAD_LINK = "dead-link"
     NOT_OURS = "not-ours"
     LEAK = "leak"

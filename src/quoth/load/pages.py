@@ -14,7 +14,7 @@ from quoth.findings import Code, Finding
 from quoth.ids import fault_of_id
 from quoth.load.frontmatter import read_document
 from quoth.load.markdown import read_markdown
-from quoth.load.text import place_in, read_file
+from quoth.load.text import closed_folders, place_in, read_file, read_text
 from quoth.nodes import UnreadableError, locate
 from quoth.place import Place
 from quoth.values import Text
@@ -43,16 +43,21 @@ class PageFormat(Format):
 def read_pages(config: Config) -> tuple[dict[str, bytes], list[Finding]]:
     """Return the pages written by hand by their place on the site, and faults of theirs and of the theme."""
     pages: dict[str, bytes] = {}
+    closed = closed_folders(config.root, FOLDER, THEME)
+    if closed:
+        return pages, closed
     odd = (path for folder in (FOLDER, THEME) for path in disk.odd_below(config.root / folder))
     found = [_unexpected(path, config) for path in odd]
     for path in disk.files_below(config.root / FOLDER):
         name = path.relative_to(config.root).as_posix()
         fault = _fault_of_name(path.relative_to(config.root / FOLDER))
-        if not disk.is_plain_file(path) or fault is not None:
-            found.append(_unexpected(path, config) if fault is None else Finding(Place(_shown(name)), *fault))
+        if fault is not None:
+            found.append(Finding(Place(_shown(name)), *fault))
             continue
         try:
             data = read_file(path, name, largest=config.largest_file)
+            if path.suffix == ".md":
+                data = read_text(data, name, largest=config.largest_file).encode()
             found += _faults(data, name, config)
         except UnreadableError as exc:
             found.append(exc.finding)
@@ -62,6 +67,9 @@ def read_pages(config: Config) -> tuple[dict[str, bytes], list[Finding]]:
         of_theme = _OF_THEME.fullmatch(path.relative_to(config.root / THEME).as_posix())
         if of_theme is None or not disk.is_plain_file(path):
             found.append(_unexpected(path, config))
+        elif not disk.may_be_read(path):
+            message = "cannot be read; see that you may read it"
+            found.append(Finding(Place(path.relative_to(config.root).as_posix()), Code.NOT_READ, message))
     return pages, found
 
 
