@@ -15,9 +15,9 @@ from playwright.sync_api import Browser, Dialog
 from selectolax.lexbor import LexborHTMLParser
 
 from quoth import disk, site
-from quoth.load import markdown
+from quoth.load import markdown, pages
 from quoth.markdown_extension import html_of
-from quoth.sanitiser import is_harmless
+from quoth.sanitiser import is_harmless, is_harmless_page
 
 CASES = read_cases()
 REFUSED = [case for case in CASES if case.expect == "error" and case.id != "leak-nav"]
@@ -29,6 +29,11 @@ MARKUP = [
     and {"raw-html", "image"} & set(case.codes)
     and next(iter(case.files)).startswith("entries/people/")
     and len(case.files) == 1
+]
+OF_PAGES = [
+    case
+    for case in REFUSED
+    if {"raw-html", "bad-address"} & set(case.codes) and next(iter(case.files), "").startswith("pages/")
 ]
 MOST_SECONDS = 2
 MOST_MEMORY = 400 * 2**20
@@ -214,6 +219,16 @@ def test_the_second_wall_catches_what_the_first_lets_pass(
     assert "not-harmless" in {str(finding.code) for finding in site.check(room)}
 
 
+@pytest.mark.parametrize("case", OF_PAGES, ids=name)
+def test_the_second_wall_stands_before_pages_by_hand_too(
+    case: Case, room: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(markdown, "_faults", lambda *_: iter(()))
+    monkeypatch.setattr(pages, "_fault_of_link", lambda _: None)
+    lay_out(case, room)
+    assert {str(finding.code) for finding in site.check(room) if finding.stops} == {"not-harmless"}
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -229,6 +244,12 @@ def test_the_second_wall_catches_what_the_first_lets_pass(
 )
 def test_the_second_wall_alone(text: str) -> None:
     assert not is_harmless(html_of(text))
+    assert is_harmless_page(html_of(text)) == (text == "![x](y.png)")
+
+
+@pytest.mark.parametrize("address", ["https://x.example/y.png", "//x.example/y.png", "data:image/png,x"])
+def test_the_second_wall_lets_no_page_show_pictures_from_elsewhere(address: str) -> None:
+    assert not is_harmless_page(html_of(f"![x]({address})"))
 
 
 @pytest.mark.parametrize(

@@ -15,8 +15,10 @@ from quoth.ids import fault_of_id
 from quoth.load.frontmatter import read_document
 from quoth.load.markdown import read_markdown
 from quoth.load.text import closed_folders, place_in, read_file, read_text
+from quoth.markdown_extension import html_of
 from quoth.nodes import UnreadableError, locate
 from quoth.place import Place
+from quoth.sanitiser import NOT_HARMLESS, is_harmless_page
 from quoth.values import Text
 
 FOLDER = "pages"
@@ -58,7 +60,8 @@ def read_pages(config: Config) -> tuple[dict[str, bytes], list[Finding]]:
             data = read_file(path, name, largest=config.largest_file)
             if path.suffix == ".md":
                 data = read_text(data, name, largest=config.largest_file).encode()
-            found += _faults(data, name, config)
+            faults = list(_faults(data, name, config))
+            found += faults or _faults_of_harm(data, name, config)
         except UnreadableError as exc:
             found.append(exc.finding)
             continue
@@ -104,6 +107,14 @@ def _faults(data: bytes, name: str, config: Config) -> Iterator[Finding]:
         fault = _fault_of_link(event) if event.kind is Kind.START else None
         if fault is not None:
             yield Finding(place_in(text, event.start, place), Code.BAD_ADDRESS, fault)
+
+
+def _faults_of_harm(data: bytes, name: str, config: Config) -> Iterator[Finding]:
+    """What the other checks let pass, a sanitiser leaves as it is."""
+    if name.endswith(".md"):
+        document, _ = read_document(data, name, largest=config.largest_file)
+        if not is_harmless_page(html_of(document.body)):
+            yield Finding(document.body_place, Code.NOT_HARMLESS, NOT_HARMLESS)
 
 
 def _fault_of_link(event: Event) -> str | None:
