@@ -14,6 +14,10 @@ from quoth.scalars import yaml_scalar
 PEOPLE = "entries/people/ri-il-gyu.md"
 ITSELF = "this says something of the entry and itself; name the other entry that is meant [wrong-kind]"
 INFERRED = "It follows."
+NOTHING_CLAIMED = (
+    "nothing is claimed of it; add 'claims:' and below it '- property: value' with its evidence, or "
+    "'publish: draft' until you do [no-claims]"
+)
 
 
 def ri(*claims: object, **fields: object) -> Entry:
@@ -21,8 +25,9 @@ def ri(*claims: object, **fields: object) -> Entry:
     return entry("ri-il-gyu", *claims, **fields)  # type: ignore[arg-type]
 
 
-def post(id: str = "post", **fields: object) -> Entry:
-    return entry(id, claim("seat", "Havana", inferred=INFERRED), kind="post", **fields)  # type: ignore[arg-type]
+def post(id: str = "post", *claims: object, **fields: object) -> Entry:
+    made = claims or (claim("seat", "Havana", inferred=INFERRED),)
+    return entry(id, *made, kind="post", **fields)  # type: ignore[arg-type]
 
 
 def said(proved: Proved) -> list[str]:
@@ -57,11 +62,13 @@ def published_and_draft(publish: str) -> Proved:
     [
         (
             library([ri()]),
-            [
-                f"{PEOPLE}:1:1: warning: makes no claim; add 'claims:' and below it '- property: value' "
-                "with its "
-                "evidence [no-claims]"
-            ],
+            [f"{PEOPLE}:1:1: error: {NOTHING_CLAIMED}"],
+        ),
+        (library([ri(publish="draft"), entry("x", publish="withheld")]), []),
+        (library([ri(), post("p", claim("held-by", "ri-il-gyu", inferred=INFERRED))]), []),
+        (
+            library([ri(), post("p", claim("held-by", "ri-il-gyu", inferred=INFERRED), publish="draft")]),
+            [f"{PEOPLE}:1:1: error: {NOTHING_CLAIMED}"],
         ),
         (
             library(

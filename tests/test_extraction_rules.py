@@ -25,6 +25,15 @@ def test_the_rules_of_the_program_stand_alone(tmp_path: Path) -> None:
     assert rules is not None
 
 
+def test_a_folder_in_place_of_rules_is_told(tmp_path: Path) -> None:
+    (tmp_path / "rules/speech.yml").mkdir(parents=True)
+    rules, found = read_rules("speech", SpeechRules, config(tmp_path, None))
+    assert (rules, [(one.place.path, one.code) for one in found]) == (
+        None,
+        [("rules/speech.yml", "unexpected-file")],
+    )
+
+
 def test_a_list_of_a_knowledge_base_is_added_to_ours(tmp_path: Path) -> None:
     ours, _ = read_rules("speech", SpeechRules, replace(make.CONFIG, root=tmp_path / "none"))
     rules, found = read_rules("speech", SpeechRules, config(tmp_path, "verbs: [intoned]\n"))

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from quoth import disk, site, system
+from quoth.cli import main
 
 KILLS = 200
 """How often a program that publishes is killed."""
@@ -154,6 +155,63 @@ def test_an_unreadable_file_is_told_with_all_else_that_is_wrong(
     told = {(finding.place.path, finding.code) for finding in site.build(standing) if finding.stops}
     assert ("entries/people/ri-il-gyu.md", "not-read") in told
     assert "entries/people/thae-yong-ho.md" in {path for path, _ in told}
+
+
+def told(root: Path) -> list[tuple[str, str]]:
+    return sorted((finding.place.path, str(finding.code)) for finding in site.build(root) if finding.stops)
+
+
+@pytest.mark.parametrize(
+    "path", ["mkdocs.yml", "entries/vocabulary.yml", "entries/places.yml", "pages/about.md"]
+)
+def test_any_file_may_be_unreadable(standing: Path, monkeypatch: pytest.MonkeyPatch, path: str) -> None:
+    real = disk.read
+
+    def read(asked: Path) -> bytes:
+        if asked == standing / path:
+            raise PermissionError(13, "Permission denied", str(asked))
+        return real(asked)
+
+    monkeypatch.setattr(disk, "read", read)
+    assert told(standing) == [(path, "not-read")]
+    main(["--root", str(standing), "fmt", "--check"], standalone_mode=False)
+
+
+def test_a_file_of_the_theme_may_be_unreadable(standing: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(disk, "may_be_read", lambda path: path != standing / "theme/main.html")
+    assert told(standing) == [("theme/main.html", "not-read")]
+
+
+@pytest.mark.parametrize("path", ["sources", "entries", "entries/people", "pages", "theme/assets"])
+def test_a_folder_may_be_unreadable(standing: Path, monkeypatch: pytest.MonkeyPatch, path: str) -> None:
+    real = os.scandir
+
+    def scandir(asked: str) -> object:
+        if Path(asked) == standing / path:
+            raise PermissionError(13, "Permission denied", str(asked))
+        return real(asked)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    assert told(standing) == [(path, "not-read")]
+    main(["--root", str(standing), "fmt", "--check"], standalone_mode=False)
+
+
+@pytest.mark.parametrize(
+    ("path", "code"),
+    [
+        ("mkdocs.yml", "missing-file"),
+        ("entries/vocabulary.yml", "unexpected-file"),
+        ("entries/places.yml", "unexpected-file"),
+        ("entries/people/ri-il-gyu.md", "unexpected-file"),
+        ("sources/king-2024.md", "unexpected-file"),
+        ("pages/about.md", "unexpected-file"),
+        ("theme/main.html", "no-policy"),
+    ],
+)
+def test_a_folder_may_stand_where_a_file_is_wanted(standing: Path, path: str, code: str) -> None:
+    (standing / path).unlink()
+    (standing / path).mkdir()
+    assert code in dict(told(standing)).values()
 
 
 def test_files_of_tomorrow_are_built_like_others(knowledge_base: Path) -> None:

@@ -62,7 +62,8 @@ def test_fmt_check_names_what_differs_and_writes_nothing(root: Path) -> None:
     [
         (ODD.replace("living", "livin"), "a.md:2:1: error: there is no key 'livin' here."),
         (ODD.replace("\n---\n\n", "\n\n"), None),
-        (ODD.replace("\n", "\r\n"), "a.md:1:4: error: has Windows line ends (CRLF)"),
+        (ODD.replace("\n", "\r"), "a.md:1:4: error: a line ends here with CR alone"),
+        (ODD.replace("\n", "\r\n").replace("living", "livin"), "a.md:2:1: error: there is no key 'livin'"),
         (ODD.replace("name: ", "name: ["), "a.md:4:7: error: a list opens here with '[' and is not closed; "),
         (ODD.replace("living: no", "name: B"), "a.md:4:1: error: the key 'name' is here twice"),
         (ODD.replace("living: no", "note: *x"), "a.md:2:7: error: references ('*name') are not used here"),
@@ -76,6 +77,14 @@ def test_what_cannot_be_read_is_left_alone_and_named(root: Path, text: str, expe
     assert lines[0].startswith(f"entries/people/{expected or 'a.md'}")
     assert lines[-2:] == ["0 files changed.", "1 file left alone, because of the errors above."]
     assert file.read_bytes() == text.encode()
+
+
+@pytest.mark.parametrize("text", [ODD, EVEN])
+def test_line_ends_of_windows_become_those_of_all_others(root: Path, text: str) -> None:
+    file = root / "entries/people/a.md"
+    file.write_bytes(text.replace("\n", "\r\n").encode())
+    assert run(root) == (0, ["entries/people/a.md: written anew", "1 file changed."])
+    assert file.read_bytes() == EVEN.encode()
 
 
 def test_faults_of_the_text_keep_nobody_from_the_canonical_form(root: Path) -> None:

@@ -15,6 +15,11 @@ NOT_EXACT = (
     " behind [unclosed-front-matter]"
 )
 
+CR_ALONE = (
+    "error: a line ends here with CR alone, which not all programs see; save it with line ends 'LF'"
+    " [carriage-return]"
+)
+
 
 @pytest.mark.parametrize(
     ("data", "expected"),
@@ -40,9 +45,10 @@ NOT_EXACT = (
             "1:1: error: begins with a byte-order mark; save it as 'UTF-8' without 'BOM' [byte-order-mark]",
         ),
         (
-            b"---\r\na: b\r\n---\r\n",
-            "1:4: error: has Windows line ends (CRLF); save it with line ends 'LF' [carriage-return]",
+            b"---\r\na: b\rc: d\r\n---\r\n",
+            f"2:5: {CR_ALONE}",
         ),
+        (b"---\ra: b\r---\r", f"1:4: {CR_ALONE}"),
         (
             "---\na: é".encode() + b"\xe9",
             "2:5: error: is not UTF-8 from here on; save the file with the encoding 'UTF-8' [not-utf8]",
@@ -93,6 +99,8 @@ def test_a_line_that_nearly_closes_the_front_matter_comes_with_a_fix(line: str, 
         ("---\na: b\n---\none\n\n---\n\ntwo\n", "one\n\n---\n\ntwo", "4:1"),
         ("---\na: b\n---\n", "", "4:1"),
         ("---\na: b\n---", "", "3:1"),
+        ("---\r\na: b\r\n---\r\n\r\n one\r\ntwo\r\n", "one\ntwo", "5:2"),
+        ("---\r\na: b\r\n---\r\n\rone\rtwo", "one\ntwo", "5:1"),
     ],
 )
 def test_the_body_knows_its_place(text: str, body: str, place: str) -> None:

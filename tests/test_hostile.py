@@ -10,14 +10,14 @@ from typing import Any
 
 import pytest
 from browser import served, watch
-from hostile import Case, lay_out, lay_out_base, read_cases
+from hostile import QUOTE, SOURCE, Case, lay_out, lay_out_base, read_cases
 from playwright.sync_api import Browser, Dialog
 from selectolax.lexbor import LexborHTMLParser
 
 from quoth import disk, site
-from quoth.load import markdown
+from quoth.load import markdown, pages
 from quoth.markdown_extension import html_of
-from quoth.sanitiser import is_harmless
+from quoth.sanitiser import is_harmless, is_harmless_page
 
 CASES = read_cases()
 REFUSED = [case for case in CASES if case.expect == "error" and case.id != "leak-nav"]
@@ -29,6 +29,11 @@ MARKUP = [
     and {"raw-html", "image"} & set(case.codes)
     and next(iter(case.files)).startswith("entries/people/")
     and len(case.files) == 1
+]
+OF_PAGES = [
+    case
+    for case in REFUSED
+    if {"raw-html", "bad-address"} & set(case.codes) and next(iter(case.files), "").startswith("pages/")
 ]
 MOST_SECONDS = 2
 MOST_MEMORY = 400 * 2**20
@@ -180,6 +185,55 @@ def test_built(base: Path, room: Path, browser: Browser, record_property: Any) -
         record_property("hostile", (case.kind, "sanitised" if case.expect == "sanitised" else "passed"))
 
 
+CODE = (
+    """'"><img src=x onerror=alert(1)></b></script><script>alert(2)</script>{{7*7}}[x](javascript:alert(3))"""
+)
+QUOTED = "'" + CODE.replace("'", "''") + "'"
+EVIDENCE = f"evidence: [{{source: src-a, quote: {QUOTE}, said-by: [{QUOTED}], note: {QUOTED}}}]"
+SAID = f"at: {QUOTED}, as: {QUOTED}, note: {QUOTED}, inferred: {QUOTED}, single-origin: {QUOTED}, {EVIDENCE}"
+NAMED = f"---\nname: {QUOTED}\naliases: [{QUOTED}]\nnote: {QUOTED}\nclaims:\n"
+LINKED = "---\nThey [crossed the river](src-a) with [some](a-person), [some](an-event), [some](a-post).\n"
+ENTRIES = {
+    "people/a-person.md": [
+        *(f"said: {QUOTED}, on: 2019", f"lives-in: {QUOTED}", "born: 1960", "born: 1961"),
+        *(f"preferred: {QUOTED}, fate: a", "took-part-in: an-event", "held: a-post, from: 2001"),
+    ],
+    "people/another.md": ["held: a-post, from: 2005, until: 2006"],
+    "events/an-event.md": ["date: 2004", f"place: {QUOTED}", f"outcome: {QUOTED}"],
+    "posts/a-post.md": [f"title: {QUOTED}", f"seat: {QUOTED}", f"organisation: {QUOTED}"],
+}
+
+
+def put_code_everywhere(root: Path) -> None:
+    """Write code into everything in which authors write words."""
+    vocabulary = root / "entries/vocabulary.yml"
+    labels = re.compile("^( +(?:label|plural|inverse-label|help|schema): ).*$", re.MULTILINE)
+    text = labels.sub(lambda found: found[1] + QUOTED, vocabulary.read_text(encoding="utf-8"))
+    vocabulary.write_text(text, encoding="utf-8")
+    place = f"{{at: [31.0, -24.0], country: {QUOTED}, label: {QUOTED}}}"
+    (root / "entries/places.yml").write_text(f"? {QUOTED}\n: {place}\n", encoding="utf-8")
+    fields = ("title", "publisher", "rights", "note", "language")
+    said = "".join(f"{field}: {QUOTED}\n" for field in fields)
+    head = f"---\n{said}author: [{QUOTED}]\nstanding: retracted\n"
+    about = re.compile("^---\ntitle: .*\npublisher: .*\n")
+    (root / "sources/src-a.md").write_text(about.sub(lambda _: head, SOURCE), encoding="utf-8")
+    for name, claims in ENTRIES.items():
+        listed = "".join(f"  - {{{one}, {SAID}}}\n" for one in claims)
+        (root / f"entries/{name}").parent.mkdir(exist_ok=True)
+        (root / f"entries/{name}").write_text(NAMED + listed + LINKED, encoding="utf-8")
+
+
+def test_code_is_words_wherever_authors_write_it(room: Path, browser: Browser) -> None:
+    put_code_everywhere(room)
+    assert [str(finding) for finding in site.build(room) if finding.stops] == []
+    built = [path for path in disk.files_below(room / "site") if path.suffix == ".html"]
+    found = {path.name: [*harmful(LexborHTMLParser(path.read_bytes()))] for path in built}
+    assert {name: said for name, said in found.items() if said} == {}
+    assert (
+        happened(browser, room / "site", [path.relative_to(room / "site").as_posix() for path in built]) == []
+    )
+
+
 def happened(browser: Browser, folder: Path, pages: list[str]) -> list[str]:
     """Return what happens on pages when everything on them is touched, with the policy switched off."""
     dialogs: list[str] = []
@@ -214,6 +268,16 @@ def test_the_second_wall_catches_what_the_first_lets_pass(
     assert "not-harmless" in {str(finding.code) for finding in site.check(room)}
 
 
+@pytest.mark.parametrize("case", OF_PAGES, ids=name)
+def test_the_second_wall_stands_before_pages_by_hand_too(
+    case: Case, room: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(markdown, "_faults", lambda *_: iter(()))
+    monkeypatch.setattr(pages, "_fault_of_link", lambda _: None)
+    lay_out(case, room)
+    assert {str(finding.code) for finding in site.check(room) if finding.stops} == {"not-harmless"}
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -229,6 +293,12 @@ def test_the_second_wall_catches_what_the_first_lets_pass(
 )
 def test_the_second_wall_alone(text: str) -> None:
     assert not is_harmless(html_of(text))
+    assert is_harmless_page(html_of(text)) == (text == "![x](y.png)")
+
+
+@pytest.mark.parametrize("address", ["https://x.example/y.png", "//x.example/y.png", "data:image/png,x"])
+def test_the_second_wall_lets_no_page_show_pictures_from_elsewhere(address: str) -> None:
+    assert not is_harmless_page(html_of(f"![x]({address})"))
 
 
 @pytest.mark.parametrize(

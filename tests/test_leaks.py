@@ -22,6 +22,22 @@ FORMS = {
 }
 
 
+@pytest.mark.parametrize(
+    "written",
+    [
+        "<p>Jo O'Hara_1 &amp; [Söhne]</p>",
+        "<p>Jo O&#39;Hara_1 &amp; [Söhne]</p>",
+        "<p title='Jo O&#x27;Hara_1 &amp; [Söhne]'>",
+        r"- Jo O'Hara\_1 &amp; \[Söhne\]",
+        r'{"name": "Jo O\'Hara_1 \u0026 [Söhne]"}'.replace("\\'", "'"),
+        r'{"name": "Jo O\'Hara_1 \u0026 [S\u00f6hne]"}'.replace("\\'", "'"),
+    ],
+)
+def test_signs_with_a_meaning_hide_nothing(tmp_path: Path, written: str) -> None:
+    (tmp_path / "a.html").write_text(written, encoding="utf-8")
+    assert len(list(leaks(tmp_path, frozenset({"Jo O'Hara_1 & [Söhne]"})))) == 1
+
+
 @pytest.mark.parametrize("written", FORMS.values(), ids=FORMS)
 @pytest.mark.parametrize("packed", [False, True])
 def test_words_are_found_however_they_are_written(tmp_path: Path, written: str, packed: bool) -> None:

@@ -147,7 +147,7 @@ def test_a_link_is_not_followed(root: Path) -> None:
     (root / "entries/people/b.md").symlink_to(root / "secret.md")
     (root / "entries/posts").symlink_to(root / "elsewhere", target_is_directory=True)
     library, found = load(root)
-    message = "error: is a link or a device, not a file; put the file itself here [unexpected-file]"
+    message = "error: is a link, a folder or a device, not a file; put the file itself here [unexpected-file]"
     assert found == [f"entries/people/b.md:1:1: {message}", f"entries/posts:1:1: {message}"]
     assert library is not None
     assert list(library.entries) == ["a"]

@@ -103,6 +103,19 @@ def test_nobody_can_be_reached(text: str) -> None:
     assert not any(text in finding.message for finding in found)
 
 
+def test_nobody_can_be_reached_by_what_stands_elsewhere() -> None:
+    address = "ri@mail.example.org"
+    told = [
+        entry("a", name=address, prose=""),
+        entry("b", aliases=(address,), prose=""),
+        entry("c", claim("said", "x", preferred=f"She said so at {address}."), prose=""),
+        entry("d", claim("said", "x", evidence(said_by=(address,))), prose=""),
+        entry("e", prose="Write to ri&#64;mail.example\\.org now."),
+    ]
+    found = list(living.nobody_can_be_reached(library(told, [source()])))
+    assert [finding.code for finding in found] == ["contact-details"] * 5
+
+
 @pytest.mark.parametrize("text", HARMLESS.values(), ids=HARMLESS)
 def test_what_only_looks_like_it_is_let_pass(text: str) -> None:
     assert list(living.nobody_can_be_reached(library(written(text), [source()]))) == []

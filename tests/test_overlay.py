@@ -55,11 +55,28 @@ def test_a_private_site_has_all_and_says_so_on_every_page(
     assert tree(knowledge_base / "site") == tree(built / "site")
 
 
-def test_findings_name_the_files_of_the_private_folder(knowledge_base: Path, overlay: Path) -> None:
+def test_findings_name_the_files_of_the_private_folder(
+    knowledge_base: Path, overlay: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("CI", raising=False)
     assert not site.stopped(site.check(knowledge_base, overlay))
     edit(overlay / PERSON, "quote: Jang Song Ok said it", "quote: Jang Song Ok denied it")
     code, said = run(knowledge_base, "check", "--overlay", str(overlay))
     assert (code, "../private/entries/people/jang-song-ok.md:11:" in said) == (1, True)
+
+
+@pytest.mark.parametrize("arguments", [[], ["check"], ["check", "--format", "github"]])
+def test_the_log_of_a_build_server_tells_nothing_of_the_private_folder(
+    knowledge_base: Path, overlay: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str]
+) -> None:
+    monkeypatch.setenv("CI", "true")
+    edit(overlay / PERSON, "quote: Jang Song Ok said it", "quote: Jang Song Ok denied it")
+    code, said = run(knowledge_base, "--overlay", str(overlay), *arguments)
+    assert (code, "findings (1 of them) are not shown" in said) == (1, True), said
+    assert not any(words in said.lower() for words in ("jang", "only-hers", "atlantis"))
+    edit(knowledge_base / "entries/people/ri-il-gyu.md", "living: ", "livin: ")
+    code, said = run(knowledge_base, "check")
+    assert (code, "entries/people/ri-il-gyu.md" in said) == (1, True)
 
 
 def test_an_id_in_both_is_an_error(knowledge_base: Path, overlay: Path) -> None:

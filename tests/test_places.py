@@ -230,7 +230,7 @@ def test_a_link_instead_of_the_file_is_not_followed(root: Path) -> None:  # noqa
     assert known is not None
     assert known.locations == {}
     assert found == [
-        "entries/places.yml:1:1: error: is a link or a device, not a file; put the file itself here"
+        "entries/places.yml:1:1: error: is a link, a folder or a device, not a file; put the file itself here"
         " [unexpected-file]"
     ]
 

@@ -35,14 +35,19 @@ datetime.datetime, datetime.date = Later, LaterDay
 
 
 def copied(to: Path, *, backwards: bool) -> Path:
-    """Copy the real knowledge base file by file, in order or against it, with other dates."""
+    """Copy the real knowledge base file by file: in order, or against it and as Windows ends lines.
+
+    The copies have other dates.
+    """
     files = [ROOT / "mkdocs.yml"]
     for name in ("sources", "entries", "pages", "theme"):
         files += sorted(path for path in (ROOT / name).rglob("*") if path.is_file())
     for number, path in enumerate(reversed(files) if backwards else files):
         copy = to / path.relative_to(ROOT)
         copy.parent.mkdir(parents=True, exist_ok=True)
-        copy.write_bytes(path.read_bytes())
+        data = path.read_bytes()
+        is_words = backwards and path.suffix in (".md", ".yml")
+        copy.write_bytes(data.replace(b"\n", b"\r\n") if is_words else data)
         os.utime(copy, (number * 1e6, number * 1e6))
     return to
 

@@ -94,6 +94,24 @@ def test_pages_tell_it(graph: Graph) -> None:
         assert "retracted; it supports 1 claim, 1 of which nothing else supports" in pages[path].text(), path
 
 
+def test_words_of_the_prose_tell_it_too() -> None:
+    said = "He [left the embassy](king-2024) with [two others](other)."
+    cited = link(library([entry("ri-il-gyu", of("other"), prose=said)], [FIRST, OTHER]))
+    page = next(page for page in all_pages(cited, CONFIG) if page.path == "people/ri-il-gyu.md")
+    prose = next(line for line in page.text.splitlines() if line.startswith("He left"))
+    badge = '</sup> <span class="q-doubt">the source was retracted</span>'
+    assert prose.startswith("He left the embassy<sup")
+    assert (prose.count("</sup>"), prose.count(badge)) == (2, 1)
+    assert prose.index(badge) < prose.index("two others")
+    notes = LexborHTMLParser(page.text).css(".q-notes li")
+    assert [[node.text() for node in note.css(".q-doubt")] for note in notes] == [
+        ["the source was retracted"],
+        [],
+    ]
+    plain = dict(plain_pages(cited, CONFIG))["people/ri-il-gyu.html.md"].decode()
+    assert "[left the embassy](../sources/king-2024.html.md) (the source was retracted) with" in plain
+
+
 def test_nothing_is_told_where_every_source_stands() -> None:
     sound = link(library([entry("ri-il-gyu", of("other"))], [OTHER]))
     for page in all_pages(sound, CONFIG):

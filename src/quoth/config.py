@@ -12,6 +12,7 @@ from quoth.mkdocs_settings import faults_of_settings
 from quoth.nodes import Mapping, Scalar, UnreadableError, locate, read_nodes
 from quoth.place import Place
 from quoth.settings import EngineFormat, EngineSettings, Limits, SettingsFormat
+from quoth.unreadable import not_read
 
 FILE = "mkdocs.yml"
 LARGEST = 100_000
@@ -110,16 +111,18 @@ def load_config(root: Path, overlay: Path | None = None) -> tuple[Config | None,
     With an overlay they are those of a private build.
     """
     place = Place(FILE)
-    if not disk.is_plain_file(root / FILE):
-        message = (
-            f"there is no {FILE} in {root}; run where a knowledge base is, or name its folder with --root"
-        )
-        return None, [Finding(place, Code.MISSING_FILE, message)]
-    size = disk.size(root / FILE)
-    if size > LARGEST:
-        return None, [Finding(place, Code.TOO_LARGE, f"is {size:,} bytes long; the limit is {LARGEST:,}")]
     try:
+        if not disk.is_plain_file(root / FILE):
+            message = (
+                f"there is no {FILE} in {root}; run where a knowledge base is, or name its folder with --root"
+            )
+            return None, [Finding(place, Code.MISSING_FILE, message)]
+        size = disk.size(root / FILE)
+        if size > LARGEST:
+            return None, [Finding(place, Code.TOO_LARGE, f"is {size:,} bytes long; the limit is {LARGEST:,}")]
         tree, found = read_nodes(disk.read(root / FILE).decode("utf-8"), place)
+    except OSError as exc:
+        return None, [not_read(FILE, exc)]
     except UnicodeDecodeError:
         return None, [Finding(place, Code.NOT_UTF8, "is not UTF-8; save the file with the encoding 'UTF-8'")]
     except UnreadableError as exc:

@@ -5,6 +5,7 @@ import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from stat import S_ISREG
 from tempfile import TemporaryDirectory
 
 from quoth.system import exchanged, lock
@@ -47,9 +48,30 @@ def odd_below(folder: Path, ending: str = "") -> Iterator[Path]:
             yield path
 
 
+def closed_below(folder: Path) -> list[OSError]:
+    """Return why folders, this one or any below it, cannot be looked into; none where there is no folder."""
+    closed: list[OSError] = []
+    for _ in os.walk(folder, onerror=closed.append):
+        pass
+    return [exc for exc in closed if not isinstance(exc, FileNotFoundError | NotADirectoryError)]
+
+
+def is_there(path: Path) -> bool:
+    """Say whether anything has this name, be it a link to nothing."""
+    return os.path.lexists(path)
+
+
 def is_plain_file(path: Path) -> bool:
     """Say whether a path is a file, and no link, pipe or device."""
-    return path.is_file() and not path.is_symlink()
+    try:
+        return S_ISREG(path.lstat().st_mode)
+    except OSError:
+        return False
+
+
+def may_be_read(path: Path) -> bool:
+    """Say whether the system lets a file be read."""
+    return os.access(path, os.R_OK)
 
 
 def size(path: Path) -> int:

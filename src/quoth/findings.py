@@ -95,6 +95,7 @@ class Code(StrEnum):
     NOT_ENGLISH = "not-english"
     # Building the site
     RENDERING = "rendering"
+    NO_POLICY = "no-policy"
     DEAD_LINK = "dead-link"
     NOT_OURS = "not-ours"
     LEAK = "leak"
@@ -107,7 +108,6 @@ _SEVERITY = {
     Code.CUT_VALUE: Severity.WARNING,
     Code.SAME_NAME: Severity.WARNING,
     Code.WITHHELD_IN_GIT: Severity.WARNING,
-    Code.NO_CLAIMS: Severity.WARNING,
     Code.NO_PROSE: Severity.WARNING,
     Code.QUOTE_FIT: Severity.WARNING,
     Code.NOT_CLAIMED: Severity.WARNING,

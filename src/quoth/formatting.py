@@ -1,4 +1,4 @@
-"""Bring all files of a knowledge base into the canonical form; the text below keeps every byte."""
+"""Bring all files of a knowledge base into the canonical form; of the text below only line ends change."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -13,9 +13,10 @@ from quoth.ids import EntryId, SourceId
 from quoth.load import places, vocabulary
 from quoth.load.entries import read_entry
 from quoth.load.frontmatter import read_document
+from quoth.load.library import FOLDERS
 from quoth.load.places import read_places
 from quoth.load.sources import read_source
-from quoth.load.text import read_text
+from quoth.load.text import closed_folders, read_file, read_text
 from quoth.load.vocabulary import read_vocabulary
 from quoth.model import Vocabulary
 from quoth.nodes import UnreadableError
@@ -45,20 +46,21 @@ class Formatted:
 def format_all(config: Config) -> tuple[list[Formatted], list[Finding]]:
     """Return the files that are not in their canonical form, and the faults of those that cannot be read."""
     changed: list[Formatted] = []
-    found: list[Finding] = []
-    known, faults = _vocabulary(config)
-    found += faults
+    found = closed_folders(config.root, *FOLDERS)
+    if found:
+        return changed, sorted(found)
+    known, found = _vocabulary(config)
     for path, shape in _files(config.root, known):
         try:
-            text = read_text(disk.read(path), _name(path, config), largest=config.largest_file)
+            data = read_file(path, _name(path, config), largest=config.largest_file)
+            text = read_text(data, _name(path, config), largest=config.largest_file)
         except UnreadableError as exc:
             found.append(exc.finding)
             continue
         faults = _faults(text, _name(path, config), shape, config, known)
         found += faults
-        after = text if faults else format_text(text, shape)
-        if after != text:
-            changed.append(Formatted(_name(path, config), text, after))
+        if not faults and (after := format_text(text, shape)).encode() != data:
+            changed.append(Formatted(_name(path, config), data.decode("utf-8"), after))
     return changed, sorted(found)
 
 
@@ -107,10 +109,14 @@ def _files(root: Path, known: Vocabulary | None) -> Iterator[tuple[Path, Shape]]
 
 def _vocabulary(config: Config) -> tuple[Vocabulary | None, list[Finding]]:
     path = config.root / vocabulary.FILE
-    if not disk.is_plain_file(path):
+    if not disk.is_there(path):
         message = "the vocabulary is missing, without which no entry can be read"
         return None, [Finding(Place(vocabulary.FILE), Code.MISSING_FILE, message)]
-    return read_vocabulary(disk.read(path), largest=config.largest_file)
+    try:
+        data = read_file(path, vocabulary.FILE, largest=config.largest_file)
+    except UnreadableError as exc:
+        return None, [exc.finding]
+    return read_vocabulary(data, largest=config.largest_file)
 
 
 def _faults(text: str, name: str, shape: Shape, config: Config, known: Vocabulary | None) -> list[Finding]:

@@ -89,7 +89,7 @@ def read_form(
 ) -> tuple[Form | None, list[Finding]]:
     """Read what a forge made of a form; None, and what is wrong, when it cannot be relied on."""
     try:
-        text = read_text(body.replace("\r\n", "\n").encode("utf-8", "surrogatepass"), path, largest=largest)
+        text = read_text(body.encode("utf-8", "surrogatepass"), path, largest=largest)
     except UnreadableError as exc:
         return None, [exc.finding]
     headings = list(_HEADING.finditer(text))

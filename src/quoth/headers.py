@@ -5,6 +5,13 @@ Policy Level 3). Pagefind compiles its WebAssembly, which `wasm-unsafe-eval` all
 allow much more than; the theme writes styles into its pages.
 """
 
+from collections.abc import Iterator
+from pathlib import Path
+
+from quoth import disk
+from quoth.findings import Code, Finding
+from quoth.place import Place
+
 POLICY = (
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; "
     "img-src 'self' data:; font-src 'self'; connect-src 'self'; worker-src 'self'; base-uri 'none'; "
@@ -13,6 +20,8 @@ POLICY = (
 """As it stands in `theme/main.html`, too."""
 FILE = "_headers"
 """The name that Cloudflare Pages and Netlify give it."""
+_START = 4_000
+"""Bytes of a page within which the policy stands: before anything that it could stop."""
 
 
 def headers() -> dict[str, bytes]:
@@ -24,3 +33,17 @@ def headers() -> dict[str, bytes]:
         "X-Content-Type-Options": "nosniff",
     }
     return {FILE: "".join(["/*\n", *(f"  {name}: {value}\n" for name, value in said.items())]).encode()}
+
+
+def pages_carry_the_policy(site: Path) -> Iterator[Finding]:
+    """Yield what is wrong where pages of a rendered site lack the policy: the theme can be changed."""
+    carried = f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'.encode()
+    pages = (path for path in disk.files_below(site) if path.suffix == ".html")
+    without = [path for path in pages if carried not in disk.read(path)[:_START]]
+    if without:
+        name = without[0].relative_to(site).as_posix()
+        message = (
+            f"{len(without):,} pages, '{name}' the first, do not carry the policy that keeps foreign scripts "
+            "out; put 'theme/main.html' back as it was"
+        )
+        yield Finding(Place("theme/main.html"), Code.NO_POLICY, message)

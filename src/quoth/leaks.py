@@ -17,10 +17,13 @@ from quoth import disk
 from quoth.findings import Code, Finding
 from quoth.load.library import sources_of
 from quoth.model import Entry, Library, Source
+from quoth.pages import markdown as md
 from quoth.place import Place
 
 SHORTEST = 6
 """Letters of a single word from which it is looked for: shorter ones stand in other words."""
+_IN_SCRIPTS = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&"}
+"""How data inside a page writes signs that could end it."""
 _GZIP = b"\x1f\x8b"
 
 
@@ -74,10 +77,17 @@ def _of_source(source: Source) -> Iterator[str]:
 
 
 def _forms(words: str) -> Iterator[bytes]:
-    """Yield words as plain text, in HTML, in JSON and in addresses; composed and not; in small letters."""
+    """Yield words as each kind of file writes them, composed and not, in small letters."""
     for normal in ("NFC", "NFD"):
         said = unicodedata.normalize(normal, words)
-        forms = (said, html.escape(said), json.dumps(said)[1:-1], quote(said), said.replace(" ", "+"))
+        in_html = html.escape(said)
+        in_templates = in_html.replace("&#x27;", "&#39;").replace("&quot;", "&#34;")
+        in_json = [json.dumps(said, ensure_ascii=ascii_)[1:-1] for ascii_ in (True, False)]
+        forms = (
+            *(said, said.replace(" ", "+"), quote(said), md.plain(said)),
+            *(in_html, in_templates, html.escape(said, quote=False)),
+            *(*in_json, *(one.translate(_IN_SCRIPTS) for one in in_json)),
+        )
         yield from (form.encode().lower() for form in forms)
 
 

@@ -13,48 +13,45 @@ import nh3
 NOT_HARMLESS = "could do something in a reader's browser; take out what is neither words nor a link"
 _Event: TypeAlias = tuple[str, Sequence[tuple[str, str | None]]]
 
-_POLICY = nh3.Cleaner(
-    tags={
-        "a",
-        "blockquote",
-        "br",
-        "code",
-        "em",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "hr",
-        "li",
-        "ol",
-        "p",
-        "pre",
-        "strong",
-        "table",
-        "tbody",
-        "td",
-        "th",
-        "thead",
-        "tr",
-        "ul",
-    },
-    attributes={
-        "a": {"href", "title"},
-        "code": {"class"},
-        "ol": {"start"},
-        "td": {"align"},
-        "th": {"align"},
-    },
-    url_schemes={"http", "https", "mailto"},
+_BLOCKS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "p", "blockquote", "pre", "hr", "ul", "ol", "li"})
+_OF_TABLES = frozenset({"table", "thead", "tbody", "tr", "th", "td"})
+_IN_A_LINE = frozenset({"a", "br", "code", "em", "strong"})
+_TAGS = _BLOCKS | _OF_TABLES | _IN_A_LINE
+_ATTRIBUTES = {
+    "a": {"href", "title"},
+    "code": {"class"},
+    "ol": {"start"},
+    "td": {"align"},
+    "th": {"align"},
+}
+_SCHEMES = {"http", "https", "mailto"}
+_VOID = frozenset({"br", "hr", "img"})
+
+
+def _own_picture(element: str, attribute: str, value: str) -> str | None:
+    """Keep what an attribute says, unless it fetches a picture from elsewhere."""
+    foreign = (element, attribute) == ("img", "src") and (":" in value or value.startswith(("/", "\\")))
+    return None if foreign else value
+
+
+_OF_PROSE = nh3.Cleaner(tags=set(_TAGS), attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel=None)
+_OF_PAGES = nh3.Cleaner(
+    tags={*_TAGS, "img"},
+    attributes={**_ATTRIBUTES, "img": {"src", "alt", "title"}},
+    attribute_filter=_own_picture,
+    url_schemes=_SCHEMES,
     link_rel=None,
 )
 
 
 def is_harmless(html: str) -> bool:
-    """Say whether a sanitiser leaves what Markdown became as it is."""
-    return _said(html) == _said(_POLICY.clean(html))
+    """Say whether a sanitiser leaves what the prose of an entry became as it is."""
+    return _said(html) == _said(_OF_PROSE.clean(html))
+
+
+def is_harmless_page(html: str) -> bool:
+    """Say whether a sanitiser leaves a page by hand as it is, which may show pictures of the site."""
+    return _said(html) == _said(_OF_PAGES.clean(html))
 
 
 def _said(html: str) -> list[_Event]:
@@ -75,7 +72,7 @@ class _Reader(HTMLParser):
         self.events.append((f"<{tag}>", sorted(attrs)))
 
     def handle_endtag(self, tag: str) -> None:
-        if tag not in ("br", "hr"):
+        if tag not in _VOID:
             self.events.append((f"</{tag}>", ()))
 
     def handle_data(self, data: str) -> None:

@@ -15,7 +15,7 @@ from quoth.data.files import data_files
 from quoth.disk import BusyError, NotOursError
 from quoth.feeds.atom import feeds
 from quoth.findings import Code, Finding
-from quoth.headers import headers
+from quoth.headers import headers, pages_carry_the_policy
 from quoth.history import latest_changes
 from quoth.leaks import leaks, secrets
 from quoth.link.graph import link
@@ -78,6 +78,7 @@ def _build(config: Config, proved: Proved, states: Collection[str]) -> list[Find
     pages |= by_hand
     disk.sync(config.docs, pages)
     found = render(config)
+    found += [] if stopped(found) else pages_carry_the_policy(config.staging)
     # After rendering: MkDocs would take a file that ends in `.md` for a page.
     disk.add(config.staging, dict(plain_pages(graph, config)))
     disk.add(config.staging, dict(plain_by_hand(by_hand)))

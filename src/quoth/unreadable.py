@@ -1,4 +1,4 @@
-"""What probably keeps a text from being read as YAML, told in an editor's words."""
+"""What keeps a file from being read, or probably keeps a text from being YAML, in an editor's words."""
 
 import re
 from typing import Any
@@ -64,6 +64,12 @@ _IN_PLAIN_WORDS = {
 """Two of the parser's messages as authors need them: a line is moved, or its `- ` forgotten."""
 _NEIGHBOURS = 8
 """Lines above a line in which a beginning is looked for that it should share."""
+
+
+def not_read(path: str, exc: OSError) -> Finding:
+    """Say that the system does not let a file or a folder be read."""
+    message = f"cannot be read: {exc.strerror}; see that you may read it"
+    return Finding(Place(path), Code.NOT_READ, message)
 
 
 def probable_fault(text: str, line: int, opened: int) -> tuple[int, int, str] | None:

@@ -1,6 +1,6 @@
 """Checks of claims: each is for its entry, names what there is, and leans on evidence."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 from quoth.disputes import disagreements
@@ -11,20 +11,17 @@ from quoth.quotes import Proved
 
 
 def entries_make_claims(proved: Proved) -> Iterator[Finding]:
-    """Every entry makes at least one claim; of drafts, which are still written, it is told once."""
+    """Of every entry that is published something is claimed, in its own file or in another's."""
     library = proved.library
-    without = [one for one in library.entries.values() if not one.claims and one.id not in library.incomplete]
-    for entry, like in told_of(without):
-        message = f"makes no claim{like}; add 'claims:' and below it '- property: value' with its evidence"
-        yield Finding(entry.place, Code.NO_CLAIMS, message)
-
-
-def told_of(entries: Sequence[Entry]) -> Iterator[tuple[Entry, str]]:
-    """Yield each entry with a fault, but of drafts the first alone, with words for how many are like it."""
-    drafts = [entry for entry in entries if entry.publish == "draft"]
-    yield from ((entry, "") for entry in entries if entry.publish != "draft")
-    if drafts:
-        yield drafts[0], f", like {len(drafts) - 1} more of the drafts" if len(drafts) > 1 else ""
+    published = [one for one in library.entries.values() if one.publish == "full"]
+    told = {library.now_called.get(claim.value.entry or "") for one in published for claim in one.claims}
+    for entry in published:
+        if not entry.claims and entry.id not in library.incomplete | told:
+            message = (
+                "nothing is claimed of it; add 'claims:' and below it '- property: value' with its evidence, "
+                "or 'publish: draft' until you do"
+            )
+            yield Finding(entry.place, Code.NO_CLAIMS, message)
 
 
 def claims_have_evidence(proved: Proved) -> Iterator[Finding]:

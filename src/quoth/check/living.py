@@ -61,10 +61,13 @@ def _sensitive(library: Library) -> Iterator[Claim]:
 
 
 def _written(entry: Entry) -> Iterator[tuple[str, Place]]:
+    yield from ((name, entry.place) for name in (entry.name, *entry.aliases))
     for claim in entry.claims:
-        said = claim.qualifiers
-        for text in (claim.value.text, said.at, said.role, said.note, claim.inferred, claim.single_origin):
+        said, reasons = claim.qualifiers, (claim.preferred, claim.inferred, claim.single_origin)
+        for text in (claim.value.text, said.at, said.role, said.note, *reasons):
             yield text or "", claim.place
         for piece in claim.evidence:
-            yield f"{piece.quote} {piece.note or ''}", piece.place
-    yield entry.prose.text, entry.prose.place
+            yield from ((text, piece.place) for text in (piece.quote, piece.note or "", *piece.said_by))
+    # As it is shown, too: in Markdown a sign can be written as a number, as in `a&#64;b.org`.
+    shown = " ".join(sentence.text for sentence in entry.prose.sentences)
+    yield f"{entry.prose.text} {shown}", entry.prose.place

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from quoth.addresses import SCHEMES, fault_of_address
-from quoth.check.claims import leans_on_hidden, told_of, unpublished
+from quoth.check.claims import leans_on_hidden, unpublished
 from quoth.findings import Code, Finding, did_you_mean
 from quoth.markdown_extension import html_of
 from quoth.quotes import Proved
@@ -18,9 +18,15 @@ _SHOWN = 6
 def entries_have_prose(proved: Proved) -> Iterator[Finding]:
     """Every entry tells in prose what it is about; of drafts, which are still written, it is told once."""
     without = [entry for entry in proved.library.entries.values() if not entry.prose.text.strip()]
-    for entry, like in told_of(without):
-        message = f"has no prose{like}; write below the second '---' in a few sentences what the claims say"
-        yield Finding(entry.place, Code.NO_PROSE, message)
+    drafts = [entry for entry in without if entry.publish == "draft"]
+    like = f", like {len(drafts) - 1} more of the drafts" if len(drafts) > 1 else ""
+    for entry in without:
+        if entry.publish != "draft" or entry is drafts[0]:
+            more = like if entry.publish == "draft" else ""
+            message = (
+                f"has no prose{more}; write below the second '---' in a few sentences what the claims say"
+            )
+            yield Finding(entry.place, Code.NO_PROSE, message)
 
 
 def sentences_cite(proved: Proved) -> Iterator[Finding]:

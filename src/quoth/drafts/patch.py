@@ -21,7 +21,7 @@ def with_more(text: str, claims: Sequence[DraftClaim], vocabulary: Vocabulary) -
     if head is None:
         return None
     keys = {key.text: key.place.line - 1 for key, _ in head.items}
-    closing = next(number for number, line in enumerate(lines) if number and line == "---\n")
+    closing = next(number for number, line in enumerate(lines) if number and line.rstrip("\r\n") == "---")
     own = next((value for key, value in head.items if key.text == "claims"), None)
     if own is None:
         return _joined(lines, closing, ["claims:\n", *_lines(claims, "  ", vocabulary)])

@@ -7,7 +7,7 @@ from quoth import disk
 from quoth.config import Config
 from quoth.fields import Format, read_fields
 from quoth.findings import Finding
-from quoth.load.text import read_text
+from quoth.load.text import read_file, read_text
 from quoth.nodes import Mapping, Node, Sequence, UnreadableError, read_nodes
 from quoth.place import Place
 
@@ -19,24 +19,21 @@ def read_rules(name: str, format_: type[F], config: Config) -> tuple[F | None, l
 
     None, and what is wrong, when the file of the knowledge base does not fit.
     """
-    ours, found = _tree(files("quoth.extraction").joinpath("rules", f"{name}.yml").read_bytes(), name, config)
-    path = config.root / "rules" / f"{name}.yml"
-    if ours is not None and disk.is_plain_file(path):
-        theirs, faults = _tree(disk.read(path), name, config)
-        found += faults
-        ours = None if theirs is None else _joined(ours, theirs)
-    if ours is None:
-        return None, found
-    rules, faults = read_fields(format_, ours)
-    return rules, found + faults
-
-
-def _tree(data: bytes, name: str, config: Config) -> tuple[Mapping | None, list[Finding]]:
     place = f"rules/{name}.yml"
+    path = config.root / place
     try:
-        return read_nodes(read_text(data, place, largest=config.largest_file), Place(place))
+        rules, found = _tree(files("quoth.extraction").joinpath(place).read_bytes(), place, config)
+        if disk.is_there(path):
+            theirs, faults = _tree(read_file(path, place, largest=config.largest_file), place, config)
+            rules, found = _joined(rules, theirs), found + faults
     except UnreadableError as exc:
         return None, [exc.finding]
+    given, faults = read_fields(format_, rules)
+    return given, found + faults
+
+
+def _tree(data: bytes, place: str, config: Config) -> tuple[Mapping, list[Finding]]:
+    return read_nodes(read_text(data, place, largest=config.largest_file), Place(place))
 
 
 def _joined(ours: Mapping, theirs: Mapping) -> Mapping:

@@ -15,18 +15,24 @@ from quoth.load.entries import read_entry
 from quoth.load.frontmatter import Document, read_document
 from quoth.load.places import read_places
 from quoth.load.sources import read_source
-from quoth.load.text import read_file
+from quoth.load.text import NO_FILE, closed_folders, read_file
 from quoth.load.vocabulary import read_vocabulary
 from quoth.model import Entry, Kind, Library, Location, Source, Vocabulary
 from quoth.nodes import UnreadableError
 from quoth.place import Place
 
+FOLDERS = ("sources", "entries")
+
 
 def load_library(config: Config) -> tuple[Library | None, list[Finding]]:
-    """Read sources, vocabulary and entries; None when there is no vocabulary to read entries by."""
+    """Read sources, vocabulary and entries; None without a vocabulary, or where a folder is closed."""
+    folders = config.folders
+    closed = [one for start, prefix in folders for one in closed_folders(start, *FOLDERS, prefix=prefix)]
+    if closed:
+        return None, closed
     sources, found = _load_sources(config)
     path = config.root / vocabulary_file.FILE
-    if not disk.is_plain_file(path):
+    if not disk.is_there(path):
         message = "the vocabulary is missing; it says which kinds of entries and which properties there are"
         return None, [*found, Finding(Place(vocabulary_file.FILE), Code.MISSING_FILE, message)]
     try:
@@ -39,7 +45,7 @@ def load_library(config: Config) -> tuple[Library | None, list[Finding]]:
         return None, found
     entries, faults = _load_entries(config, vocabulary)
     faulty_files = {finding.place.path for finding in faults}
-    files = (path for folder in ("sources", "entries") for path, _ in _files(config, folder))
+    files = (path for folder in FOLDERS for path, _ in _files(config, folder))
     unread = {path.stem for path in files if path.suffix == ".md"} - sources.keys() - entries.keys()
     found += faults
     locations, faulty, faults = _load_places(config)
@@ -118,7 +124,7 @@ def _load_places(config: Config) -> tuple[dict[str, Location], set[str], list[Fi
     found: list[Finding] = []
     for folder, prefix in config.folders:
         path, name = folder / places_file.FILE, f"{prefix}{places_file.FILE}"
-        if disk.is_plain_file(path):
+        if disk.is_there(path):
             try:
                 data = read_file(path, name, largest=config.largest_file)
             except UnreadableError as exc:
@@ -152,9 +158,7 @@ def _documents(config: Config, folder: str, found: list[Finding]) -> Iterator[Do
             message = "is a folder or a hidden file, which is not read; give it another name, or delete it"
             found.append(Finding(Place(name), Code.UNEXPECTED_FILE, message))
     for path, name in _files(config, folder):
-        if name == vocabulary_file.FILE or (
-            config.within(name) == places_file.FILE and disk.is_plain_file(path)
-        ):
+        if name == vocabulary_file.FILE or config.within(name) == places_file.FILE:
             continue
         fault = _fault_of_file(path)
         if fault is not None:
@@ -165,10 +169,6 @@ def _documents(config: Config, folder: str, found: list[Finding]) -> Iterator[Do
             document, faults = read_document(data, name, largest=config.largest_file)
         except UnreadableError as exc:
             found.append(exc.finding)
-            continue
-        except OSError as exc:
-            message = f"cannot be read: {exc.strerror}; see that you may read the file"
-            found.append(Finding(Place(name), Code.NOT_READ, message))
             continue
         found += faults
         yield document
@@ -186,7 +186,7 @@ def _files(config: Config, folder: str) -> list[tuple[Path, str]]:
 
 def _fault_of_file(path: Path) -> tuple[Code, str] | None:
     if not disk.is_plain_file(path):
-        return Code.UNEXPECTED_FILE, "is a link or a device, not a file; put the file itself here"
+        return Code.UNEXPECTED_FILE, NO_FILE
     if path.suffix != ".md":
         return Code.UNEXPECTED_FILE, "is not read: files here end in '.md'; rename it or move it elsewhere"
     fault = fault_of_id(path.stem)

@@ -14,9 +14,11 @@ from quoth.findings import Code, Finding
 from quoth.ids import fault_of_id
 from quoth.load.frontmatter import read_document
 from quoth.load.markdown import read_markdown
-from quoth.load.text import place_in, read_file
+from quoth.load.text import closed_folders, place_in, read_file, read_text
+from quoth.markdown_extension import html_of
 from quoth.nodes import UnreadableError, locate
 from quoth.place import Place
+from quoth.sanitiser import NOT_HARMLESS, is_harmless_page
 from quoth.values import Text
 
 FOLDER = "pages"
@@ -43,17 +45,23 @@ class PageFormat(Format):
 def read_pages(config: Config) -> tuple[dict[str, bytes], list[Finding]]:
     """Return the pages written by hand by their place on the site, and faults of theirs and of the theme."""
     pages: dict[str, bytes] = {}
+    closed = closed_folders(config.root, FOLDER, THEME)
+    if closed:
+        return pages, closed
     odd = (path for folder in (FOLDER, THEME) for path in disk.odd_below(config.root / folder))
     found = [_unexpected(path, config) for path in odd]
     for path in disk.files_below(config.root / FOLDER):
         name = path.relative_to(config.root).as_posix()
         fault = _fault_of_name(path.relative_to(config.root / FOLDER))
-        if not disk.is_plain_file(path) or fault is not None:
-            found.append(_unexpected(path, config) if fault is None else Finding(Place(_shown(name)), *fault))
+        if fault is not None:
+            found.append(Finding(Place(_shown(name)), *fault))
             continue
         try:
             data = read_file(path, name, largest=config.largest_file)
-            found += _faults(data, name, config)
+            if path.suffix == ".md":
+                data = read_text(data, name, largest=config.largest_file).encode()
+            faults = list(_faults(data, name, config))
+            found += faults or _faults_of_harm(data, name, config)
         except UnreadableError as exc:
             found.append(exc.finding)
             continue
@@ -62,6 +70,9 @@ def read_pages(config: Config) -> tuple[dict[str, bytes], list[Finding]]:
         of_theme = _OF_THEME.fullmatch(path.relative_to(config.root / THEME).as_posix())
         if of_theme is None or not disk.is_plain_file(path):
             found.append(_unexpected(path, config))
+        elif not disk.may_be_read(path):
+            message = "cannot be read; see that you may read it"
+            found.append(Finding(Place(path.relative_to(config.root).as_posix()), Code.NOT_READ, message))
     return pages, found
 
 
@@ -96,6 +107,14 @@ def _faults(data: bytes, name: str, config: Config) -> Iterator[Finding]:
         fault = _fault_of_link(event) if event.kind is Kind.START else None
         if fault is not None:
             yield Finding(place_in(text, event.start, place), Code.BAD_ADDRESS, fault)
+
+
+def _faults_of_harm(data: bytes, name: str, config: Config) -> Iterator[Finding]:
+    """What the other checks let pass, a sanitiser leaves as it is."""
+    if name.endswith(".md"):
+        document, _ = read_document(data, name, largest=config.largest_file)
+        if not is_harmless_page(html_of(document.body)):
+            yield Finding(document.body_place, Code.NOT_HARMLESS, NOT_HARMLESS)
 
 
 def _fault_of_link(event: Event) -> str | None:

@@ -1,5 +1,7 @@
 """Bytes of an author's file to text: what is not clean text is refused before anything reads it."""
 
+import os
+import re
 from pathlib import Path
 
 from quoth import disk
@@ -7,18 +9,37 @@ from quoth.characters import fault_of_characters
 from quoth.findings import Code, Finding
 from quoth.nodes import UnreadableError
 from quoth.place import Place
+from quoth.unreadable import not_read
+
+NO_FILE = "is a link, a folder or a device, not a file; put the file itself here"
+_HEAD = re.compile(r"---\n.*?^---$", re.DOTALL | re.MULTILINE)
+"""Front matter, with the lines around it."""
 
 
 def read_file(path: Path, name: str, *, largest: float) -> bytes:
-    """Return the bytes of a file; one that is too large is refused before it is read."""
-    size = disk.size(path)
-    if size > largest:
-        raise UnreadableError(_too_large(size, name, largest))
-    return disk.read(path)
+    """Return the bytes of a file; raises UnreadableError, and does not read what is no file or too large."""
+    try:
+        if not disk.is_plain_file(path):
+            raise UnreadableError(Finding(Place(name), Code.UNEXPECTED_FILE, NO_FILE))
+        size = disk.size(path)
+        if size > largest:
+            raise UnreadableError(_too_large(size, name, largest))
+        return disk.read(path)
+    except OSError as exc:
+        raise UnreadableError(not_read(name, exc)) from exc
+
+
+def closed_folders(start: Path, *names: str, prefix: str = "") -> list[Finding]:
+    """Return a finding for each folder that cannot be looked into, of those with some names and all below."""
+    return [
+        not_read(prefix + Path(os.fsdecode(exc.filename)).relative_to(start).as_posix(), exc)
+        for name in names
+        for exc in disk.closed_below(start / name)
+    ]
 
 
 def read_text(data: bytes, path: str, *, largest: float) -> str:
-    """Return the text of a file; raises UnreadableError where it is not clean UTF-8 text."""
+    """Return the text of a file, with line ends of one kind; raises UnreadableError where it is not clean."""
     start = Place(path)
     if len(data) > largest:
         raise UnreadableError(_too_large(len(data), path, largest))
@@ -26,7 +47,7 @@ def read_text(data: bytes, path: str, *, largest: float) -> str:
         message = "begins with a byte-order mark; save it as 'UTF-8' without 'BOM'"
         raise UnreadableError(Finding(start, Code.BYTE_ORDER_MARK, message))
     try:
-        text = data.decode("utf-8")
+        text = _with_line_ends_of_one_kind(data.decode("utf-8"))
     except UnicodeDecodeError as exc:
         before = data[: exc.start]
         column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
@@ -36,7 +57,7 @@ def read_text(data: bytes, path: str, *, largest: float) -> str:
     if not text.strip():
         raise UnreadableError(Finding(start, Code.EMPTY_FILE, "is empty; fill it in or delete it"))
     if "\r" in text:
-        message = "has Windows line ends (CRLF); save it with line ends 'LF'"
+        message = "a line ends here with CR alone, which not all programs see; save it with line ends 'LF'"
         raise UnreadableError(Finding(place_in(text, text.index("\r"), start), Code.CARRIAGE_RETURN, message))
     bad = fault_of_characters(text)
     if bad is not None:
@@ -50,6 +71,14 @@ def place_in(text: str, offset: int, start: Place) -> Place:
     line = text.count("\n", 0, offset)
     column = offset - (text.rfind("\n", 0, offset) + 1)
     return Place(start.path, start.line + line, column + (start.column if line == 0 else 1))
+
+
+def _with_line_ends_of_one_kind(text: str) -> str:
+    """Return a text with LF for CRLF; for CR alone in prose, but not in values, where it would hide a key."""
+    text = text.replace("\r\n", "\n")
+    head = _HEAD.match(text)
+    end = len(text) if head is None else head.end()
+    return text[:end] + text[end:].replace("\r", "\n")
 
 
 def _too_large(size: int, path: str, largest: float) -> Finding:

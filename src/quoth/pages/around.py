@@ -8,7 +8,7 @@ from quoth.html import Html
 from quoth.link.graph import Graph
 from quoth.link.relations import Backlink, Relation
 from quoth.model import Entry
-from quoth.pages import evidence, ties, tools, words
+from quoth.pages import evidence, standing, ties, tools, words
 from quoth.quotes import Passage
 
 
@@ -68,6 +68,7 @@ def notes(passages: dict[Passage, int], graph: Graph, here: str) -> Html:
             words.quote(source, passage),
             html.join(words.source_link(source, here, passage), ", ", words.about_source(source)),
             html.link("at the publisher’s", away, rel="external") if away else "",
+            standing.cited(source),
             back,
             by=" ",
         )

@@ -6,7 +6,7 @@ from quoth.html import Html
 from quoth.link.graph import Graph
 from quoth.load.prose import replace_links
 from quoth.model import Entry, Evidence, Link, Page
-from quoth.pages import around, claims, figures, moments, ties, tools, words
+from quoth.pages import around, claims, figures, moments, standing, ties, tools, words
 from quoth.pages import markdown as md
 from quoth.pages.cite import page_citation
 from quoth.pages.facets import search_meta
@@ -120,7 +120,8 @@ def _prose(entry: Entry, graph: Graph, here: str) -> tuple[str, dict[Passage, in
             first = passage not in numbers
             number = numbers.setdefault(passage, len(numbers) + 1)
             mark = html.link(str(number), f"#n{number}", aria_label=f"Note {number}")
-            return f"{md.plain(link.text)}{html.tag('sup', mark, id=f'm{number}' if first else None)}"
+            shown = html.tag("sup", mark, id=f"m{number}" if first else None)
+            return f"{md.plain(link.text)}{shown}{standing.cited(graph.library.sources[passage.source])}"
         other = graph.entry(link.target)
         if other is None:
             return md.link(md.plain(link.text), link.target)

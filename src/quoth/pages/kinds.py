@@ -34,7 +34,7 @@ def kind_index(kind: Kind, graph: Graph) -> Page:
     shown = table(kind.plural, columns, [[row[n] for n in filled] for row in rows])
     count = words.plural(len(entries), kind.label.lower(), kind.plural.lower())
     meta: Meta = {"title": kind.plural, "hide": tools.PLAIN}
-    return md.page(here, meta, md.heading(1, md.plain(kind.plural)), f"{count}.", shown)
+    return md.page(here, meta, md.heading(1, md.plain(kind.plural)), md.plain(f"{count}."), shown)
 
 
 def _parts(kind: Kind, graph: Graph, here: str) -> Sequence[_Part]:

@@ -135,7 +135,9 @@ def _prose(entry: Entry, graph: Graph, here: str) -> str:
     def linked(link: Link) -> str:
         passage, other = graph.passage_cited(link), graph.entry(link.target)
         if passage is not None:
-            return md.link(md.plain(link.text), md.between(here, f"sources/{passage.source}{ENDING}"))
+            standing = "".join(f" ({said})" for said in _standing(graph.library.sources[passage.source]))
+            address = md.between(here, f"sources/{passage.source}{ENDING}")
+            return f"{md.link(md.plain(link.text), address)}{standing}"
         return md.link(md.plain(link.text), link.target if other is None else _between(here, other))
 
     return replace_links(entry.prose, linked)

@@ -35,6 +35,12 @@ def falling(source: Source, graph: Graph, here: str) -> Html:
     return html.lines([lead, *groups])
 
 
+def cited(source: Source) -> Html:
+    """Return what stands behind words of the prose that rest on a source; nothing for one that stands."""
+    said = words.STANDING.get(source.standing)
+    return html.join(" ", html.tag("span", said, class_="q-doubt")) if said else Html("")
+
+
 def unsound_sources(graph: Graph, here: str) -> Html:
     """Return the sources that were corrected or retracted as cards, and how many claims lean on each."""
     cards = []
