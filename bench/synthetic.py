@@ -12,11 +12,12 @@ from pathlib import Path
 from random import Random
 
 from synthetic_telling import Claim, Quote, Telling, Told, source_id
-from synthetic_world import make_world
+from synthetic_world import World, make_world
 
 from quoth.load.places import read_places
 from quoth.scalars import yaml_item, yaml_scalar
 
+ROOT = Path(__file__).parent.parent
 COPIED = ("pages", "theme", "mkdocs.yml", "entries/vocabulary.yml", "entries/places.yml")
 _FILLERS = (
     "Officials gave no further details, and the matter rested for {} weeks",
@@ -32,7 +33,7 @@ _LEAST_WORDS = 400
 """Of an article."""
 
 
-def make(folder: Path, size: int, seed: int = 1, like: Path = Path()) -> None:
+def make(folder: Path, size: int, seed: int = 1, like: Path = ROOT) -> World:
     """Write a knowledge base with so many entries into a new folder; `like` has the rest of it."""
     for name in COPIED:
         target = folder / name
@@ -57,6 +58,7 @@ def make(folder: Path, size: int, seed: int = 1, like: Path = Path()) -> None:
         chance = Random(f"{seed} {number}")  # noqa: S311  # As in `make_world`.
         text = _head_of_article(number, chance) + _paragraphs(sentences, chance)
         (folder / "sources" / f"{source_id(number)}.md").write_text(text, encoding="utf-8", newline="\n")
+    return world
 
 
 def _write(folder: Path, id_: str, name: str, aliases: Iterable[str], told: Told) -> None:
@@ -113,7 +115,9 @@ def _paragraphs(sentences: list[str], chance: Random) -> str:
     """Put the sentences of an article between others, three or so to a paragraph."""
     said = list(sentences)
     while sum(len(sentence.split()) for sentence in said) < _LEAST_WORDS or len(said) < 1.25 * len(sentences):
-        said.insert(chance.randrange(len(said) + 1), f"{chance.choice(_FILLERS).format(chance.randrange(2, 90))}.")
+        said.insert(
+            chance.randrange(len(said) + 1), f"{chance.choice(_FILLERS).format(chance.randrange(2, 90))}."
+        )
     paragraphs = []
     while said:
         count = chance.randrange(2, 5)

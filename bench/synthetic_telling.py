@@ -13,7 +13,12 @@ from synthetic_world import Event, Person, Post, Term, World
 _MOST_PROSE = 4
 _WHY_ONE = "The article has it from court papers that it names, and nobody else was there."
 _WHY_FIRST = "It stands in the article that is closer to what happened."
-_LEADS = ("By all accounts", "As the archive shows", "According to two officials", "That year’s register says that")
+_LEADS = (
+    "By all accounts",
+    "As the archive shows",
+    "According to two officials",
+    "That year’s register says that",
+)
 
 
 @dataclass(frozen=True)
@@ -76,7 +81,7 @@ class Telling:
         what = f"the {one.name}"
         words = f"{what} began in {one.place} on {_day(one.on)}"
         first = self._say(one.article, f"{self._lead()} ", words, ".")
-        told.prose.append(f"The {one.name} [began in {one.place}]({source_id(one.article)} \"{words}\").")
+        told.prose.append(f'The {one.name} [began in {one.place}]({source_id(one.article)} "{words}").')
         self._date(told, one, first)
         self._add(told, Claim("place", one.place, (first,)))
         if one.number % 3 == 0:
@@ -100,7 +105,9 @@ class Telling:
         """Tell of a body, or of an office in one."""
         told = Told()
         what = f"the body named {one.said}" if one.body is None else f"the office of {one.said}"
-        since = self._say(one.article, "Under a decree ", f"{what} was set up in {one.since} by {one.country}", ".")
+        since = self._say(
+            one.article, "Under a decree ", f"{what} was set up in {one.since} by {one.country}", "."
+        )
         self._add(told, Claim("country", one.country, (since,)))
         seated = self._say(one.article, "Since the move ", f"{what} has had its rooms in {one.seat}", ".")
         self._add(told, Claim("seat", one.seat, (seated,)))
@@ -113,11 +120,12 @@ class Telling:
                 hub = self.world.hub_post
                 words = f"{what} answers to the {hub.name} in all matters of money"
                 quote = self._say(one.article, "On paper ", words, ".")
-                about = f"It [answers]({source_id(one.article)} \"{words}\") to the [{hub.name}]({hub.id})."
+                about = f'It [answers]({source_id(one.article)} "{words}") to the [{hub.name}]({hub.id}).'
                 self._add(told, Claim("belongs-to", hub.id, (quote,)), about)
         else:
             self._add(told, Claim("title", one.title, (since,)))
-            about = f"It belongs to the [{one.body.name}]({one.body.id}), where [{practice}]({source_id(one.article)})."
+            cited = f"[{practice}]({source_id(one.article)})"
+            about = f"It belongs to the [{one.body.name}]({one.body.id}), where {cited}."
             self._add(told, Claim("belongs-to", one.body.id, (seated,)), about)
         return told
 
@@ -130,7 +138,7 @@ class Telling:
         dates = {"from": str(term.since), "until": str(term.until)}
         about = (
             f"{one.name} was [{term.post.said}]({term.post.id}) "
-            f"[from {term.since} until {term.until}]({source_id(one.article)} \"{words}\")."
+            f'[from {term.since} until {term.until}]({source_id(one.article)} "{words}").'
         )
         self._add(told, Claim("held", term.post.id, tuple(quotes), dates), about)
 
@@ -139,7 +147,9 @@ class Telling:
         year = one.born.year + 30
         words = f"{one.name} joined the {body.name} in {year}"
         quote = self._say(one.article, "Still young, ", words, " and stayed for some time.")
-        about = f"In {year} [{one.name}]({source_id(one.article)} \"{words}\") joined the [{body.name}]({body.id})."
+        about = (
+            f'In {year} [{one.name}]({source_id(one.article)} "{words}") joined the [{body.name}]({body.id}).'
+        )
         self._add(told, Claim("served-in", body.id, (quote,), {"from": str(year)}), about)
         words = f"{one.name} spoke at the {event.name}"
         quote = self._say(one.article, "For an hour ", words, ", and the press took notes.")
@@ -149,7 +159,7 @@ class Telling:
     def _born(self, told: Told, one: Person) -> None:
         words = f"{one.name} was born on {_day(one.born)}"
         quote = self._say(one.article, "The file says that ", words, ".")
-        about = f"{one.name} was [born on {_day(one.born)}]({source_id(one.article)} \"{words}\")."
+        about = f'{one.name} was [born on {_day(one.born)}]({source_id(one.article)} "{words}").'
         if one.number % 12:
             self._add(told, Claim("born", one.born.isoformat(), (quote,)), about)
             return
@@ -197,20 +207,22 @@ class Telling:
         if one.number % 3 == 2:
             words = f"the {one.name} was held under the roof of the {hub.name}"
             quote = self._say(one.article, "For want of money ", words, ".")
-            about = f"It [was part]({source_id(one.article)} \"{words}\") of the [{hub.name}]({hub.id})."
+            about = f'It [was part]({source_id(one.article)} "{words}") of the [{hub.name}]({hub.id}).'
             self._add(told, Claim("part-of", hub.id, (quote,)), about)
         elif one.number and one.number % 3 == 0 and one.number + 1 < len(events):
             after = events[one.number + 1]
             words = f"the {one.name} led to the {after.name}"
             quote = self._say(one.article, "In the view of the editors ", words, ".")
-            about = f"It [led to]({source_id(one.article)} \"{words}\") the [{after.name}]({after.id})."
+            about = f'It [led to]({source_id(one.article)} "{words}") the [{after.name}]({after.id}).'
             self._add(told, Claim("led-to", after.id, (quote,)), about)
 
     def _add(self, told: Told, claim: Claim, prose: str | None = None) -> None:
         told.claims.append(claim)
         if len(told.prose) < _MOST_PROSE:
             quote = claim.quotes[0]
-            plain = f"[{quote.words[0].upper()}{quote.words[1:]}]({source_id(quote.article)} \"{quote.words}\")."
+            plain = (
+                f'[{quote.words[0].upper()}{quote.words[1:]}]({source_id(quote.article)} "{quote.words}").'
+            )
             if prose is not None or len(told.prose) < 2:
                 told.prose.append(prose or plain)
 

@@ -16,9 +16,8 @@ PEOPLE, POSTS, ENTRIES = 11, 26, 72
 ENTRIES_PER_ARTICLE = 10
 _OFFICES = ("director", "deputy director", "treasurer")
 _BODIES = ("Bureau", "Mission", "Institute", "Commission", "Agency", "Council")
-_HAPPENINGS = (
-    "Conference", "Agreement", "Banquet", "Strike", "Trial", "Exhibition", "Ceasefire", "Inquiry", "Flood", "Congress",
-)  # fmt: skip
+_HAPPENED = "Conference Agreement Banquet Strike Trial Exhibition Ceasefire Inquiry Flood Congress"
+_HAPPENINGS = _HAPPENED.split()
 _HOLDERS = (0, 1, 1, 1, 2, 3)
 _LONG_SUCCESSION = 12
 _FIRST_DAY = date(1988, 1, 1)
@@ -152,11 +151,15 @@ def _post(number: int, article: int, body: Post | None, country: str, seat: str)
         return Post(
             number, article, names.id_of(name), name, said, title, body, body.country, body.seat, body.since
         )
-    name = f"{names.word(30_000 + number)} {_BODIES[number % len(_BODIES)]}" if number else "General Secretariat"
+    name = (
+        f"{names.word(30_000 + number)} {_BODIES[number % len(_BODIES)]}" if number else "General Secretariat"
+    )
     return Post(number, article, names.id_of(name), name, name, None, None, country, seat, 1950 + number % 30)
 
 
-def _terms(people: Sequence[Person], posts: Sequence[Post], chance: Random) -> Mapping[Person, Sequence[Term]]:
+def _terms(
+    people: Sequence[Person], posts: Sequence[Post], chance: Random
+) -> Mapping[Person, Sequence[Term]]:
     """Give each office some holders, each of whom begins in the year in which the one before ended."""
     terms: dict[Person, list[Term]] = defaultdict(list)
     for post in posts:
