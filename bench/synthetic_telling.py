@@ -62,12 +62,11 @@ class Telling:
     def person(self, one: Person) -> Told:
         """Tell of a person: posts, events, birth, and for some what could harm them."""
         living = "no" if one.number % 4 == 0 else "unknown"
-        told = Told({"living": living})
+        told = Told({"living": living, **_former(one)})
         for term in self.world.terms.get(one, ()):
             self._held(told, one, term)
-        if one.number % 3 == 0:
-            self._hubs(told, one)
         if one.number % 2 == 0:
+            self._hubs(told, one)
             self._born(told, one)
         words = f"{one.name} wrote {one.number % 7 + 2} books on river trade"
         quote = self._say(one.article, "Before that, ", words, ".")
@@ -77,7 +76,7 @@ class Telling:
 
     def event(self, one: Event) -> Told:
         """Tell of an event: when and where, what came of it, and what it belongs to."""
-        told = Told()
+        told = Told(_former(one))
         what = f"the {one.name}"
         words = f"{what} began in {one.place} on {_day(one.on)}"
         first = self._say(one.article, f"{self._lead()} ", words, ".")
@@ -240,6 +239,11 @@ class Telling:
 def source_id(article: int) -> str:
     """Return the id of an article."""
     return f"evening-post-{article + 1}"
+
+
+def _former(one: Person | Event) -> dict[str, str]:
+    """Return the id that some had before."""
+    return {"was": f"[former-{one.id}]"} if one.number % 50 == 7 else {}
 
 
 def _day(on: date) -> str:

@@ -91,12 +91,12 @@ class World:
 
     @property
     def hub_event(self) -> Event:
-        """The event in which every third person took part, and to which every third other event belongs."""
+        """The event in which every second person took part, and to which every third event belongs."""
         return self.events[0]
 
     @property
     def hub_post(self) -> Post:
-        """The body in which every third person served, and to which every second other body belongs."""
+        """The body in which every second person served, and to which every second other body belongs."""
         return self.posts[0]
 
 
