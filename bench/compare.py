@@ -130,9 +130,9 @@ def _built(builder: Builder, task: _Task) -> _Cells:
     if reading is None:
         return cells | {"first hit of a search": "none"}
     return cells | {
-        "page opened": table.size(reading.opened),
         "first hit of a search": f"{reading.milliseconds:,.0f} ms",
-        "loaded for it beside the page": table.size(reading.moved - reading.opened),
+        "loaded until the first hit": table.size(reading.moved),
+        "of that with the page, unasked": table.size(reading.opened),
     }
 
 
