@@ -8,6 +8,7 @@ import argparse
 import os
 import platform
 import shutil
+import sys
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -22,7 +23,7 @@ import synthetic
 import table
 from builders import PEERS, Builder, Commands, Quoth
 from measuring import Run, run
-from reading import first_hit
+from reading import first_hit, launched
 from synthetic_world import World
 
 RESULTS = Path(__file__).parent / "RESULTS.md"
@@ -72,7 +73,7 @@ def main() -> None:
 
 
 def _compare(folder: Path, size: int, peers: Sequence[type[Builder]], limit: float) -> Mapping[str, _Cells]:
-    """Measure one after the other, each in a folder that is deleted when it is done."""
+    """Measure one after the other, each in a folder that is deleted when it is done, and say so as it goes."""
     made, compiled = folder / "made", folder / "compiled"
     task = _Task(synthetic.make(made, size), limit)
     with _prepared(Quoth(folder / "quoth"), made) as quoth:
@@ -85,11 +86,13 @@ def _compare(folder: Path, size: int, peers: Sequence[type[Builder]], limit: flo
         shutil.copy(quoth.folder / "mkdocs.yml", compiled)
         cells |= _brought_up_to_date(quoth, task)
     columns = {quoth.label: cells}
+    print(quoth.label, cells, file=sys.stderr)
     for kind in peers:
         with _prepared(kind(folder / "peer"), compiled) as peer:
             cells = _built(peer, task)
             cells[_WORDS] = f"{sites.share(peer.folder / peer.site, words):.1%}"
             columns[peer.label] = cells | _brought_up_to_date(peer, task)
+            print(peer.label, columns[peer.label], file=sys.stderr)
     return columns
 
 
@@ -126,7 +129,9 @@ def _built(builder: Builder, task: _Task) -> _Cells:
     someone = task.world.people[len(task.world.people) // 2]
     if builder.search is None:
         return cells
-    reading = first_hit(site, page=f"people/{someone.id}.html", search=builder.search, words=someone.name)
+    page = f"people/{someone.id}.html"
+    with launched() as browser:
+        reading = first_hit(browser, site, page=page, search=builder.search, words=someone.name)
     if reading is None:
         return cells | {"first hit of a search": "none"}
     return cells | {

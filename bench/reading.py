@@ -8,12 +8,12 @@ import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import NamedTuple
 
-from playwright.sync_api import Error, Page, sync_playwright
+from playwright.sync_api import Browser, Error, Page, sync_playwright
 
 _BROWSERS = ("google-chrome-stable", "google-chrome", "chromium", "chromium-browser")
 _PACKED = frozenset({".html", ".js", ".css", ".json", ".svg", ".xml"})
@@ -52,15 +52,23 @@ class Reading:
     """Bytes of everything, packed as on the web."""
 
 
-def first_hit(site: Path, *, page: str, search: str, words: str) -> Reading | None:
+@contextmanager
+def launched() -> Iterator[Browser]:
+    """Start the browser that is installed."""
+    path = os.environ.get("CHROMIUM") or next((p for name in _BROWSERS if (p := shutil.which(name))), None)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+def first_hit(browser: Browser, site: Path, *, page: str, search: str, words: str) -> Reading | None:
     """Look for words from a page of a site; return the median of some readers who were never there before.
 
     None when no hit comes.
     """
-    path = os.environ.get("CHROMIUM") or next((p for name in _BROWSERS if (p := shutil.which(name))), None)
     readings = []
-    with _served(site) as server, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+    with _served(site) as server:
         for turn in range(_ROUNDS + 1):
             context = browser.new_context()
             context.set_default_timeout(_LONGEST)
@@ -70,7 +78,6 @@ def first_hit(site: Path, *, page: str, search: str, words: str) -> Reading | No
                 if turn:  # In the first round the server packs its files.
                     readings.append(reading)
             context.close()
-        browser.close()
     readings.sort(key=lambda one: one.milliseconds)
     return readings[len(readings) // 2] if readings else None
 
@@ -92,10 +99,14 @@ def _read(tab: Page, server: "_Server", page: str, search: _Search, words: str) 
 
 
 class _Server(ThreadingHTTPServer):
-    """Counts the bytes that it sends, the heads of answers left out."""
+    """Counts the bytes that it sends, the heads of answers left out, and packs each file once."""
 
     daemon_threads = True
-    sent = 0
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(("127.0.0.1", 0), partial(_Packing, directory=str(folder)))
+        self.sent = 0
+        self.packed: dict[Path, bytes] = {}
 
 
 class _Packing(SimpleHTTPRequestHandler):
@@ -110,7 +121,7 @@ class _Packing(SimpleHTTPRequestHandler):
             self.send_error(404)
             return
         packed = path.suffix in _PACKED
-        data = _packed(path) if packed else path.read_bytes()
+        data = self._pack(path) if packed else path.read_bytes()
         self.send_response(200)
         self.send_header("Content-Type", self.guess_type(path))
         if packed:
@@ -120,18 +131,18 @@ class _Packing(SimpleHTTPRequestHandler):
         self.wfile.write(data)
         self.server.sent += len(data)
 
+    def _pack(self, path: Path) -> bytes:
+        if path not in self.server.packed:
+            self.server.packed[path] = gzip.compress(path.read_bytes(), 6)
+        return self.server.packed[path]
+
     def log_message(self, format: str, *args: object) -> None:
         """Print nothing."""
 
 
-@lru_cache(maxsize=1024)
-def _packed(path: Path) -> bytes:
-    return gzip.compress(path.read_bytes(), 6)
-
-
 @contextmanager
 def _served(folder: Path) -> Iterator[_Server]:
-    server = _Server(("127.0.0.1", 0), partial(_Packing, directory=str(folder)))
+    server = _Server(folder)
     thread = threading.Thread(target=server.serve_forever)
     thread.start()
     try:

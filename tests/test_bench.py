@@ -1,5 +1,6 @@
 """What `make bench` rests on: synthetic knowledge bases without faults, and figures that are true."""
 
+import gzip
 import sys
 from collections import Counter
 from pathlib import Path
@@ -9,6 +10,8 @@ import pytest
 import sites
 import synthetic
 import table
+from playwright.sync_api import Browser
+from reading import first_hit
 from synthetic_names import person as invented
 from synthetic_world import ENTRIES_PER_ARTICLE
 
@@ -19,6 +22,12 @@ from quoth.model import Library
 from quoth.site import read
 
 ENTRIES = 60
+SEARCH = """<!doctype html><input class="bench-search"><ol class="bench-hits"></ol><script>
+const [box, hits] = [document.querySelector("input"), document.querySelector("ol")];
+box.addEventListener("input", () => fetch("index.json").then(() => setTimeout(() => {
+  hits.innerHTML = "<li>found</li>";
+}, 200)), { once: true });
+</script>"""
 
 
 def files(folder: Path) -> dict[str, bytes]:
@@ -109,6 +118,17 @@ def test_a_site_is_measured(tmp_path: Path) -> None:
     (tmp_path / "a.html").write_text("<article>two One</article>")
     assert sites.share(tmp_path, wanted) == pytest.approx(2 / 3)
     assert sites.share(tmp_path / "none", wanted) == 0
+
+
+def test_a_search_is_measured_up_to_its_first_hit(tmp_path: Path, browser: Browser) -> None:
+    (tmp_path / "a.html").write_text(SEARCH)
+    for index in ("[" + "1, " * 5000 + "1]", "[2]"):
+        (tmp_path / "index.json").write_text(index)
+        reading = first_hit(browser, tmp_path, page="a.html", search="pagefind", words="who")
+        assert reading is not None
+        assert reading.opened == len(gzip.compress(SEARCH.encode(), 6))
+        assert reading.moved - reading.opened == len(gzip.compress(index.encode(), 6))
+        assert reading.milliseconds >= 200
 
 
 def test_a_table_tells_what_was_not_measured() -> None:
