@@ -50,8 +50,10 @@ def run(
                 fault = f"failed ({process.returncode})"
         except subprocess.TimeoutExpired:
             fault = f"not done after {limit:,.0f} s"
-            os.killpg(process.pid, signal.SIGKILL)
-            process.wait()
+        finally:
+            if process.returncode is None:
+                os.killpg(process.pid, signal.SIGKILL)
+                process.wait()
         seconds = time.perf_counter() - start
     watch.end()
     return Run(seconds, watch.peak, fault)
