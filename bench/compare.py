@@ -73,7 +73,7 @@ def main() -> None:
 
 
 def _compare(folder: Path, size: int, peers: Sequence[type[Builder]], limit: float) -> Mapping[str, _Cells]:
-    """Measure one after the other, each in a folder that is deleted when it is done, and tell each at once."""
+    """Measure one after the other, each in a folder that is deleted when it is done, and tell it at once."""
     made, compiled = folder / "made", folder / "compiled"
     task = _Task(synthetic.make(made, size), limit)
     with _prepared(Quoth(folder / "quoth"), made) as quoth:
