@@ -79,7 +79,10 @@ def _compare(folder: Path, size: int, peers: Sequence[type[Builder]], limit: flo
     with _prepared(Quoth(folder / "quoth"), made) as quoth:
         cells = _checked(quoth, task)
     with _prepared(quoth, made):
-        cells |= _built(quoth, task)
+        done = _run(quoth.cold(), quoth, task)
+        cells |= _built(done, quoth, task)
+        if done.fault is not None:
+            return {quoth.label: cells}  # There are no pages for the others.
         words = sites.words_of(quoth.folder / quoth.site, _pages(task.world))
         for name in ("build/docs", "theme"):
             shutil.copytree(quoth.folder / name, compiled / name)
@@ -89,10 +92,13 @@ def _compare(folder: Path, size: int, peers: Sequence[type[Builder]], limit: flo
     print(quoth.label, cells, file=sys.stderr)
     for kind in peers:
         with _prepared(kind(folder / "peer"), compiled) as peer:
-            cells = _built(peer, task)
-            cells[_WORDS] = f"{sites.share(peer.folder / peer.site, words):.1%}"
-            columns[peer.label] = cells | _brought_up_to_date(peer, task)
-            print(peer.label, columns[peer.label], file=sys.stderr)
+            done = _run(peer.cold(), peer, task)
+            cells = _built(done, peer, task)
+            if done.fault is None:
+                cells[_WORDS] = f"{sites.share(peer.folder / peer.site, words):.1%}"
+                cells |= _brought_up_to_date(peer, task)
+        columns[peer.label] = cells
+        print(peer.label, cells, file=sys.stderr)
     return columns
 
 
@@ -111,9 +117,8 @@ def _checked(quoth: Quoth, task: _Task) -> _Cells:
     }
 
 
-def _built(builder: Builder, task: _Task) -> _Cells:
-    """Build a site for the first time, and measure the site and its search."""
-    done = _run(builder.cold(), builder, task)
+def _built(done: Run, builder: Builder, task: _Task) -> _Cells:
+    """Tell of a site that was built for the first time, if it was, and of its search."""
     cells = {"cold build": _told(done)}
     site = builder.folder / builder.site
     if done.fault is not None:

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 _PROC = Path("/proc")
-_PAUSE = 0.1
-"""Seconds between two looks at the memory."""
+_SHORTEST_PAUSE, _LONGEST_PAUSE = 0.05, 0.5
+"""Seconds between two looks at the memory. They cost time: what takes long is looked at less often."""
+_LOOKS = 50
 _SESSION = 3
 """Which field of /proc/PID/stat behind the name of the program is its session."""
 
@@ -70,8 +71,11 @@ class _Watch(threading.Thread):
 
     def run(self) -> None:
         """Look until told to end."""
-        while not self._over.wait(_PAUSE):
+        start = time.perf_counter()
+        pause = _SHORTEST_PAUSE
+        while not self._over.wait(pause):
             self.peak = max(self.peak, sum(_memory(process) for process in _processes(self._session)))
+            pause = min(_LONGEST_PAUSE, max(_SHORTEST_PAUSE, (time.perf_counter() - start) / _LOOKS))
 
     def end(self) -> None:
         """Look no more."""
