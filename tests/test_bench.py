@@ -1,6 +1,7 @@
 """What `make bench` rests on: synthetic knowledge bases without faults, and figures that are true."""
 
 import gzip
+import shutil
 import sys
 from collections import Counter
 from pathlib import Path
@@ -10,6 +11,8 @@ import pytest
 import sites
 import synthetic
 import table
+import yaml
+from builders import PEERS, Hugo, MkDocs, Quoth
 from playwright.sync_api import Browser
 from reading import first_hit
 from synthetic_names import person as invented
@@ -118,6 +121,60 @@ def test_a_site_is_measured(tmp_path: Path) -> None:
     (tmp_path / "a.html").write_text("<article>two One</article>")
     assert sites.share(tmp_path, wanted) == pytest.approx(2 / 3)
     assert sites.share(tmp_path / "none", wanted) == 0
+
+
+@pytest.fixture
+def compiled(tmp_path: Path) -> Path:
+    """A knowledge base with two compiled pages, and the settings and theme of this one."""
+    root = tmp_path / "compiled"
+    (root / "build/docs/people").mkdir(parents=True)
+    for name in ("index", "x"):
+        (root / f"build/docs/people/{name}.md").write_text("---\ntitle: X\n---\n[x](x.md)\n")
+    (root / "build/docs/people/x.json").write_text("{}")
+    shutil.copytree(synthetic.ROOT / "theme", root / "theme")
+    shutil.copy(synthetic.ROOT / "mkdocs.yml", root)
+    return root
+
+
+@pytest.mark.parametrize("peer", PEERS)
+def test_a_peer_gets_the_compiled_pages_and_their_changes(compiled: Path, tmp_path: Path, peer: str) -> None:
+    builder = PEERS[peer](tmp_path / "peer")
+    builder.folder.mkdir()
+    builder.prepare(compiled)
+    builder.change("people/x", "Changed")
+    assert builder.page("people/x.md").read_text() == "---\ntitle: X\n---\n[x](x.md)\n\nChanged\n"
+    assert builder.page("people/index.md").exists()
+    assert len(list(builder.folder.rglob("x.json"))) == 1
+
+
+def test_mkdocs_has_its_own_theme_parser_and_search(compiled: Path, tmp_path: Path) -> None:
+    builder = MkDocs(tmp_path / "peer")
+    builder.folder.mkdir()
+    builder.prepare(compiled)
+    config = yaml.safe_load((builder.folder / "mkdocs.yml").read_text())
+    assert config["nav"] == yaml.safe_load((compiled / "mkdocs.yml").read_text())["nav"]
+    assert "custom_dir" not in config["theme"]
+    assert "quoth" not in str(config["markdown_extensions"])
+    assert [list(one) for one in config["plugins"]] == [["search"]]
+
+
+def test_hugo_puts_the_page_of_a_folder_where_links_lead(compiled: Path, tmp_path: Path) -> None:
+    builder = Hugo(tmp_path / "peer")
+    builder.folder.mkdir()
+    builder.prepare(compiled)
+    index = builder.folder / "content/people/_index.md"
+    assert index.read_text() == "---\nurl: /people/index.html\ntitle: X\n---\n[x](x.md)\n"
+
+
+def test_the_change_of_a_name_reaches_other_entries_and_leaves_no_fault(made: Path, tmp_path: Path) -> None:
+    quoth = Quoth(tmp_path / "quoth")
+    quoth.folder.mkdir()
+    quoth.prepare(made)
+    quoth.change("events/great-assembly", "Changed")
+    _, proved, found = read(quoth.folder)
+    assert found == []
+    assert proved is not None
+    assert proved.library.entries[EntryId("great-assembly")].name == "Great Assembly Changed"
 
 
 def test_a_search_is_measured_up_to_its_first_hit(tmp_path: Path, browser: Browser) -> None:
