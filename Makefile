@@ -1,16 +1,17 @@
 # Each target sets up what it needs; `make` alone lists them.
 PYTHON_HERE := .venv/bin/python
-COMPILE := UV_CUSTOM_COMPILE_COMMAND="make lock" $(PYTHON_HERE) -m uv pip compile pyproject.toml --quiet \
+COMPILE := UV_CUSTOM_COMPILE_COMMAND="make lock" $(PYTHON_HERE) -m uv pip compile --quiet \
 	--universal --python-version 3.11 --fork-strategy fewest --generate-hashes --no-emit-index-url
 
 .DEFAULT_GOAL := help
 .PHONY: help site serve verify archive test fuzz check draft schemas screenshots lock clean environment test-environment \
-	browser node-modules \
+	bench bench-environment browser node-modules \
 	diff findings proposal code-quality outside-links links-issue issue-allowed issue-file issue-answer
 
 # What a forge's jobs write for readers goes into a file of theirs; here it is shown.
 SUMMARY ?= /dev/stdout
 BASE ?= origin/main
+N ?= 1500
 
 help: ## Show this list
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/make \1\t\2/p' Makefile | expand -t 20
@@ -42,6 +43,9 @@ check: test-environment ## Check style, types, and the sources and entries
 draft: environment ## Propose the entries that an article supports: make draft SOURCE=sources/x.md
 	$(PYTHON_HERE) build_entries.py draft $(SOURCE)
 
+bench: bench-environment browser ## Measure it beside MkDocs, Zensical and Hugo: make bench N=1500
+	CHROMIUM="$$(cat .venv/browser)" $(PYTHON_HERE) bench/compare.py --entries $(N) $(BENCH_OPTIONS)
+
 schemas: environment ## Write what editors complete and explain with into schemas/
 	$(PYTHON_HERE) build_entries.py schema --out schemas
 
@@ -55,8 +59,9 @@ screenshots: site test-environment browser ## Take pictures of the main pages in
 	CHROMIUM="$$(cat .venv/browser)" $(PYTHON_HERE) tools/screenshots.py
 
 lock: test-environment ## Pin what pyproject.toml asks for (LOCK_OPTIONS=--upgrade: the newest of all)
-	$(COMPILE) --group build $(LOCK_OPTIONS) --output-file requirements.lock
-	$(COMPILE) --group test --constraint requirements.lock $(LOCK_OPTIONS) --output-file requirements-test.lock
+	$(COMPILE) pyproject.toml --group build $(LOCK_OPTIONS) --output-file requirements.lock
+	$(COMPILE) pyproject.toml --group test --constraint requirements.lock $(LOCK_OPTIONS) --output-file requirements-test.lock
+	$(COMPILE) --group bench $(LOCK_OPTIONS) --output-file requirements-bench.lock
 
 clean: ## Remove what was built and cached (.venv and node_modules stay; delete them to set up anew)
 	rm -rf build dist site site-private .mypy_cache .ruff_cache .pytest_cache .hypothesis
@@ -84,6 +89,9 @@ environment:
 
 test-environment: environment
 	@bash tools/setup.sh environment requirements-test.lock
+
+bench-environment: test-environment
+	@bash tools/setup.sh environment requirements-bench.lock
 
 browser: test-environment
 	@bash tools/setup.sh browser
