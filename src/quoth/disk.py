@@ -98,9 +98,9 @@ def claim_folder(folder: Path) -> None:
 
 def add(folder: Path, files: Mapping[str, bytes]) -> None:
     """Write files into a folder, which may hold others; those that are the same already keep their dates."""
-    folder.mkdir(parents=True, exist_ok=True)
     for path, data in sorted(files.items()):
         if not (folder / path).is_file() or read(folder / path) != data:
+            (folder / path).parent.mkdir(parents=True, exist_ok=True)
             (folder / path).write_bytes(data)
 
 
