@@ -448,9 +448,7 @@ def test_pictures_have_no_styles_ids_or_scripts() -> None:
     ]
     for picture in pictures:
         assert not re.search(r"\s(style|id|on\w+|fill|stroke)=", picture)
-        assert picture.startswith(
-            '<figure class="q-figure q-wide"><svg class="q-picture" viewBox="0 0 960 '
-        )
+        assert picture.startswith('<figure class="q-figure q-wide"><svg class="q-picture" viewBox="0 0 960 ')
         is_sound(picture)
 
 

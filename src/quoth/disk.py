@@ -130,11 +130,6 @@ def put(path: Path, data: bytes | None) -> None:
     _half(path, data).replace(path)
 
 
-def discard(folder: Path) -> None:
-    """Take away a folder inside one of ours."""
-    shutil.rmtree(folder, ignore_errors=True)
-
-
 def empty(folder: Path) -> Path:
     """Return the folder, made anew and empty."""
     claim_folder(folder)

@@ -49,7 +49,6 @@ class Renderer:
             config = mkdocs.config.load_config(str(root / FILE), site_dir=str(site.resolve()))
             config.plugins.on_startup(command="build", dirty=False)
             self._config: MkDocsConfig = config.plugins.on_config(config)
-            _leave_out_search(self._config)
             self._config.plugins.on_pre_build(config=self._config)
             self._env = self._config.theme.get_env()
         self._of_theme = Files([])
@@ -188,13 +187,3 @@ def _raised_at(exc: BaseException, root: Path) -> Place | None:
         if path.suffix == ".html" and path.is_relative_to(root):
             return Place(path.relative_to(root).as_posix(), line)
     return None
-
-
-def _leave_out_search(config: MkDocsConfig) -> None:
-    """Keep the theme's own search from gathering the words of every page that is rendered, time and again.
-
-    Pages opened from a server are searched otherwise.
-    """
-    search = config.plugins.get("material/search") or config.plugins.get("search")
-    told = config.plugins.events["page_context"]
-    told[:] = [method for method in told if getattr(method, "__self__", None) is not search]

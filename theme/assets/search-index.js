@@ -122,9 +122,9 @@ var quothSearch = (base) => {
     const number = (digits) => [...digits.toLowerCase()].reduce((sum, digit) => sum * 26 + digit.charCodeAt(0) - 97, 0);
     let key = 0;
     const steps = keys.split(" ");
-    return [...rows.matchAll(/(\d+)([a-zA-Z]*)/g)].map(([, length, facets], i) => {
+    return [...rows.matchAll(/(\d+)([a-zA-Z]+)/g)].map(([, length, facets], i) => {
       key += parseInt(steps[i], 16);
-      return [key, { length: Number(length), facets: (facets.match(/[a-z]*[A-Z]/g) ?? []).map((one) => values[number(one)]) }];
+      return [key, { length: Number(length), facets: facets.match(/[a-z]*[A-Z]/g).map((one) => values[number(one)]) }];
     });
   }
 

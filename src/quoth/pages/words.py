@@ -144,7 +144,7 @@ def quote(source: Source, passage: Passage | None) -> Html:
 
 
 def paragraphs_shown(source: Source, uses: Iterable[Use]) -> Iterator[tuple[int, str]]:
-    """Yield the number of each paragraph whose words may be shown, and those words: all, or what is quoted."""
+    """Yield the number of each paragraph of which words may be shown, and those words."""
     passages: dict[int, list[Passage]] = defaultdict(list)
     for use in uses:
         passages[use.passage.paragraph].append(use.passage)

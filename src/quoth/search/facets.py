@@ -1,4 +1,4 @@
-"""The facets under which the search finds a page: its countries, its decades, who published of it, disputes."""
+"""The facets under which a page is found: its countries, its decades, who published on it, disputes."""
 
 from collections.abc import Iterator
 

@@ -19,6 +19,9 @@ def records(graph: Graph) -> Iterator[Record]:
 
 
 def indexes(graph: Graph) -> list[tuple[str, str]]:
-    """Return the names and addresses of the lists of everything, where readers may look when nothing is found."""
+    """Return the names and addresses of the lists of everything."""
     kinds = graph.library.vocabulary.kinds.values()
-    return [*((kind.plural, f"{kind.folder}/index.html") for kind in kinds), ("Sources", "sources/index.html")]
+    return [
+        *((kind.plural, f"{kind.folder}/index.html") for kind in kinds),
+        ("Sources", "sources/index.html"),
+    ]

@@ -1,8 +1,8 @@
 """The index of the search, made whole: three tables over all pages, and a file of each page.
 
-`words` says where each word stands, `pages` which facets each page has, `names` what may be meant
-when nothing is found. A first file says how the tables are cut. Nothing is counted over the whole: what a page adds
-is the same whatever other pages say.
+`words` says where each word stands, `pages` which facets each page has, `names` what may be meant when
+nothing is found. A first file says how the tables are cut. Nothing is counted over the whole: what a page
+adds is the same whatever other pages say.
 """
 
 from collections import defaultdict
@@ -30,7 +30,7 @@ class SameKeyError(Exception):
 
 
 def index_files(records: Iterable[Record], indexes: Iterable[tuple[str, str]]) -> Iterator[tuple[str, bytes]]:
-    """Yield every file of the index, whatever the order of the records; `indexes` name and lead to all lists."""
+    """Yield every file of the index, whatever the order of the records; `indexes` lead to all lists."""
     lines: defaultdict[str, postings.Line] = defaultdict(postings.Line)
     pages: Items = {}
     names: Items = {}

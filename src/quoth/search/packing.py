@@ -1,7 +1,8 @@
 """The table of pages as it is sent, since every search needs all of it.
 
-Values of facets are written once, the most frequent first, and named by their number. Of a page there is how far its
-key lies beyond the one before; and apart from that how many words its title has, and its facets: `3AB1C`.
+Values of facets are written once, the most frequent first, and named by their number. Of a page there is how
+far its key lies beyond the one before; and apart from that how many words its title has, and its facets, of
+which it has one at least: `3ACbA`.
 """
 
 import re
@@ -13,7 +14,7 @@ from typing import Any
 from quoth.search.keys import spelled
 from quoth.search.shards import Items
 
-_ROW = re.compile("([0-9]+)([a-zA-Z]*)")
+_ROW = re.compile("([0-9]+)([a-zA-Z]+)")
 _NUMBER = re.compile("[a-z]*[A-Z]")
 
 
@@ -24,7 +25,9 @@ def packed(items: Items) -> dict[str, Any]:
     numbers = {value: _number(number) for number, value in enumerate(values)}
     keys = sorted(items)
     further = (after - before for before, after in pairwise([0, *(int(key, 16) for key in keys)]))
-    rows = ("".join([str(items[key][0]), *(numbers[tuple(facet)] for facet in items[key][1:])]) for key in keys)
+    rows = (
+        "".join([str(items[key][0]), *(numbers[tuple(facet)] for facet in items[key][1:])]) for key in keys
+    )
     return {"values": values, "keys": " ".join(f"{step:x}" for step in further), "rows": "".join(rows)}
 
 

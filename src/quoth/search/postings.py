@@ -1,6 +1,6 @@
 """In which pages a word stands, and in what parts of each, as a line: `3f0a9c21b7AC1e5E`.
 
-Of each page there is how far its key, a number, lies beyond the one before, and a capital letter for each part.
+Of each page there is how far its key, a number, lies beyond the one before, and a capital for each part.
 """
 
 import re

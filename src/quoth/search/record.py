@@ -1,4 +1,4 @@
-"""What the search is told of one page: a pure function of the graph, so that it can be made anywhere and kept."""
+"""What the search is told of one page: a pure function of the graph, to be made anywhere and kept."""
 
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
@@ -53,7 +53,7 @@ def entry_record(entry: Entry, graph: Graph) -> Record:
 
 
 def source_record(source: Source, graph: Graph) -> Record:
-    """Return what the search is told of a source: who wrote and published it, and its words that are shown."""
+    """Return what the search is told of a source: who wrote and published it, and the words shown."""
     paragraphs = shown.paragraphs_shown(source, graph.uses.get(source.id, ()))
     return _record(
         shown.source_path(source),
@@ -112,9 +112,7 @@ def _record(
     )
 
 
-def _index(
-    parts: dict[str, str], letter: str, texts: Iterable[str], *, without: Container[str] = ()
-) -> None:
+def _index(parts: dict[str, str], letter: str, texts: Iterable[str], *, without: Container[str] = ()) -> None:
     """Note in which part the words of texts stand; the parts come in the order of their letters."""
     for word in dict.fromkeys(form for text in texts for forms in words(text) for form in forms):
         before = parts.get(word, "")

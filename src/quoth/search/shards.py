@@ -1,9 +1,9 @@
 """A table as many small files: its items in order, cut by how they begin.
 
-Items that begin alike stand in one file as long as they are few; where they are many, those that begin alike by one
-more letter do. So the cut follows from the items alone, in whichever order they came, and one that changes touches
-its own file and hardly ever another. The files are scripts that hand over JSON: a page opened from a folder may load
-those, and no other data.
+Items that begin alike stand in one file as long as they are few; where they are many, those that begin alike
+by one more letter do. So the cut follows from the items alone, in whichever order they came, and one that
+changes touches its own file and hardly ever another. The files are scripts that hand over JSON: a page opened
+from a folder may load those, and no other data.
 """
 
 import json
@@ -37,7 +37,7 @@ def data_of(name: str, read: Read) -> Any:
 
 
 def file_of(table: str, start: str) -> str:
-    """Return the name of the file for items that begin in a way; other letters than a-z stand there by number."""
+    """Return the name of the file for items that begin in a way; letters beyond a-z are numbers there."""
     plain = (letter if letter in _PLAIN else f"-{ord(letter):x}-" for letter in start)
     return f"{table}-{''.join(plain)}"
 

@@ -1,7 +1,7 @@
 """Which words a text is found by, whichever way they are spelled.
 
-The rule is written down a second time in `theme/assets/search-index.js`, since what is typed must become the same
-words; `tests/cases/search_words.json` holds both to it.
+The rule is written down a second time in `theme/assets/search-index.js`, since what is typed must become the
+same words; `tests/cases/search_words.json` holds both to it.
 """
 
 import re
@@ -10,17 +10,20 @@ from functools import lru_cache
 
 LONGEST = 24
 """Letters of a word; what comes after them is left out."""
-PARTICLES = tuple(
-    "에게서 으로서 으로써 이라고 에서 에게 으로 까지 부터 처럼 보다 한테 이나 라고 은 는 이 가 을 를 의 에 와 과 도 로 만".split()
-)
+_BEHIND_NOUNS = """
+    에게서 으로서 으로써 이라고 에서 에게 으로 까지 부터 처럼 보다 한테 이나 라고
+    은 는 이 가 을 를 의 에 와 과 도 로 만
+"""
+_NEARLY_EVERYWHERE = """
+    a an and as at be been but by for from had has have he her his i in is it its not of on or she that the
+    their they this to until was were which who with
+"""
+PARTICLES = tuple(_BEHIND_NOUNS.split())
 """What Korean puts behind a noun without a space, the longest first."""
 STEM = 2
 """Syllables that must be left of a word without its particle."""
-COMMON = frozenset(
-    "a an and as at be been but by for from had has have he her his i in is it its not of on or "
-    "she that the their they this to until was were which who with".split()
-)
-"""Words that nearly every text has: indexed in names alone, and not asked for beside other words."""
+COMMON = frozenset(_NEARLY_EVERYWHERE.split())
+"""Words that are indexed in names alone, and not asked for beside other words."""
 _ALIKE = str.maketrans({**dict.fromkeys("’‘ʼ`′", "'"), **dict.fromkeys("\u00ad\u200b\u2060\ufeff", "")})
 """Apostrophes, and marks without a width."""
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
