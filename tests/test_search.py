@@ -11,7 +11,9 @@ from playwright.sync_api import Browser, Page, expect
 
 from quoth import disk
 from quoth.link.graph import link
+from quoth.model import Entry
 from quoth.search.files import search_files
+from quoth.search.keys import key_of, spelled
 
 THEME = Path(__file__).parent.parent / "theme"
 HOSTILE = "</script><img src=x onerror=alert(1)> R&D"
@@ -285,15 +287,27 @@ def test_axe_finds_nothing_in_the_search(browser: Browser, address: str, width: 
             assert found == [], words
 
 
+def put(folder: Path, *entries: Entry, publisher: str = "The Paper") -> Path:
+    """Write a page, and a search of some entries beside it."""
+    for path, data in search_files(link(library(entries, [source(publisher=publisher)]))):
+        disk.put(folder / path, data)
+    (folder / "index.html").write_text(SMALL, encoding="utf-8")
+    shutil.copytree(THEME / "assets", folder / "assets")
+    return folder
+
+
+def open_search(page: Page, address: str) -> None:
+    page.goto(f"{address}/index.html")
+    page.keyboard.press("/")
+    page.locator("dialog fieldset").first.wait_for()
+
+
 @pytest.fixture(params=["server", "folder"])
 def hostile(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    """The address of a page above a search that holds hostile words, from a server and from a folder."""
-    told = "It left \u2028 Kuwait"
-    one = entry("x", claim("fate", HOSTILE), claim("said", told), name=HOSTILE, aliases=("리일규",), prose="")
-    for path, data in search_files(link(library([one], [source(publisher=HOSTILE)]))):
-        disk.put(tmp_path / path, data)
-    (tmp_path / "index.html").write_text(SMALL, encoding="utf-8")
-    shutil.copytree(THEME / "assets", tmp_path / "assets")
+    """The address of a search that holds hostile words, from a server and from a folder."""
+    told = claim("said", "It left \u2028 Kuwait")
+    one = entry("x", claim("fate", HOSTILE), told, name=HOSTILE, aliases=("리일규",), prose="")
+    put(tmp_path, one, publisher=HOSTILE)
     if request.param == "folder":
         yield tmp_path.as_uri()
         return
@@ -304,9 +318,7 @@ def hostile(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
 def test_words_of_authors_stay_words(hostile: str, page: Page) -> None:
     page.on("dialog", lambda alert: pytest.fail(alert.message))
     seen = watch(page)
-    page.goto(f"{hostile}/index.html")
-    page.keyboard.press("/")
-    page.locator("dialog fieldset").first.wait_for()
+    open_search(page, hostile)
     assert search(page, "R&D") == [HOSTILE, "Diplomats who left"]
     assert page.locator("dialog li li a").first.inner_text().startswith(f"Fate: {HOSTILE}.")
     assert page.locator("dialog [lang=ko]").inner_text() == "리일규"
@@ -314,6 +326,49 @@ def test_words_of_authors_stay_words(hostile: str, page: Page) -> None:
     assert search(page, "scirpt imgg src") == [HOSTILE]
     assert page.locator("dialog img").count() == 0
     assert [fault for fault in seen.faults if "favicon" not in fault and "404" not in fault] == []
+
+
+def test_words_that_mean_something_to_scripts_are_words(tmp_path: Path, page: Page) -> None:
+    person = entry("x", claim("fate", "constructor"), name="__proto__ toString")
+    open_search(page, put(tmp_path, person, publisher="__proto__").as_uri())
+    assert counts(page, "Source") == {"__proto__": 2}
+    page.get_by_label("__proto__").check()
+    expect(page.locator("dialog [role=status]")).to_have_text("2 entries found")
+    assert search(page, "constructor tostring") == ["__proto__ toString"]
+    assert search(page, "hasOwnProperty valueOf") == []
+
+
+def test_of_namesakes_the_one_with_the_words_in_order_comes_first(tmp_path: Path, page: Page) -> None:
+    people = [entry(f"p{number}", name=name) for number, name in enumerate(("Ok Il", "Il Ok", "Ok Il"))]
+    open_search(page, put(tmp_path, *people).as_uri())
+    assert search(page, "Il Ok") == ["Il Ok", "Ok Il", "Ok Il"]
+    assert search(page, "Ok Il") == ["Ok Il", "Ok Il", "Il Ok"]
+
+
+def test_the_beginning_of_too_many_words_finds_nothing_yet(tmp_path: Path, page: Page) -> None:
+    many = " ".join(f"ab{number}x" for number in range(10_000))
+    open_search(page, put(tmp_path, entry("x", claim("said", many)), entry("y", name="Ab")).as_uri())
+    assert search(page, "ab") == ["Ab"]
+    assert search(page, "ab1") == ["X"]
+    seen = watch(page)
+    assert search(page, "y ab") == []
+    expect(page.locator("dialog [role=status]")).to_have_text("Go on typing")
+    assert [url for url in seen.asked if "/names-" in url] == []
+
+
+def test_a_page_that_is_gone_is_left_out(tmp_path: Path, page: Page) -> None:
+    put(tmp_path, entry("x", name="Ri One"), entry("y", name="Ri Two"))
+    (tmp_path / f"search/page-{spelled(key_of('people/x.md'))}.js").unlink()
+    open_search(page, tmp_path.as_uri())
+    assert search(page, "Ri") == ["Ri Two"]
+
+
+def test_what_is_chosen_without_words_stands_in_the_order_of_names(tmp_path: Path, page: Page) -> None:
+    people = [entry(f"p{number}", name=name) for number, name in enumerate(("Ún", "ab", "Vo", "Za", "Ko"))]
+    open_search(page, put(tmp_path, *people).as_uri())
+    page.get_by_label("Person").check()
+    expect(page.locator("dialog [role=status]")).to_have_text("5 entries found")
+    assert page.locator("dialog .q-search-name").all_inner_texts() == ["ab", "Ko", "Ún", "Vo", "Za"]
 
 
 def test_a_site_in_a_folder_is_searched_with_all_its_facets(built: Path, page: Page) -> None:

@@ -5,7 +5,7 @@
 "use strict";
 var quothSearch = (base) => {
   const LONGEST = 24; // letters of a word
-  const WIDE = 200000; // letters of files that are fetched for the beginning of a word, and no more
+  const WIDE = 150000; // letters of files that are fetched for the beginning of a word, and no more
   const NAMES = 0b111; // the parts of a page that are names: its title, other names, spellings made by rule
   const WEIGHTS = [8, 7, 5, 2]; // of a word in the title, in other names, in spellings, in the text
   const PASSAGE = 3; // of a word in a claim, or in a paragraph of a source
@@ -155,11 +155,15 @@ var quothSearch = (base) => {
     const [first, ...others] = each.map((word) => word.pages);
     const all = first ? [...first.keys()].filter((key) => table.has(key) && others.every((pages) => pages.has(key))) : [...table.keys()];
     const { left, counts } = narrowed(all, table, chosen);
-    const marks = (text) => marked(text, asking, each, rules);
-    if (!first && !some) return { keys: null, counts, marks };
+    const joined = (text) => words(text, rules).map(([word]) => word).join("");
+    const seen = {
+      marks: (text) => marked(text, asking, each, rules),
+      isNamed: ({ title, names }) => [title, ...names].some((name) => joined(name).startsWith(joined(query))),
+    };
+    if (!first && !some) return { keys: null, counts, ...seen };
     const scores = new Map(first && left.map((key) => [key, score(each.map(({ pages }) => pages.get(key)), table.get(key).length)]));
     const order = first ? (a, b) => scores.get(b) - scores.get(a) || a - b : await byTitle();
-    return { keys: left.sort(order), counts, marks, without: all.length, wide: each.some(({ wide }) => wide) };
+    return { keys: left.sort(order), counts, ...seen, without: all.length, wide: each.some(({ wide }) => wide) };
   }
 
   async function byTitle() {

@@ -133,6 +133,8 @@
     const engine = await (index ??= load());
     const found = await engine.find(query, chosenFacets());
     const first = await read(found, 0);
+    // Of those that have the same words, the one that has them in this order.
+    first.sort((a, b) => found.isNamed(b) - found.isNamed(a));
     // A word of which only the first letters are there may become many.
     const meant = found.keys?.length === 0 && !found.without && !found.wide ? await engine.nearest(query) : [];
     const near = await read({ ...found, keys: meant }, 0);

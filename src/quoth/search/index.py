@@ -19,7 +19,7 @@ FIRST = "index"
 """The file that says how the others are cut."""
 END = "_"
 """Stands behind each word, so that none begins another."""
-LIMITS = {"words": 40_000, "pages": 1_000_000, "names": 200_000}
+LIMITS = {"words": 40_000, "pages": 4_000_000, "names": 200_000}
 """How much a file of each table may hold before it is cut: of words a few are fetched, of the others all."""
 Sizes = dict[str, int]
 """How the items of each file of a table begin, and how much it holds."""
