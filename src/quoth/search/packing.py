@@ -21,7 +21,7 @@ _NUMBER = re.compile("[a-z]*[A-Z]")
 def packed(items: Items) -> dict[str, Any]:
     """Return the pages of one file, their rows put together."""
     often = Counter(facet for _, *facets in items.values() for facet in map(tuple, facets))
-    values = sorted(often, key=lambda value: (-often[value], value))
+    values = [value for value, _ in often.most_common()]
     numbers = {value: _number(number) for number, value in enumerate(values)}
     keys = sorted(items)
     further = (after - before for before, after in pairwise([0, *(int(key, 16) for key in keys)]))
