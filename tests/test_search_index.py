@@ -48,7 +48,7 @@ def test_a_record_says_in_which_parts_each_word_stands() -> None:
     )
     assert made.names == ("Ri Il", "people/ri.html", "The Il")
     asked = ("ri", "il", "left", "witness", "embassy", "the", "he")
-    assert [made.words.get(word, "") for word in asked] == ["AC", "ABC", "DEF", "F", "EF", "B", ""]
+    assert [dict(made.places()).get(word, "") for word in asked] == ["AC", "ABC", "DEF", "F", "EF", "B", ""]
     assert made.row == (2, ("kind", "Person"), ("source", "The Paper"))
     assert pickle.loads(pickle.dumps(made)) == made  # noqa: S301 (our own)
     name, data = made.file
@@ -62,8 +62,9 @@ def said_key(made: Record) -> str:
 
 def test_all_claims_from_the_last_letter_on_share_it() -> None:
     made = record_of(entry("ri", *(claim("said", f"word{number}") for number in range(40))))
-    assert (made.words["word0"], made.words["word20"], made.words["word21"]) == ("E", "Y", "Z")
-    assert (made.words["word39"], made.words["embassy"]) == ("Z", "DEFGHIJKLMNOPQRSTUVWXYZ")
+    places = dict(made.places())
+    assert (places["word0"], places["word20"], places["word21"]) == ("E", "Y", "Z")
+    assert (places["word39"], places["embassy"]) == ("Z", "DEFGHIJKLMNOPQRSTUVWXYZ")
 
 
 @pytest.mark.parametrize(
@@ -75,9 +76,9 @@ def test_a_source_is_found_by_the_words_that_are_shown(publish: str, expected: l
     made = source_record(one, link(library([entry("ri", claim())], [one])))
     for words_ in expected:
         assert words_.encode() in made.file[1]
-    assert ("havana" in made.words) == (publish == "full")
-    assert ("embassy" in made.words) == (publish != "none")
-    assert "november" not in made.words
+    assert ("havana" in dict(made.places())) == (publish == "full")
+    assert ("embassy" in dict(made.places())) == (publish != "none")
+    assert "november" not in dict(made.places())
 
 
 def test_a_line_of_postings_is_read_as_it_was_written() -> None:

@@ -111,10 +111,10 @@ var quothSearch = (base) => {
     return sum;
   }
 
-  let rows; // the promise of how many words the title of each page has, and of its facets
+  let known; // the promise of how many words the title of each page has, and of its facets
   const pages = () =>
-    (rows ??= whole("pages").then((shares) => new Map(shares.flatMap(unpacked))).catch((fault) => {
-      rows = null;
+    (known ??= whole("pages").then((shares) => new Map(shares.flatMap(unpacked))).catch((fault) => {
+      known = null;
       throw fault;
     }));
 

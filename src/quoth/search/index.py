@@ -38,7 +38,7 @@ def index_files(records: Iterable[Record], indexes: Iterable[tuple[str, str]]) -
         key = spelled(record.key)
         if key in pages:
             raise SameKeyError(f"{record.names[1]} and {names[key][1]}: give one of them another name")
-        for word, parts in record.words.items():
+        for word, parts in record.places():
             lines[word + END].add(record.key, parts)
         pages[key], names[key] = record.row, record.names
         yield record.file

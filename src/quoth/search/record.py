@@ -1,6 +1,6 @@
 """What the search is told of one page: a pure function of the graph, to be made anywhere and kept."""
 
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from quoth import wording
@@ -28,13 +28,18 @@ class Record:
 
     key: int
     """Made of its path, so that no other page has a say in it."""
-    words: Mapping[str, str]
-    """Each word, and the letters of the parts in which it stands."""
+    words: str
+    """Each word and the letters of the parts in which it stands, in turn: one text takes the least room."""
     row: Row
     names: tuple[str, ...]
     """Its title, its address, and its other names."""
     file: tuple[str, bytes]
     """The path and the bytes of what is shown of the page when it is found."""
+
+    def places(self) -> Iterator[tuple[str, str]]:
+        """Yield each word, and the letters of the parts in which it stands."""
+        told = iter(self.words.split())
+        return zip(told, told, strict=True)
 
 
 def entry_record(entry: Entry, graph: Graph) -> Record:
@@ -101,7 +106,7 @@ def _record(
     page = {"title": title, "kind": kind, "address": address, "names": names, "text": text, "parts": passages}
     return Record(
         key=key,
-        words=parts,
+        words=" ".join(told for place in parts.items() for told in place),
         row=(
             len(words(title)),
             ("kind", kind),

@@ -13,6 +13,8 @@ from quoth.search.shards import Items, Read, cut, data_of, file_of, holder, shar
 
 Change = tuple[Record | None, Record | None]
 """A page as it was and as it is; None where it came or went."""
+Records = dict[int, Record]
+"""Pages by their key."""
 Files = dict[str, bytes | None]
 """What files hold now; None where they go."""
 
@@ -20,34 +22,34 @@ Files = dict[str, bytes | None]
 def update(read: Read, changes: Iterable[Change]) -> Files:
     """Return the files of an index that change with some pages; `read` returns those that stand."""
     listed = list(changes)
+    before = {old.key: old for old, _ in listed if old is not None}
+    after = {new.key: new for _, new in listed if new is not None}
     first = data_of(FIRST, read)
-    made: Files = {old.file[0]: None for old, _ in listed if old is not None}
-    made |= dict(new.file for _, new in listed if new is not None)
+    made: Files = {old.file[0]: None for old in before.values()}
+    made |= dict(new.file for new in after.values())
     tables: dict[str, Sizes] = {}
-    for table, edits in _edits(listed).items():
+    for table, edits in _edits(before, after).items():
         tables[table], files = _renewed(table, first["tables"][table], edits, read)
         made |= files
     return made | dict([first_file(tables, first["indexes"])])
 
 
-def _edits(changes: list[Change]) -> dict[str, Items]:
+def _edits(before: Records, after: Records) -> dict[str, Items]:
     """Return by table what its items become; of a word it is in which parts of each page it stands."""
     words: defaultdict[str, dict[int, str]] = defaultdict(dict)
     pages: Items = {}
     names: Items = {}
-    for old, _ in changes:
-        if old is not None:
-            pages[spelled(old.key)] = names[spelled(old.key)] = None
-            for word in old.words:
-                words[word + END][old.key] = ""
-    for old, new in changes:
-        if new is not None:
-            pages[spelled(new.key)], names[spelled(new.key)] = new.row, new.names
-            for word, parts in new.words.items():
-                words[word + END][new.key] = parts
-                if old is not None and old.key == new.key and old.words.get(word) == parts:
-                    del words[word + END][new.key]
-    return {"words": {word: edits for word, edits in words.items() if edits}, "pages": pages, "names": names}
+    for key in before.keys() | after.keys():
+        old, new = before.get(key), after.get(key)
+        if old is None or new is None or old.row != new.row:
+            pages[spelled(key)] = None if new is None else new.row
+        if old is None or new is None or old.names != new.names:
+            names[spelled(key)] = None if new is None else new.names
+        was, now = ({} if record is None else dict(record.places()) for record in (old, new))
+        for word in was.keys() | now.keys():
+            if was.get(word) != now.get(word):
+                words[word + END][key] = now.get(word, "")
+    return {"words": dict(words), "pages": pages, "names": names}
 
 
 def _renewed(table: str, before: Sizes, edits: Items, read: Read) -> tuple[Sizes, Files]:
