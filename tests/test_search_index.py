@@ -56,6 +56,14 @@ def test_a_record_says_in_which_parts_each_word_stands() -> None:
     assert page["parts"][1] == [f"c-{said_key(made)}", "Fate: left. A Witness “left the embassy”"]
 
 
+def test_headings_and_tables_are_found_and_addresses_of_links_are_not() -> None:
+    prose = "## A heading\n\nHe [left the embassy](king-2024).\n\n| cell |\n| --- |\n| other |\n"
+    places = dict(record_of(entry("ri", prose=prose)).places())
+    assert [places.get(word) for word in ("heading", "embassy", "cell", "other", "king")] == ["D"] * 4 + [
+        None
+    ]
+
+
 def said_key(made: Record) -> str:
     return made.file[1].decode().split('"c-')[2][:12]
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from quoth import wording
 from quoth.link.graph import Graph
+from quoth.load.prose import replace_links
 from quoth.model import Claim, Entry, Source
 from quoth.pages import words as shown
 from quoth.romanise import spellings
@@ -53,6 +54,8 @@ def entry_record(entry: Entry, graph: Graph) -> Record:
         respelled=spellings(names) if entry.kind.personal_names else [],
         facets=entry_facets(entry, graph),
         text=" ".join(sentence.text for sentence in entry.prose.sentences),
+        # Headings and tables hold no sentences, but words all the same.
+        written=replace_links(entry.prose, lambda link: link.text),
         passages=[(f"c-{claim.key}", _told(claim, graph)) for claim in entry.claims],
     )
 
@@ -68,6 +71,7 @@ def source_record(source: Source, graph: Graph) -> Record:
         respelled=[],
         facets=source_facets(source, graph),
         text=". ".join([*source.author, shown.about_source(source)]),
+        written="",
         passages=[(f"p{number}", said) for number, said in paragraphs],
     )
 
@@ -92,6 +96,7 @@ def _record(
     respelled: list[str],
     facets: Mapping[str, list[str]],
     text: str,
+    written: str,
     passages: list[tuple[str, str]],
 ) -> Record:
     address = f"{path.removesuffix('.md')}.html"
@@ -100,7 +105,7 @@ def _record(
     _index(parts, NAME, [title])
     _index(parts, OTHER_NAMES, names)
     _index(parts, SPELLINGS, respelled)
-    _index(parts, TEXT, [text], without=COMMON)
+    _index(parts, TEXT, [text, written], without=COMMON)
     for number, (_, said) in enumerate(passages):
         _index(parts, _PASSAGES[min(number, len(_PASSAGES) - 1)], [said], without=COMMON)
     page = {"title": title, "kind": kind, "address": address, "names": names, "text": text, "parts": passages}

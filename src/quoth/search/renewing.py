@@ -9,7 +9,7 @@ from quoth.search.index import END, FIRST, LIMITS, Sizes, file_with, first_file
 from quoth.search.keys import spelled
 from quoth.search.packing import unpacked
 from quoth.search.record import Record
-from quoth.search.shards import Items, Read, cut, data_of, file_of, holder, share_out, size
+from quoth.search.shards import Items, Read, cut, data_of, file_of, holder, path_of, share_out, size
 
 Change = tuple[Record | None, Record | None]
 """A page as it was and as it is; None where it came or went."""
@@ -74,7 +74,7 @@ def _renewed(table: str, before: Sizes, edits: Items, read: Read) -> tuple[Sizes
         start: kept[start] if start in kept else sum(size(name, held) for name, held in shares[start].items())
         for start in starts
     }
-    made: Files = {_path(table, start): None for start in before.keys() - set(starts)}
+    made: Files = {path_of(file_of(table, start)): None for start in before.keys() - set(starts)}
     return sizes, made | dict(file_with(table, start, share) for start, share in shares.items())
 
 
@@ -86,7 +86,3 @@ def _edited(line: str, edits: dict[int, str]) -> str:
 def _items(table: str, start: str, read: Read) -> Items:
     data: Any = data_of(file_of(table, start), read)
     return unpacked(data) if table == "pages" else data
-
-
-def _path(table: str, start: str) -> str:
-    return file_with(table, start, {})[0]

@@ -24,15 +24,20 @@ Read = Callable[[str], bytes]
 """Returns what is in a file of the site."""
 
 
+def path_of(name: str) -> str:
+    """Return where a file of the index stands on the site."""
+    return f"{FOLDER}/{name}.js"
+
+
 def script(name: str, data: object) -> tuple[str, bytes]:
     """Return the path of a file of the index, and its bytes."""
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(_HARMFUL)
-    return f"{FOLDER}/{name}.js", f'{_HANDED_TO}("{name}",{text})\n'.encode()
+    return path_of(name), f'{_HANDED_TO}("{name}",{text})\n'.encode()
 
 
 def data_of(name: str, read: Read) -> Any:
     """Return what a file of the index holds."""
-    text = read(f"{FOLDER}/{name}.js").decode()
+    text = read(path_of(name)).decode()
     return json.loads(text.removeprefix(f'{_HANDED_TO}("{name}",').removesuffix(")\n"))
 
 
