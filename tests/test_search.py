@@ -345,6 +345,36 @@ def test_of_namesakes_the_one_with_the_words_in_order_comes_first(tmp_path: Path
     assert search(page, "Ok Il") == ["Ok Il", "Ok Il", "Il Ok"]
 
 
+def by_key(*ids: str) -> list[str]:
+    """Return ids of people in the order in which pages stand that are equally good."""
+    return sorted(ids, key=lambda one: key_of(f"people/{one}.md"))
+
+
+def test_a_name_comes_before_many_longer_ones_that_have_it(tmp_path: Path, page: Page) -> None:
+    *others, last = by_key(*(f"p{number}" for number in range(12)))
+    people = [entry(id_, claim("said", "Ri Il"), name=f"Friend of Ri Il {id_}") for id_ in others]
+    open_search(page, put(tmp_path, *people, entry(last, name="Ri Il")).as_uri())
+    assert search(page, "Ri Il")[0] == "Ri Il"
+
+
+def test_words_in_one_claim_come_before_words_in_several(tmp_path: Path, page: Page) -> None:
+    first, second = by_key("a", "b")
+    apart = entry(first, claim("said", "Kuwait"), claim("said", "asylum"), name="Apart")
+    open_search(page, put(tmp_path, apart, entry(second, claim("said", "asylum in Kuwait"))).as_uri())
+    assert search(page, "Kuwait asylum") == [second.upper(), "Apart"]
+
+
+def test_other_facets_count_what_is_left(tmp_path: Path, page: Page) -> None:
+    person = entry("a", claim("said", "it", on="2019"))
+    open_search(
+        page, put(tmp_path, person, entry("b", claim("said", "it", on="1999"), kind="event")).as_uri()
+    )
+    page.get_by_label("Person").check()
+    expect(page.locator("dialog [role=status]")).to_have_text("1 entry found")
+    assert counts(page, "Decade") == {"2010s": 1}
+    assert counts(page, "Kind") == {"Person": 1, "Event": 1, "Source": 1}
+
+
 def test_the_beginning_of_too_many_words_finds_nothing_yet(tmp_path: Path, page: Page) -> None:
     many = " ".join(f"ab{number}x" for number in range(10_000))
     open_search(page, put(tmp_path, entry("x", claim("said", many)), entry("y", name="Ab")).as_uri())
