@@ -282,8 +282,7 @@ def test_a_citation_on_a_page() -> None:
     address = f"people/ri-il-gyu.html#c-{KEY}"
     made = of_claim(one, graph, CONFIG)
     assert citation(one, graph, CONFIG, "events/x.md") == (
-        f'<details class="q-cite" data-q-id="ri-il-gyu:{KEY}" data-q-path="{address}"'
-        " data-pagefind-ignore data-search-exclude>"
+        f'<details class="q-cite" data-q-id="ri-il-gyu:{KEY}" data-q-path="{address}">'
         f'<summary>Cite</summary><p class="q-citation">{written(made)}</p>'
         f"<p><code>{written(made, md.plain, md.link)}</code></p>"
         '<p>All of this page: <a href="../people/ri-il-gyu.bib" download="ri-il-gyu.bib">BibTeX</a>'

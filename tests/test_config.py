@@ -87,7 +87,12 @@ def test_faults(tmp_path: Path, text: str, expected: list[str]) -> None:
             "hooks: [x.py]",
             "5:1: error: 'hooks' is not for this site: it could run code or ask others; delete it",
         ),
-        ("plugins: [macros]", "5:11: error: 'macros' could run code; only offline and search stand here"),
+        ("plugins: [macros]", "5:11: error: 'macros' could run code; write 'plugins: []'"),
+        ("plugins: [search: {lang: en}]", "5:11: error: 'search' could run code; write 'plugins: []'"),
+        (
+            "markdown_extensions: [attr_list]",
+            "5:23: error: 'attr_list' could run code; only quoth.markdown_extension and toc stand here",
+        ),
         ("theme: {name: readthedocs}", "5:15: error: 'name: material' must stand here"),
         ("theme: {font: {text: Roboto}}", "5:15: error: 'font: false' must stand here"),
         ("theme: {logo: ../x.svg}", "5:15: error: leads out of the theme; name a file of it"),
@@ -118,6 +123,7 @@ def test_what_every_site_needs() -> None:
     tree, _ = read_nodes(NEEDED + "theme: {name: material, font: false}\n", Place("mkdocs.yml"))
     assert [finding.message for finding in missing_settings(tree)] == [
         "under 'theme:' the line 'custom_dir: theme' is missing",
+        "the line 'plugins: []' is missing",
         "under 'markdown_extensions:' the line '- quoth.markdown_extension' is missing",
     ]
 

@@ -1,15 +1,12 @@
-"""What the search is told of a page: names, spellings and facets; and the names it suggests."""
-
-import json
+"""The facets under which the search finds a page."""
 
 import pytest
 from make import claim, entry, evidence, library, source
 
-from quoth.ids import EntryId, SourceId
+from quoth.ids import SourceId
 from quoth.link.graph import Graph, link
 from quoth.model import Entry
-from quoth.pages.facets import search_meta, source_meta
-from quoth.pages.suggestions import suggestions
+from quoth.search.facets import DISPUTED, entry_facets, source_facets
 
 KOREA = entry("chief", claim("country", "North Korea"), claim("seat", "Pyongyang"), kind="post", prose="")
 CUBA = entry("envoy", claim("country", "Cuba"), kind="post", prose="")
@@ -21,18 +18,7 @@ def graph(*entries: Entry) -> Graph:
 
 
 def facet(name: str, first: Entry, *others: Entry) -> list[str]:
-    return search_meta(first, graph(first, *others)).get(name, [])
-
-
-def test_names_and_spellings_of_a_person() -> None:
-    person = entry("ryu", name="Ryu Hyun Woo", aliases=("류현우", "Ryu Hyun Woo"), prose="")
-    told = search_meta(person, graph(person))
-    assert told["names"] == ["류현우"]
-    assert {"yoo", "hyon", "u"} <= set(told["spellings"])
-
-
-def test_what_is_no_person_has_no_spellings_and_nothing_empty_is_told() -> None:
-    assert search_meta(entry("ri", name="Ri Il Gyu", kind="event", prose=""), graph()) == {}
+    return entry_facets(first, graph(first, *others))[name]
 
 
 @pytest.mark.parametrize(
@@ -56,7 +42,7 @@ def test_what_is_no_person_has_no_spellings_and_nothing_empty_is_told() -> None:
     ],
 )
 def test_countries(first: Entry, others: list[Entry], expected: list[str]) -> None:
-    assert facet("countries", first, *others) == expected
+    assert facet("country", first, *others) == expected
 
 
 @pytest.mark.parametrize(
@@ -72,17 +58,17 @@ def test_countries(first: Entry, others: list[Entry], expected: list[str]) -> No
     ],
 )
 def test_decades(said: dict[str, str], expected: list[str]) -> None:
-    assert facet("decades", entry("a", claim("said", "it", line=5, **said))) == expected
+    assert facet("decade", entry("a", claim("said", "it", line=5, **said))) == expected
 
 
 def test_what_others_tell_of_an_entry_counts_too() -> None:
     person = entry("a", claim("held", "chief", evidence(source="times-2020"), since="1985"), prose="")
-    assert facet("decades", KOREA, person) == ["1980s"]
-    assert facet("publishers", KOREA, person) == ["The Paper", "The Times"]
+    assert facet("decade", KOREA, person) == ["1980s"]
+    assert facet("source", KOREA, person) == ["The Paper", "The Times"]
 
 
 def test_an_entry_is_disputed_when_its_sources_disagree() -> None:
-    assert facet("disputed", entry("a", claim("fate", "shot"), claim("fate", "imprisoned"))) == ["yes"]
+    assert facet("disputed", entry("a", claim("fate", "shot"), claim("fate", "imprisoned"))) == [DISPUTED]
     assert facet("disputed", entry("a", claim("fate", "shot"))) == []
 
 
@@ -90,28 +76,15 @@ def test_a_source() -> None:
     made = graph(
         entry("a", claim("held", "chief"), claim("fate", "shot"), claim("fate", "free"), prose=""), KOREA
     )
-    assert source_meta(made.library.sources[SourceId("king-2024")], made) == {
-        "countries": ["North Korea"],
-        "decades": ["2020s"],
-        "publishers": ["The Paper"],
-        "disputed": ["yes"],
+    assert source_facets(made.library.sources[SourceId("king-2024")], made) == {
+        "country": ["North Korea"],
+        "decade": ["2020s"],
+        "source": ["The Paper"],
+        "disputed": [DISPUTED],
     }
-    assert source_meta(made.library.sources[SourceId("times-2020")], made) == {
-        "decades": ["2020s"],
-        "publishers": ["The Times"],
-    }
-
-
-def test_suggestions_are_names_addresses_and_other_names_in_order() -> None:
-    made = suggestions(graph(CUBA, entry("ri", name="<b>Ri</b>", aliases=("리",), was=(EntryId("r"),))))
-    assert made.path == "assets/names.json"
-    assert "<" not in made.text
-    assert json.loads(made.text) == {
-        "indexes": [
-            ["People", "people/index.html"],
-            ["Events", "events/index.html"],
-            ["Posts", "posts/index.html"],
-            ["Sources", "sources/index.html"],
-        ],
-        "names": [["<b>Ri</b>", "people/ri.html", "리"], [CUBA.name, "posts/envoy.html"]],
+    assert source_facets(made.library.sources[SourceId("times-2020")], made) == {
+        "country": [],
+        "decade": ["2020s"],
+        "source": ["The Times"],
+        "disputed": [],
     }

@@ -20,8 +20,8 @@ AT = """() => {
         what: node.outerHTML.slice(0, 160),
         ring: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2,
         bare: Boolean(top && (shown.contains(top) || top.contains(shown))),
-        // The list of results of the theme's search, empty yet; and a switch whose label shows the ring.
-        theme: node.matches('.md-search__scrollwrap, .md-toggle'),
+        // A switch whose label shows the ring.
+        theme: node.matches('.md-toggle'),
     }
 }"""
 """Where the focus is, whether a ring shows it, and whether it lies bare."""

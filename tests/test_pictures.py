@@ -261,7 +261,7 @@ def test_where_things_are_drawn() -> None:
     ]
     picture = strip(marks, "Times & places")
     assert picture.startswith(
-        '<figure class="q-figure q-wide" data-search-exclude><svg class="q-picture" viewBox="0 0 960 90" '
+        '<figure class="q-figure q-wide"><svg class="q-picture" viewBox="0 0 960 90" '
         'role="group" aria-label="Times &amp; places"><g aria-hidden="true">'
     )
     assert '<a href="a.md" class="q-go q-kind-event"><title>War, 2014 to 2016</title>' in picture
@@ -448,9 +448,7 @@ def test_pictures_have_no_styles_ids_or_scripts() -> None:
     ]
     for picture in pictures:
         assert not re.search(r"\s(style|id|on\w+|fill|stroke)=", picture)
-        assert picture.startswith(
-            '<figure class="q-figure q-wide" data-search-exclude><svg class="q-picture" viewBox="0 0 960 '
-        )
+        assert picture.startswith('<figure class="q-figure q-wide"><svg class="q-picture" viewBox="0 0 960 ')
         is_sound(picture)
 
 

@@ -99,7 +99,7 @@ def by_us(root: Path) -> tuple[dict[str, bytes], list[str], Loaded]:
             found += said
         else:
             made[path] = data
-    made |= shell.others() | shell.search(files)
+    made |= shell.others()
     heard = {finding.message.removeprefix("MkDocs: ") for finding in [*found, *shell.findings]}
     return made, sorted(heard), loaded
 

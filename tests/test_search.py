@@ -1,31 +1,25 @@
 """The search in a real browser: what it finds, in which order, and how it is worked by keys."""
 
-import json
 import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from browser import DESK, PHONE, Scheme, new_page, script_of_axe, served, watch
+from make import claim, entry, library, source
 from playwright.sync_api import Browser, Page, expect
 
-from quoth.search_index import FOLDER, settle
+from quoth import disk
+from quoth.link.graph import link
+from quoth.model import Entry
+from quoth.search.files import search_files
+from quoth.search.keys import key_of, spelled
 
-RUNS = 6
 THEME = Path(__file__).parent.parent / "theme"
-HOSTILE = "<img src=x onerror=alert(1)> R&D"
-SMALL = """<!doctype html><html lang="en"><head><title>x</title>
-<meta name="a" content="{title}" data-pagefind-meta="title[content]">
-<meta name="b" content="{title} 리일규" data-pagefind-meta="names[content]">
-<meta name="c" content="{title}" data-pagefind-filter="country[content]"></head>
-<body><header class="md-header"><div class="md-search"></div></header>
-<script src="assets/search.js" data-base="."></script>
-<main data-pagefind-body><h1 id="top">x</h1><p>kuwait {title}</p><ul>
-<li id="c-one"><p>kuwait {title} left</p></li>
-<li id="c-two"><p>second asylum</p><details><summary>chip</summary><p>asylum kuwait</p></details></li>
-</ul><h2 id="later">later</h2><p>kuwait</p></main></body></html>"""
+HOSTILE = "</script><img src=x onerror=alert(1)> R&D"
+SMALL = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>x</title></head><body>
+<header><button data-q-search>Search</button></header><script src="assets/search.js" data-base="."></script>
+</body></html>"""
 
 
 @pytest.fixture
@@ -115,12 +109,12 @@ def test_nothing_is_loaded_before_the_search_is_opened(address: str, page: Page)
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url.removeprefix(address)))
     page.goto(f"{address}/people/ri-il-gyu.html", wait_until="networkidle")
-    theirs = ("pagefind", "/search/", "search.css", "names.json", "workers/")
+    theirs = ("/search/", "/search.css", "/search-index.js")
     assert [path for path in asked if any(part in path for part in theirs)] == []
     page.locator("header [data-q-search]").click()
     search(page, "Kuwait")
-    assert [path for path in asked if "/search/" in path or "names.json" in path] == []
-    assert any("pagefind.js" in path for path in asked)
+    assert {"/search/index.js", "/assets/search-index.js", "/assets/search.css"} <= set(asked)
+    assert [path for path in asked if "/search/names-" in path] == []
 
 
 @pytest.mark.parametrize("key", ["/", "Control+k", "Meta+k"])
@@ -228,22 +222,18 @@ def test_each_facet_is_there_and_works_without_words(opened: Page, facet: str) -
 
 
 @pytest.mark.parametrize(
-    ("words", "meant", "said"),
+    ("words", "meant"),
     [
-        ("Tahe Yogn Ho", "Thae Yong Ho", "Not found as written"),
-        ("Rbert Kng", "Robert R King", "Not found as written"),
-        ("Sotolonga", "Jesús Aise Sotolongo", "Not found as written"),
-        ("Kuwiat mision", "North Korean mission in Kuwait", "Nothing found"),
+        ("Tahe Yogn Ho", "Thae Yong Ho"),
+        ("Rbert Kng", "Robert R King"),
+        ("Sotolonga", "Jesús Aise Sotolongo"),
+        ("Kuwiat mision", "North Korean mission in Kuwait"),
     ],
 )
-def test_a_search_that_finds_nothing_says_what_may_be_meant(
-    opened: Page, words: str, meant: str, said: str
-) -> None:
-    search(opened, words)
-    expect(opened.locator("dialog [role=status]")).to_contain_text(said)
-    offered = opened.get_by_text("Did you mean").locator("+ ul a")
-    expect(offered.first).to_be_visible()
-    assert meant in offered.all_inner_texts()
+def test_a_search_that_finds_nothing_says_what_may_be_meant(opened: Page, words: str, meant: str) -> None:
+    assert meant in search(opened, words)
+    expect(opened.locator("dialog [role=status]")).to_have_text("Not found as written")
+    expect(opened.get_by_text("Did you mean")).to_be_visible()
 
 
 def test_a_search_that_finds_nothing_at_all_leads_to_the_indexes(opened: Page) -> None:
@@ -289,54 +279,138 @@ def test_axe_finds_nothing_in_the_search(browser: Browser, address: str, width: 
         page.evaluate(script_of_axe())
         page.keyboard.press("/")
         page.locator("dialog.q-search details").wait_for()
+        expect(page.locator("dialog [role=status]")).to_contain_text("Type a name")
         for words in ("", "Ri Yong Ho execution", "Sotolonga", "xylophone zzzz"):
-            search(page, words)
+            if words:
+                search(page, words)
             found = page.evaluate("axe.run('dialog.q-search').then(found => found.violations.map(v => v.id))")
             assert found == [], words
 
 
-def test_words_of_authors_stay_words_and_claims_are_told_apart(tmp_path: Path, page: Page) -> None:
-    title = HOSTILE.replace("&", "&amp;").replace("<", "&lt;")
-    (tmp_path / "index.html").write_text(SMALL.replace("{title}", title), encoding="utf-8")
-    shutil.copytree(THEME / "assets", tmp_path / "assets")
-    (tmp_path / "assets" / "names.json").write_text(
-        json.dumps({"indexes": [["All", "index.html"]], "names": [[HOSTILE, "index.html"]]})
-    )
-    command = [sys.executable, "-m", "pagefind", "--site", str(tmp_path), "--force-language", "en"]
-    subprocess.run(command, check=True, capture_output=True)
+def put(folder: Path, *entries: Entry, publisher: str = "The Paper") -> Path:
+    """Write a page, and a search of some entries beside it."""
+    for path, data in search_files(link(library(entries, [source(publisher=publisher)]))):
+        disk.put(folder / path, data)
+    (folder / "index.html").write_text(SMALL, encoding="utf-8")
+    shutil.copytree(THEME / "assets", folder / "assets")
+    return folder
+
+
+def open_search(page: Page, address: str) -> None:
+    page.goto(f"{address}/index.html")
+    page.keyboard.press("/")
+    page.locator("dialog fieldset").first.wait_for()
+
+
+@pytest.fixture(params=["server", "folder"])
+def hostile(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The address of a search that holds hostile words, from a server and from a folder."""
+    told = claim("said", "It left \u2028 Kuwait")
+    one = entry("x", claim("fate", HOSTILE), told, name=HOSTILE, aliases=("리일규",), prose="")
+    put(tmp_path, one, publisher=HOSTILE)
+    if request.param == "folder":
+        yield tmp_path.as_uri()
+        return
     with served(tmp_path) as address:
-        page.on("dialog", lambda alert: pytest.fail(alert.message))
-        page.goto(f"{address}/index.html")
-        page.keyboard.press("/")
-        page.locator("dialog fieldset").wait_for()
-        assert search(page, "kuwait") == [HOSTILE]
-        claims = page.locator("dialog li li a")
-        assert [link.get_attribute("href") for link in claims.all()] == ["/#c-one", "/#c-two"]
-        assert claims.first.inner_text().strip() == f"kuwait {HOSTILE} left."
-        assert page.locator("dialog [lang=ko]").inner_text() == "리일규"
-        assert counts(page, "Country") == {HOSTILE: 1}
-        search(page, "onerrro")
-        page.get_by_text("Did you mean").wait_for()
-        assert page.locator("dialog img").count() == 0
+        yield address
 
 
-def test_the_index_is_the_same_on_every_run(built: Path, tmp_path: Path) -> None:
-    seen = set()
-    for run in range(RUNS):
-        site = tmp_path / str(run)
-        shutil.copytree(built / "site", site, ignore=shutil.ignore_patterns(FOLDER))
-        command = [sys.executable, "-m", "pagefind", "--site", str(site), "--force-language", "en"]
-        subprocess.run(command, check=True, capture_output=True)
-        settle(site / FOLDER)
-        files = sorted(path for path in (site / FOLDER).rglob("*") if path.is_file())
-        seen.add(tuple((path.relative_to(site), path.read_bytes()) for path in files))
-    assert len(seen) == 1
-    assert len(list((built / "site" / FOLDER / "filter").iterdir())) == 5
+def test_words_of_authors_stay_words(hostile: str, page: Page) -> None:
+    page.on("dialog", lambda alert: pytest.fail(alert.message))
+    seen = watch(page)
+    open_search(page, hostile)
+    assert search(page, "R&D") == [HOSTILE, "Diplomats who left"]
+    assert page.locator("dialog li li a").first.inner_text().startswith(f"Fate: {HOSTILE}.")
+    assert page.locator("dialog [lang=ko]").inner_text() == "리일규"
+    assert counts(page, "Source") == {HOSTILE: 2}
+    assert search(page, "scirpt imgg src") == [HOSTILE]
+    assert page.locator("dialog img").count() == 0
+    assert [fault for fault in seen.faults if "favicon" not in fault and "404" not in fault] == []
 
 
-def test_the_names_for_suggestions_are_sorted_and_lead_to_pages(built: Path) -> None:
-    known = json.loads((built / "site" / "assets" / "names.json").read_text(encoding="utf-8"))
-    assert known["names"] == sorted(known["names"])
-    assert ["Ri Il Gyu", "people/ri-il-gyu.html"] in [name[:2] for name in known["names"]]
-    paths = [path for _, path, *_ in [*known["names"], *known["indexes"]]]
-    assert [path for path in paths if not (built / "site" / path).is_file()] == []
+def test_words_that_mean_something_to_scripts_are_words(tmp_path: Path, page: Page) -> None:
+    person = entry("x", claim("fate", "constructor"), name="__proto__ toString")
+    open_search(page, put(tmp_path, person, publisher="__proto__").as_uri())
+    assert counts(page, "Source") == {"__proto__": 2}
+    page.get_by_label("__proto__").check()
+    expect(page.locator("dialog [role=status]")).to_have_text("2 entries found")
+    assert search(page, "constructor tostring") == ["__proto__ toString"]
+    assert search(page, "hasOwnProperty valueOf") == []
+
+
+def test_of_namesakes_the_one_with_the_words_in_order_comes_first(tmp_path: Path, page: Page) -> None:
+    people = [entry(f"p{number}", name=name) for number, name in enumerate(("Ok Il", "Il Ok", "Ok Il"))]
+    open_search(page, put(tmp_path, *people).as_uri())
+    assert search(page, "Il Ok") == ["Il Ok", "Ok Il", "Ok Il"]
+    assert search(page, "Ok Il") == ["Ok Il", "Ok Il", "Il Ok"]
+
+
+def by_key(*ids: str) -> list[str]:
+    """Return ids of people in the order in which pages stand that are equally good."""
+    return sorted(ids, key=lambda one: key_of(f"people/{one}.md"))
+
+
+def test_a_name_comes_before_many_longer_ones_that_have_it(tmp_path: Path, page: Page) -> None:
+    *others, last = by_key(*(f"p{number}" for number in range(12)))
+    people = [entry(id_, claim("said", "Ri Il"), name=f"Friend of Ri Il {id_}") for id_ in others]
+    open_search(page, put(tmp_path, *people, entry(last, name="Ri Il")).as_uri())
+    assert search(page, "Ri Il")[0] == "Ri Il"
+
+
+def test_words_in_one_claim_come_before_words_in_several(tmp_path: Path, page: Page) -> None:
+    first, second = by_key("a", "b")
+    apart = entry(first, claim("said", "Kuwait"), claim("said", "asylum"), name="Apart")
+    open_search(page, put(tmp_path, apart, entry(second, claim("said", "asylum in Kuwait"))).as_uri())
+    assert search(page, "Kuwait asylum") == [second.upper(), "Apart"]
+
+
+def test_other_facets_count_what_is_left(tmp_path: Path, page: Page) -> None:
+    person = entry("a", claim("said", "it", on="2019"))
+    open_search(
+        page, put(tmp_path, person, entry("b", claim("said", "it", on="1999"), kind="event")).as_uri()
+    )
+    page.get_by_label("Person").check()
+    expect(page.locator("dialog [role=status]")).to_have_text("1 entry found")
+    assert counts(page, "Decade") == {"2010s": 1}
+    assert counts(page, "Kind") == {"Person": 1, "Event": 1, "Source": 1}
+
+
+def test_the_beginning_of_too_many_words_finds_nothing_yet(tmp_path: Path, page: Page) -> None:
+    many = " ".join(f"ab{number}x" for number in range(10_000))
+    open_search(page, put(tmp_path, entry("x", claim("said", many)), entry("y", name="Ab")).as_uri())
+    assert search(page, "ab") == ["Ab"]
+    assert search(page, "ab1") == ["X"]
+    seen = watch(page)
+    assert search(page, "y ab") == []
+    expect(page.locator("dialog [role=status]")).to_have_text("Go on typing")
+    assert [url for url in seen.asked if "/names-" in url] == []
+
+
+def test_a_page_that_is_gone_is_left_out(tmp_path: Path, page: Page) -> None:
+    put(tmp_path, entry("x", name="Ri One"), entry("y", name="Ri Two"))
+    (tmp_path / f"search/page-{spelled(key_of('people/x.md'))}.js").unlink()
+    open_search(page, tmp_path.as_uri())
+    assert search(page, "Ri") == ["Ri Two"]
+
+
+def test_what_is_chosen_without_words_stands_in_the_order_of_names(tmp_path: Path, page: Page) -> None:
+    people = [entry(f"p{number}", name=name) for number, name in enumerate(("Ún", "ab", "Vo", "Za", "Ko"))]
+    open_search(page, put(tmp_path, *people).as_uri())
+    page.get_by_label("Person").check()
+    expect(page.locator("dialog [role=status]")).to_have_text("5 entries found")
+    assert page.locator("dialog .q-search-name").all_inner_texts() == ["ab", "Ko", "Ún", "Vo", "Za"]
+
+
+def test_a_site_in_a_folder_is_searched_with_all_its_facets(built: Path, page: Page) -> None:
+    seen = watch(page)
+    page.goto((built / "site/people/ri-il-gyu.html").as_uri())
+    page.keyboard.press("/")
+    page.locator("dialog.q-search fieldset").first.wait_for()
+    assert search(page, "한수빈은") == []
+    assert search(page, "리일규는")[0] == "Ri Il Gyu"
+    search(page, "Kuwait asylum")
+    page.get_by_label("Event").check()
+    expect(page.locator("dialog .q-search-kind").first).to_have_text("Event")
+    page.locator("dialog li li a").first.click()
+    page.wait_for_url("**/events/*.html#c-*")
+    assert seen.faults == []

@@ -121,11 +121,10 @@ def test_where_the_script_is_put(html: bytes, expected: bytes) -> None:
 
 
 def test_types_of_files() -> None:
-    names = ["a.html", "a.JS", "a.wasm", "a.csl.json", "a.pf_meta", "a"]
+    names = ["a.html", "a.JS", "a.csl.json", "a.unknown", "a"]
     assert [routing.content_type(name) for name in names] == [
         "text/html; charset=utf-8",
         "text/javascript; charset=utf-8",
-        "application/wasm",
         "application/json",
         "application/octet-stream",
         "application/octet-stream",
@@ -482,8 +481,8 @@ def test_a_folder_leads_to_its_index(live: Watched) -> None:
     assert live.get("/assets")[0] == 404
 
 
-def test_the_search_is_made_when_all_is_quiet(live: Watched) -> None:
-    live.until(lambda: live.get("/pagefind/pagefind.js")[0] == 200)
+def test_the_search_is_made_too(live: Watched) -> None:
+    live.until(lambda: live.get("/search/index.js")[0] == 200)
 
 
 def test_the_browser_follows(live: Watched, page: Page) -> None:

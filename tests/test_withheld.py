@@ -15,6 +15,7 @@ from quoth.link.graph import link
 from quoth.pages.all import all_pages
 from quoth.pages.plain import plain_pages
 from quoth.quotes import Proved
+from quoth.search.files import search_files
 
 EACH = 10
 """Hidden things that are tried with each knowledge base: `make fuzz` tries a thousand."""
@@ -54,7 +55,7 @@ def compiled(proved: Proved) -> dict[str, bytes]:
     files = {page.path: page.text.encode() for page in all_pages(graph, proved.config)}
     for made in (citation_files, data_files, plain_pages):
         files |= dict(made(graph, proved.config))
-    return files
+    return files | dict(search_files(graph))
 
 
 @settings(deadline=None, max_examples=settings().max_examples // EACH)

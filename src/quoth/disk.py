@@ -120,9 +120,9 @@ def claim_folder(folder: Path) -> None:
 
 def add(folder: Path, files: Mapping[str, bytes]) -> None:
     """Write files into a folder, which may hold others; those that are the same already keep their dates."""
-    folder.mkdir(parents=True, exist_ok=True)
     for path, data in sorted(files.items()):
         if not (folder / path).is_file() or read(folder / path) != data:
+            (folder / path).parent.mkdir(parents=True, exist_ok=True)
             (folder / path).write_bytes(data)
 
 
@@ -150,11 +150,6 @@ def put(path: Path, data: bytes | None) -> None:
         return
     path.parent.mkdir(parents=True, exist_ok=True)
     _half(path, data).replace(path)
-
-
-def discard(folder: Path) -> None:
-    """Take away a folder inside one of ours."""
-    shutil.rmtree(folder, ignore_errors=True)
 
 
 def empty(folder: Path) -> Path:

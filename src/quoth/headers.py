@@ -1,8 +1,7 @@
 """What a page of the site may load: the policy that each page carries, and a file for hosts with headers.
 
 A page runs the scripts of the site and no others, and asks nobody else for anything (W3C, Content Security
-Policy Level 3). Pagefind compiles its WebAssembly, which `wasm-unsafe-eval` allows and `unsafe-eval` would
-allow much more than; the theme writes styles into its pages.
+Policy Level 3). The theme writes styles into its pages.
 """
 
 from collections.abc import Iterator
@@ -13,8 +12,8 @@ from quoth.findings import Code, Finding
 from quoth.place import Place
 
 POLICY = (
-    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; "
-    "img-src 'self' data:; font-src 'self'; connect-src 'self'; worker-src 'self'; base-uri 'none'; "
+    "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
+    "img-src 'self' data:; font-src 'self'; connect-src 'self'; base-uri 'none'; "
     "form-action 'none'"
 )
 """As it stands in `theme/main.html`, too."""

@@ -47,10 +47,8 @@ _OF_THEME = frozenset(
 )
 _OF_EXTRA = frozenset({"generator", "quoth"})
 _THEME = {"name": "material", "custom_dir": "theme", "font": "false"}
-_PLUGINS = frozenset({"search", "offline"})
 OURS = "quoth.markdown_extension"
 _EXTENSIONS = frozenset({OURS, "toc"})
-_OF_SEARCH = frozenset({"lang", "separator", "enabled"})
 _OWN_FILE = re.compile(r"assets/(?:[A-Za-z0-9_-]+/)*[A-Za-z0-9_.-]+")
 _OWN_PAGE = re.compile(r"(?:[a-z0-9-]+/)*[a-z0-9-]+\.md")
 
@@ -72,8 +70,9 @@ def faults_of_settings(tree: Mapping) -> Iterator[Finding]:
     extra = tree.get("extra")
     if isinstance(extra, Mapping):
         yield from _only(extra, _OF_EXTRA, "'{}' is not for this site: it would ask others; delete it")
-    yield from _known(tree.get("plugins"), _PLUGINS)
-    yield from _known(tree.get("markdown_extensions"), _EXTENSIONS)
+    yield from _known(tree.get("plugins"), frozenset(), "write 'plugins: []'")
+    only = f"only {' and '.join(sorted(_EXTENSIONS))} stand here"
+    yield from _known(tree.get("markdown_extensions"), _EXTENSIONS, only)
     yield from _own_files(tree.get("extra_css"))
     yield from _own_files(tree.get("extra_javascript"))
     for leaf in _leaves(tree.get("validation")):
@@ -85,11 +84,16 @@ def faults_of_settings(tree: Mapping) -> Iterator[Finding]:
 
 
 def missing_settings(tree: Mapping) -> Iterator[Finding]:
-    """Yield what is needed for a build: the theme holds the policy, the extension reads the words."""
+    """Yield what is needed for a build: the theme holds the policy, the extension reads the words.
+
+    Without a line on plugins, MkDocs would bring a search of its own.
+    """
     theme = tree.get("theme")
     for key, wanted in _THEME.items():
         if not isinstance(theme, Mapping) or theme.get(key) is None:
             yield _bad(theme or tree, f"under 'theme:' the line '{key}: {wanted}' is missing")
+    if tree.get("plugins") is None:
+        yield _bad(tree, "the line 'plugins: []' is missing")
     extensions = [leaf.text for leaf in _leaves(tree.get("markdown_extensions"), keys=True)]
     if OURS not in extensions:
         yield _bad(tree, f"under 'markdown_extensions:' the line '- {OURS}' is missing")
@@ -109,19 +113,15 @@ def _markup(node: Node) -> Iterator[Finding]:
             yield _bad(leaf, message)
 
 
-def _known(node: Node | None, known: frozenset[str]) -> Iterator[Finding]:
+def _known(node: Node | None, known: frozenset[str], only: str) -> Iterator[Finding]:
     """Yield what is listed, by name or with settings below its name, and is not among those known."""
     for item in node.items if isinstance(node, Sequence) else [] if node is None else [node]:
         named = (
             [(item, item)] if isinstance(item, Scalar) else item.items if isinstance(item, Mapping) else ()
         )
-        for name, settings in named:
+        for name, _ in named:
             if name.text not in known:
-                yield _bad(
-                    name, f"{name.text!r} could run code; only {' and '.join(sorted(known))} stand here"
-                )
-            elif name.text == "search" and isinstance(settings, Mapping):
-                yield from _only(settings, _OF_SEARCH, "'{}' is not for the search here; delete it")
+                yield _bad(name, f"{name.text!r} could run code; {only}")
 
 
 def _own_files(node: Node | None) -> Iterator[Finding]:

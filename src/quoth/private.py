@@ -9,7 +9,7 @@ _STYLE = (
     "background:#a00018;color:#fff;font:bold 16px sans-serif;text-align:center"
 )
 """In the page itself, so that no theme can leave it out."""
-_BANNER = f'<p role="note" data-pagefind-ignore style="{_STYLE}">{PRIVATE}</p>'.encode()
+_BANNER = f'<p role="note" style="{_STYLE}">{PRIVATE}</p>'.encode()
 _UNLISTED = b'<meta name="robots" content="noindex, nofollow">'
 _BODY = re.compile(rb"<body\b[^>]*>")
 _DOCS = re.compile(rb"^docs_dir:.*$", re.MULTILINE)

@@ -42,9 +42,6 @@ def _render(config: Config, loaded: Loaded, paths: list[str]) -> list[Finding]:
         _put(config, path, data)
     for path, data in shell.others().items():
         _put(config, path, data)
-    pages = (path for path in paths if path.endswith(".md"))
-    for path, data in shell.search({path: disk.read(config.docs / path) for path in pages}).items():
-        _put(config, path, data)
     return [*shell.findings, *found]
 
 

@@ -29,7 +29,7 @@ from quoth.proving.manifest import manifest
 from quoth.quotes import Proved, prove
 from quoth.render import render
 from quoth.rendering.links import dead_links
-from quoth.search_index import index
+from quoth.search.files import search_files
 from quoth.tracked import withheld_files_are_in_no_remote
 
 PUBLISHED = ("full",)
@@ -63,7 +63,7 @@ def build(root: Path, overlay: Path | None = None, *, states: Collection[str] = 
 
 
 def _build(config: Config, proved: Proved, states: Collection[str]) -> list[Finding]:
-    """Compile, render and index what was read, and put it in the place of the old site when all went well."""
+    """Compile, index and render what was read, and put it in the place of the old site when all went well."""
     graph = link(publishable(proved, states))
     hidden = secrets(proved.library, graph.library)
     changes = latest_changes(config.root, unshown(proved.library, graph.library))
@@ -84,7 +84,7 @@ def _build(config: Config, proved: Proved, states: Collection[str]) -> list[Find
     disk.add(config.staging, dict(plain_by_hand(by_hand)))
     disk.add(config.staging, dict(feeds(graph, config, config.root, hidden)))
     disk.add(config.staging, headers())
-    found += [] if stopped(found) else index(config.staging)
+    disk.add(config.staging, dict(search_files(graph)))
     found += [] if stopped(found) else dead_links(config.staging)
     found += leaks(config.staging, hidden)
     if not stopped(found):

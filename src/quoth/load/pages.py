@@ -24,7 +24,7 @@ from quoth.values import Text
 FOLDER = "pages"
 THEME = "theme"
 _PICTURES = frozenset({".png", ".jpg", ".jpeg", ".webp"})
-_OF_THE_SITE = frozenset({"404.md", "assets", "data", "pagefind", "search"})
+_OF_THE_SITE = frozenset({"404.md", "assets", "data", "search"})
 _WHERE_TAKEN = (b"Exif\0\0", b"eXIf", b"EXIF")
 """How the part of a picture begins that tells where and with what it was taken."""
 _OF_THEME = re.compile(

@@ -15,7 +15,7 @@ from quoth.values import Id, Several, Text, YesNo
 
 FILE = "entries/vocabulary.yml"
 
-_OF_THE_SITE = frozenset({"assets", "data", "images", "pagefind", "search", "sources", "years"})
+_OF_THE_SITE = frozenset({"assets", "data", "images", "search", "sources", "years"})
 """Folders of the site that are no kind's."""
 PLAIN_TYPES = ("date", "text", "number", "place")
 """What a property can take besides the kinds."""

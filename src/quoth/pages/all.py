@@ -17,7 +17,6 @@ from quoth.pages.lists import disputed_index, gaps_index, source_index
 from quoth.pages.map import map_page
 from quoth.pages.properties import properties_page
 from quoth.pages.source import source_page
-from quoth.pages.suggestions import suggestions
 from quoth.pages.tools import Meta
 from quoth.pages.years import year_pages
 
@@ -38,7 +37,6 @@ def all_pages(
     yield source_index(graph)
     yield disputed_index(graph)
     yield gaps_index(graph)
-    yield suggestions(graph)
     yield properties_page(graph.library.vocabulary)
     yield data_page(graph, config)
     yield from year_pages(graph)

@@ -44,6 +44,4 @@ def _folded(says: str, cited: Citation, path: str, config: Config, here: str) ->
         class_="q-cite",
         data_q_id=cited.id,
         data_q_path=None if config.site_url else cited.address,
-        data_pagefind_ignore=True,
-        data_search_exclude=True,
     )

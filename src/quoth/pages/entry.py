@@ -9,7 +9,6 @@ from quoth.model import Entry, Evidence, Link, Page
 from quoth.pages import around, claims, figures, moments, standing, ties, tools, words
 from quoth.pages import markdown as md
 from quoth.pages.cite import page_citation
-from quoth.pages.facets import search_meta
 from quoth.pages.facts import infobox
 from quoth.pages.map import small_map
 from quoth.quotes import Passage
@@ -71,7 +70,7 @@ def _meta(entry: Entry, graph: Graph, here: str) -> tools.Meta:
         description=sentences[0].text if sentences else entry.name,
         config=graph.proved.config,
     )
-    return {**meta, "feed": f"{entry.id}.feed.xml", **search_meta(entry, graph)}
+    return {**meta, "feed": f"{entry.id}.feed.xml"}
 
 
 def _kicker(entry: Entry, graph: Graph) -> Html:

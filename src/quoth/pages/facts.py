@@ -33,7 +33,7 @@ def infobox(entry: Entry, graph: Graph, here: str, picture: Html) -> Html:
         html.tag("p", words.name(entry.name), class_="q-title"),
         html.join(" ", html.tag("p", other)) if other else "",
     )
-    figure = html.tag("figure", picture, data_search_exclude=True) if picture else ""
+    figure = html.tag("figure", picture) if picture else ""
     body = html.tag("dl", html.NEW_LINE, html.lines(rows), html.NEW_LINE) if rows else ""
     return html.tag("aside", head, html.NEW_LINE, figure, body, class_="q-infobox", aria_label="Key facts")
 

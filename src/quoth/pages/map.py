@@ -152,7 +152,6 @@ def _figure(picture: Html, caption: str, class_: str, anchor: str) -> Html:
         html.NEW_LINE,
         class_=f"q-map-figure q-wide {class_}",
         id=anchor,
-        data_search_exclude=True,
     )
 
 

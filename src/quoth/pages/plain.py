@@ -4,7 +4,6 @@ Each stands at the address of its page with `.md` after it, as llmstxt.org propo
 """
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from quoth.config import Config
@@ -14,7 +13,6 @@ from quoth.load.prose import replace_links
 from quoth.model import Claim, Entry, Evidence, Kind, Link, Source
 from quoth.pages import markdown as md
 from quoth.pages import words
-from quoth.quotes import stretches
 from quoth.standing import badge
 
 ENDING = ".html.md"
@@ -144,15 +142,10 @@ def _prose(entry: Entry, graph: Graph, here: str) -> str:
 
 
 def _source(source: Source, graph: Graph, config: Config) -> str:
-    passages = defaultdict(list)
-    for use in graph.uses.get(source.id, ()):
-        passages[use.passage.paragraph].append(use.passage)
-    shown = []
-    for paragraph in source.paragraphs if source.publish != "none" else ():
-        parts = [paragraph.text[start:end] for start, end in stretches(passages[paragraph.number])]
-        said = paragraph.text if source.publish == "full" else " … ".join(parts)
-        if said:
-            shown.append(f"Paragraph {paragraph.number}: {md.plain(words.redacted(source, said))}")
+    shown = [
+        f"Paragraph {number}: {md.plain(said)}"
+        for number, said in words.paragraphs_shown(source, graph.uses.get(source.id, ()))
+    ]
     return _page(
         f"# {md.plain(source.title)}",
         f"> {md.plain(words.about_source(source))}; a source of {md.plain(config.site_name)}, "

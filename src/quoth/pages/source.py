@@ -12,7 +12,6 @@ from quoth.model import Claim, Page, Paragraph, Source
 from quoth.pages import evidence, tools, words
 from quoth.pages import markdown as md
 from quoth.pages.cite import page_citation
-from quoth.pages.facets import source_meta
 from quoth.pages.standing import falling
 from quoth.quotes import Passage, count_words, stretches, words_covered
 
@@ -31,7 +30,7 @@ def source_page(source: Source, graph: Graph) -> Page:
     )
     return md.page(
         here,
-        {**meta, **source_meta(source, graph)},
+        meta,
         _kicker(source, graph),
         md.heading(1, md.plain(source.title)),
         html.tag("p", words.about_source(source), class_="q-names"),

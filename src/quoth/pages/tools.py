@@ -60,8 +60,6 @@ def made_from(file: str, here: str, *, quotes: int, version: str) -> Html:
         html.join(proved, f": {words.plural(quotes, 'quote')}. ") if quotes else "",
         html.join("Download: ", download, "."),
         class_="q-file",
-        data_pagefind_ignore=True,
-        data_search_exclude=True,
     )
 
 

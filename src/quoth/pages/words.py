@@ -1,15 +1,17 @@
 """Names, values, dates and sources in words and links, as every page shows them."""
 
 import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 
 from quoth import html, wording
 from quoth.data.linked import same_as
 from quoth.dates import Date
 from quoth.html import Html
-from quoth.link.graph import Graph
+from quoth.link.graph import Graph, Use
 from quoth.model import Claim, Entry, Evidence, Source
 from quoth.pages import markdown as md
-from quoth.quotes import Passage
+from quoth.quotes import Passage, stretches
 from quoth.wording import HEARSAY as HEARSAY
 from quoth.wording import STANDING as STANDING
 from quoth.wording import count as count
@@ -139,6 +141,18 @@ def quote(source: Source, passage: Passage | None) -> Html:
     if words is None:
         return html.text("(the words are not shown, at the source’s request)")
     return html.foreign(f"“{words}”", source.language)
+
+
+def paragraphs_shown(source: Source, uses: Iterable[Use]) -> Iterator[tuple[int, str]]:
+    """Yield the number of each paragraph of which words may be shown, and those words."""
+    passages: dict[int, list[Passage]] = defaultdict(list)
+    for use in uses:
+        passages[use.passage.paragraph].append(use.passage)
+    for paragraph in source.paragraphs if source.publish != "none" else ():
+        parts = [paragraph.text[start:end] for start, end in stretches(passages[paragraph.number])]
+        said = paragraph.text if source.publish == "full" else " … ".join(parts)
+        if said:
+            yield paragraph.number, redacted(source, said)
 
 
 def origins(claim: Claim, graph: Graph) -> str:

@@ -37,7 +37,7 @@ def figure(title: str, height: float, parts: Iterable[str]) -> Html:
     """Return a picture; pages show its words instead where it would be too small to read."""
     frame = f"0 0 {WIDTH} {number(height)}"
     picture = tag("svg", lines(parts), class_="q-picture", viewBox=frame, role="group", aria_label=title)
-    return tag("figure", picture, class_="q-figure q-wide", data_search_exclude=True)
+    return tag("figure", picture, class_="q-figure q-wide")
 
 
 def linked(address: str, name: str, kind: str, *parts: str) -> Html:

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
-from typing import Any
 
 import mkdocs.config
 from markdown import Markdown
@@ -30,7 +29,6 @@ _TOLD = {
 }
 _KNOWN_EXTENSIONS = frozenset({"quoth.markdown_extension", "toc", "tables", "fenced_code"})
 """Those that we ask for, and those that MkDocs adds, which ours turns off."""
-_SEARCH = ("material/search", "search")
 
 
 class RenderingError(Exception):
@@ -65,12 +63,6 @@ class Loaded:
         """Where the knowledge base has its own templates."""
         own = self.config.theme.custom_dir
         return None if own is None else Path(own)
-
-    @property
-    def search(self) -> Any:
-        """The theme's own search, where it is on."""
-        found = next((self.config.plugins[name] for name in _SEARCH if name in self.config.plugins), None)
-        return found if found is not None and getattr(found.config, "enabled", True) else None
 
     def heard(self, file: str) -> list[Finding]:
         """Return what was said since the last time, as findings at a file."""

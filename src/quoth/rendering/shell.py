@@ -5,11 +5,8 @@ are called, and on templates and settings. Pages in the navigation, which are fe
 """
 
 import gzip
-import re
 from collections.abc import Collection, Mapping
 from io import BytesIO
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -20,7 +17,6 @@ from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page, _RelativePathTreeprocessor
 from mkdocs.structure.toc import get_toc
 
-from quoth import disk
 from quoth.config import FILE
 from quoth.findings import Finding
 from quoth.rendering.files import LazyFiles, Pages, contents
@@ -29,8 +25,6 @@ from quoth.rendering.headings import UnusualError
 from quoth.rendering.loaded import Loaded
 from quoth.rendering.words import words
 
-_FOR_SEARCH = r"data-search-\w+=\"[^\"]+\""
-"""What the theme's own search takes out of pages after it has read them, with a space before it."""
 _SITEMAP = "sitemap.xml"
 
 
@@ -72,9 +66,6 @@ class Shell:
             page = listed or Page(None, self._files.made(path), self._config)
             self._read(page, data)
             self._put_words(page)
-            # To look for the space first takes as long as all the rest.
-            if self._loaded.search is not None and re.search(_FOR_SEARCH, page.content or ""):
-                page.content = re.sub(rf"\s?{_FOR_SEARCH}", "", page.content or "")
             html = self._in_template(page) if listed is None else self._in_full(page)
         return html.encode("utf-8", errors="xmlcharrefreplace"), self._loaded.heard(file)
 
@@ -92,26 +83,6 @@ class Shell:
             for name in sorted(self._config.theme.static_templates):
                 made |= self._static(name)
         return made
-
-    def search(self, pages: Mapping[str, bytes]) -> dict[str, bytes]:
-        """Return what the theme's own search makes of all pages, where it is on."""
-        found = self._loaded.search
-        if found is None:
-            return {}
-        found.search_index.entries = []
-        with self._loaded.reporting(FILE), TemporaryDirectory(prefix="quoth-") as folder:
-            for file in self._files.documentation_pages():
-                page = file.page or Page(None, file, self._config)
-                self._read(page, pages[file.src_uri])
-                self._put_words(page)
-                found.search_index.add_entry_from_context(page)
-            self._config.site_dir, before = folder, self._config.site_dir
-            self._config.plugins.on_post_build(config=self._config)
-            self._config.site_dir = before
-            return {
-                path.relative_to(folder).as_posix(): disk.read(path)
-                for path in disk.files_below(Path(folder))
-            }
 
     def _read(self, page: Page, data: bytes) -> None:
         page.markdown, page.meta = front_and_words(data.decode("utf-8-sig"))

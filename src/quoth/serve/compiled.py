@@ -11,6 +11,7 @@ from quoth.link.graph import Graph
 from quoth.pages import words
 from quoth.pages.all import all_pages
 from quoth.pages.plain import ENDING, plain_pages
+from quoth.search.files import search_files
 from quoth.serve.reading import Contents
 
 FEW = 20
@@ -41,6 +42,7 @@ def compiled(contents: Contents, first: Collection[str]) -> Iterator[tuple[str, 
         citation_files(graph, config),
         data_files(graph, config),
         plain_pages(graph, config),
+        search_files(graph),
         # These ask git, and take longest.
         feeds(graph, config, config.root),
     )

@@ -11,7 +11,6 @@ from quoth.config import FILE, FOLDER_OF_PAGES
 from quoth.findings import Code, Finding
 from quoth.rendering.links import dead_links
 from quoth.rendering.loaded import RenderingError
-from quoth.search_index import FOLDER, index
 from quoth.serve.board import Board
 from quoth.serve.compiled import compiled, for_rendering, is_page, outdated, own_pages
 from quoth.serve.panel import html_of
@@ -21,7 +20,7 @@ from quoth.serve.watch import Watcher
 from quoth.site import WITH_DRAFTS
 
 IDLE = 2.0
-"""Seconds without a change after which the search is made anew, and every link followed."""
+"""Seconds without a change after which every link is followed."""
 LOOK = 2.0
 """Seconds without an event after which the files are looked at all the same."""
 AGAIN = 1.0
@@ -234,11 +233,9 @@ class Preview:
             self._say(said, sorted(found))
 
     def _in_quiet(self, turn: int) -> None:
-        """Make the search anew and follow every link, in a thread of its own."""
-        disk.discard(self._site / FOLDER)
-        found = index(self._site)
+        """Follow every link, in a thread of its own."""
         try:
-            found += dead_links(self._site)
+            found = dead_links(self._site)
         except OSError:
             return  # A page was taken away meanwhile: there is a newer turn, which does this again.
         if turn == self._turn and not self._stopping:

@@ -28,7 +28,6 @@ _TYPES = {
     ".png": "image/png",
     ".sqlite": "application/vnd.sqlite3",
     ".svg": "image/svg+xml",
-    ".wasm": "application/wasm",
     ".webp": "image/webp",
     ".woff2": "font/woff2",
     ".xml": "application/xml",

@@ -1,4 +1,4 @@
-"""What the search is told of a page besides its words: names, spellings, and the facets it is found under."""
+"""The facets under which a page is found: its countries, its decades, who published on it, disputes."""
 
 from collections.abc import Iterator
 
@@ -6,29 +6,26 @@ from quoth.dates import Date
 from quoth.link.graph import Graph
 from quoth.model import Claim, Entry, Source
 from quoth.pages import ties
-from quoth.romanise import spellings
 
+DISPUTED = "Accounts disagree"
 SPAN = 5
 """A date that leaves more than this many decades open stands for none of them."""
 
 
-def search_meta(entry: Entry, graph: Graph) -> dict[str, list[str]]:
-    """Return what the front matter of an entry's page tells the search; empty lists are left out."""
-    names = (entry.name, *entry.aliases)
-    sources = {piece.source for claim in _told(entry, graph) for piece in claim.evidence}
-    told = {
-        "names": [name for name in dict.fromkeys(entry.aliases) if name != entry.name],
-        "spellings": spellings(names) if entry.kind.personal_names else [],
-        "countries": sorted(_countries(entry, graph)),
-        "decades": sorted({decade for claim in _told(entry, graph) for decade in _decades(claim)}),
-        "publishers": sorted({graph.library.sources[source].publisher for source in sources}),
-        "disputed": ["yes"] if graph.disagreements.get(entry.id) else [],
+def entry_facets(entry: Entry, graph: Graph) -> dict[str, list[str]]:
+    """Return the values of each facet of an entry."""
+    told = [*_told(entry, graph)]
+    sources = {piece.source for claim in told for piece in claim.evidence}
+    return {
+        "country": sorted(_countries(entry, graph)),
+        "decade": sorted({decade for claim in told for decade in _decades(claim)}),
+        "source": sorted({graph.library.sources[source].publisher for source in sources}),
+        "disputed": [DISPUTED] if graph.disagreements.get(entry.id) else [],
     }
-    return {key: values for key, values in told.items() if values}
 
 
-def source_meta(source: Source, graph: Graph) -> dict[str, list[str]]:
-    """Return what the front matter of a source's page tells the search; empty lists are left out."""
+def source_facets(source: Source, graph: Graph) -> dict[str, list[str]]:
+    """Return the values of each facet of a source."""
     used = {use.claim.key: use.claim for use in graph.uses.get(source.id, ()) if use.claim is not None}
     subjects = {claim.subject for claim in used.values()}
     disputed = {
@@ -37,15 +34,13 @@ def source_meta(source: Source, graph: Graph) -> dict[str, list[str]]:
         for disagreement in graph.disagreements.get(subject, ())
         for claim in disagreement.claims
     }
-    told = {
-        "countries": sorted(
-            {c for subject in subjects for c in _countries(graph.library.entries[subject], graph)}
-        ),
-        "decades": sorted(_decades_of(source.published)),
-        "publishers": [source.publisher],
-        "disputed": ["yes"] if disputed & used.keys() else [],
+    entries = graph.library.entries
+    return {
+        "country": sorted({c for subject in subjects for c in _countries(entries[subject], graph)}),
+        "decade": sorted(_decades_of(source.published)),
+        "source": [source.publisher],
+        "disputed": [DISPUTED] if disputed & used.keys() else [],
     }
-    return {key: values for key, values in told.items() if values}
 
 
 def _told(entry: Entry, graph: Graph) -> Iterator[Claim]:
