@@ -3,6 +3,7 @@
 import json
 from dataclasses import replace
 from typing import Any
+from unicodedata import category
 
 import pytest
 import rispy
@@ -16,9 +17,9 @@ from quoth import dates
 from quoth.citing.bibtex import bibtex
 from quoth.citing.citation import Citation, of_claim, of_entry, of_source
 from quoth.citing.csl import csl
-from quoth.citing.files import citation_files
+from quoth.citing.files import citation_files, citations_of, citations_of_source
 from quoth.citing.ris import ris
-from quoth.citing.text import written
+from quoth.citing.text import one_line, written
 from quoth.config import Config
 from quoth.link.graph import Graph, link
 from quoth.model import Claim, Evidence, Source
@@ -307,3 +308,22 @@ def test_hostile_words_stay_words_on_a_page() -> None:
     again = LexborHTMLParser(Markdown(extensions=["quoth.markdown_extension"]).convert(marked))
     assert {node.tag for node in again.css("body *")} == {"p", "a"}
     assert again.css("a")[0].text() == f"{SHOWN}, lives in: {SHOWN}"
+
+
+def test_words_stand_on_one_line_without_control_characters() -> None:
+    for sign in map(chr, range(0x110000)):
+        apart = sign.isspace() or category(sign) in ("Cc", "Cs", "Zl", "Zp")
+        assert one_line(f"a{sign}b") == ("a b" if apart else f"a{sign}b"), hex(ord(sign))
+
+
+def test_all_citations_are_those_of_each_entry_and_source() -> None:
+    graph = graph_of(claim("lives-in", "Seoul"), claim("born", "1987"))
+    library = graph.library
+    each = [file for entry in library.entries.values() for file in citations_of(entry, graph, SITE)]
+    each += [file for one in library.sources.values() for file in citations_of_source(one, graph, SITE)]
+    assert list(citation_files(graph, SITE)) == each
+    assert {path.partition(".")[0] for path, _ in each} == {
+        "people/ri-il-gyu",
+        "people/thae-yong-ho",
+        "sources/king-2024",
+    }

@@ -1,5 +1,7 @@
 """A citation as a BibTeX record, which BibTeX, biber and reference managers read."""
 
+import re
+
 from quoth.citing.citation import Citation
 from quoth.citing.dated import parts, year_in_words
 from quoth.citing.text import abstract, one_line, seen
@@ -15,6 +17,8 @@ _SPECIAL = {
     **{c: f"\\{c}" for c in "%#&_$"},
 }
 # A brace by its name, since BibTeX counts braces whether or not a backslash stands before them.
+_SPECIAL_SIGN = re.compile(f"[{re.escape(''.join(_SPECIAL))}]")
+_IN_ADDRESSES = {ord(c): f"%{ord(c):02X}" for c in "{}\\ "}
 
 
 def bibtex(citation: Citation) -> str:
@@ -43,9 +47,9 @@ def bibtex(citation: Citation) -> str:
 
 def escaped(words: str) -> str:
     """Return words as LaTeX that shows exactly these, on one line."""
-    return "".join(_SPECIAL.get(c, c) for c in one_line(words))
+    return _SPECIAL_SIGN.sub(lambda sign: _SPECIAL[sign[0]], one_line(words))
 
 
 def _address(address: str) -> str:
     """Return an address as the field `url` holds it: as it is, but for what would end the field."""
-    return address.translate({ord(c): f"%{ord(c):02X}" for c in "{}\\ "})
+    return address.translate(_IN_ADDRESSES)

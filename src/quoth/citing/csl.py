@@ -8,6 +8,7 @@ from quoth.citing.dated import doubtful, parts
 from quoth.citing.text import abstract, one_line, seen
 from quoth.dates import Date, Precision
 
+_as_json = json.JSONEncoder(ensure_ascii=False).encode
 _Value = str | int | bool | list["_Value"] | dict[str, "_Value"]
 
 
@@ -27,7 +28,7 @@ def csl(citation: Citation) -> str:
         "abstract": abstract(citation),
         "note": seen(citation),
     }
-    fields = [f'"{key}": {json.dumps(value, ensure_ascii=False)}' for key, value in record.items() if value]
+    fields = [f'"{key}": {_as_json(value)}' for key, value in record.items() if value]
     return "\n".join(["{", ",\n".join(f"  {field}" for field in fields), "}"])
 
 

@@ -8,6 +8,7 @@ from quoth.citing.csl import csl, csl_file
 from quoth.citing.ris import ris
 from quoth.config import Config
 from quoth.link.graph import Graph
+from quoth.model import Entry, Source
 
 FORMATS: tuple[tuple[str, str, Callable[[list[Citation]], str]], ...] = (
     ("BibTeX", ".bib", lambda cited: "\n\n".join(map(bibtex, cited)) + "\n"),
@@ -20,11 +21,20 @@ FORMATS: tuple[tuple[str, str, Callable[[list[Citation]], str]], ...] = (
 def citation_files(graph: Graph, config: Config) -> Iterator[tuple[str, bytes]]:
     """Yield the path and the content of every file of citations."""
     for entry in graph.library.entries.values():
-        cited = [of_entry(entry, graph, config)]
-        cited += [of_claim(claim, graph, config) for claim in entry.claims]
-        yield from _files(f"{entry.kind.folder}/{entry.id}", cited)
+        yield from citations_of(entry, graph, config)
     for source in graph.library.sources.values():
-        yield from _files(f"sources/{source.id}", [of_source(source, graph, config)])
+        yield from citations_of_source(source, graph, config)
+
+
+def citations_of(entry: Entry, graph: Graph, config: Config) -> Iterator[tuple[str, bytes]]:
+    """Yield the files of citations beside the page of an entry."""
+    claims = (of_claim(claim, graph, config) for claim in entry.claims)
+    yield from _files(f"{entry.kind.folder}/{entry.id}", [of_entry(entry, graph, config), *claims])
+
+
+def citations_of_source(source: Source, graph: Graph, config: Config) -> Iterator[tuple[str, bytes]]:
+    """Yield the files of citations beside the page of a source."""
+    yield from _files(f"sources/{source.id}", [of_source(source, graph, config)])
 
 
 def _files(path: str, cited: list[Citation]) -> Iterator[tuple[str, bytes]]:

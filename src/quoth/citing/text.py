@@ -1,7 +1,7 @@
 """A citation as running text, plain or in a markup that the caller brings."""
 
+import re
 from collections.abc import Callable, Iterator
-from unicodedata import category
 
 from quoth.citing.citation import Citation, Ground
 from quoth.model import Source
@@ -12,13 +12,13 @@ Words = Callable[[str], str]
 Linked = Callable[[str, str], str]
 """Returns words with the address that they stand for; the words are markup already."""
 
-_NO_WORDS = frozenset({"Cc", "Cs", "Zl", "Zp"})
+_NO_WORDS = re.compile("[\0-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]+")
 """Control characters, halves of characters, and ends of lines and paragraphs."""
 
 
 def one_line(words: str) -> str:
     """Return words on one line, without control characters."""
-    return " ".join("".join(" " if category(c) in _NO_WORDS else c for c in words).split())
+    return " ".join(_NO_WORDS.sub(" ", words).split())
 
 
 def with_address(words: str, address: str) -> str:
