@@ -6,7 +6,7 @@ from quoth import html
 from quoth.config import Config
 from quoth.history import Change
 from quoth.link.graph import Graph
-from quoth.model import Entry, Page
+from quoth.model import Entry, Page, Source
 from quoth.pages import markdown as md
 from quoth.pages import words
 from quoth.pages.data import data_page
@@ -29,8 +29,30 @@ def all_pages(
     Of the pages of entries and sources, those at the paths named come before all others.
     """
     entries, sources = graph.library.entries.values(), graph.library.sources.values()
-    yield from (entry_page(entry, graph) for entry in entries if words.entry_path(entry) in first)
-    yield from (source_page(source, graph) for source in sources if words.source_path(source) in first)
+    for now in (True, False):
+        for entry in entries:
+            if (words.entry_path(entry) in first) is now:
+                yield from pages_of_entry(entry, graph)
+        for source in sources:
+            if (words.source_path(source) in first) is now:
+                yield from pages_of_source(source, graph)
+        if now:
+            yield from pages_of_whole(graph, config, changes)
+
+
+def pages_of_entry(entry: Entry, graph: Graph) -> Iterator[Page]:
+    """Yield the page of an entry, and one at each of its former addresses."""
+    yield entry_page(entry, graph)
+    yield from _moved(entry)
+
+
+def pages_of_source(source: Source, graph: Graph) -> Iterator[Page]:
+    """Yield the page of a source."""
+    yield source_page(source, graph)
+
+
+def pages_of_whole(graph: Graph, config: Config, changes: Iterable[Change]) -> Iterator[Page]:
+    """Yield the pages that show what there is as a whole."""
     yield home_page(graph, config, changes)
     for kind in graph.library.vocabulary.kinds.values():
         yield kind_index(kind, graph)
@@ -41,11 +63,6 @@ def all_pages(
     yield data_page(graph, config)
     yield from year_pages(graph)
     yield map_page(graph)
-    for entry in entries:
-        if words.entry_path(entry) not in first:
-            yield entry_page(entry, graph)
-        yield from _moved(entry)
-    yield from (source_page(source, graph) for source in sources if words.source_path(source) not in first)
 
 
 def _moved(entry: Entry) -> Iterator[Page]:

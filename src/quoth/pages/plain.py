@@ -25,9 +25,25 @@ def plain_pages(graph: Graph, config: Config) -> Iterator[tuple[str, bytes]]:
     """Yield the plain page of every entry and source, the lists of them, and the page that leads to all."""
     library = graph.library
     for entry in library.entries.values():
-        yield _path(entry), _entry(entry, graph, config).encode()
+        yield from plain_entry(entry, graph, config)
     for source in library.sources.values():
-        yield _source_path(source), _source(source, graph, config).encode()
+        yield from plain_source(source, graph, config)
+    yield from plain_lists(graph, config)
+
+
+def plain_entry(entry: Entry, graph: Graph, config: Config) -> Iterator[tuple[str, bytes]]:
+    """Yield the plain page of an entry."""
+    yield _path(entry), _entry(entry, graph, config).encode()
+
+
+def plain_source(source: Source, graph: Graph, config: Config) -> Iterator[tuple[str, bytes]]:
+    """Yield the plain page of a source."""
+    yield _source_path(source), _source(source, graph, config).encode()
+
+
+def plain_lists(graph: Graph, config: Config) -> Iterator[tuple[str, bytes]]:
+    """Yield the plain lists of entries and sources, and the page that leads to all."""
+    library = graph.library
     for kind in library.vocabulary.kinds.values():
         yield f"{kind.folder}/index{ENDING}", _kind(kind, graph).encode()
     yield f"sources/index{ENDING}", _sources(graph).encode()
