@@ -81,6 +81,11 @@ class Config:
         return self.root / ("build/site" if self.overlay is None else f"{FOLDER_OF_PRIVATE}/site")
 
     @property
+    def kept(self) -> Path:
+        """Where what later builds need not make again is kept."""
+        return self.root / ("build/kept" if self.overlay is None else f"{FOLDER_OF_PRIVATE}/kept")
+
+    @property
     def site(self) -> Path:
         """Where the finished site stands; a private one has a folder of its own."""
         return self.root / ("site" if self.overlay is None else "site-private")

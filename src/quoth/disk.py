@@ -4,7 +4,7 @@ import os
 import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from pathlib import Path
+from pathlib import Path, PurePath
 from stat import S_ISREG
 from tempfile import TemporaryDirectory
 
@@ -152,6 +152,32 @@ def put(path: Path, data: bytes | None) -> None:
     _half(path, data).replace(path)
 
 
+def put_in(folder: Path, path: str, data: bytes) -> None:
+    """Write a file into a folder of ours, in place of whatever stands in its way."""
+    file = folder / path
+    try:
+        file.write_bytes(data)
+    except (FileNotFoundError, NotADirectoryError):
+        above = [
+            folder.joinpath(*PurePath(path).parts[:depth]) for depth in range(1, len(PurePath(path).parts))
+        ]
+        for one in above:
+            if one.is_symlink() or not one.is_dir():
+                one.unlink(missing_ok=True)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(data)
+    except IsADirectoryError:
+        shutil.rmtree(file)
+        file.write_bytes(data)
+
+
+def drop_empty(folder: Path) -> None:
+    """Take the folders out of a folder that hold nothing."""
+    for name, below, files in os.walk(folder, topdown=False):
+        if name != str(folder) and not files and not any((Path(name) / one).is_dir() for one in below):
+            Path(name).rmdir()
+
+
 def empty(folder: Path) -> Path:
     """Return the folder, made anew and empty."""
     claim_folder(folder)
@@ -160,27 +186,25 @@ def empty(folder: Path) -> Path:
 
 
 def replace(old: Path, new: Path) -> None:
-    """Put a finished folder in the place of another, in one step: whoever looks sees one or the other, whole.
+    """Let a finished folder take the place of another, in one step: whoever looks sees one or the other, whole.
 
-    The other stays as it was should this fail.
+    The other stands where the new one stood, and stays as it was should this fail.
     """
     aside = new.with_name(new.name + ".old")
     if not old.exists() and aside.exists():
-        # Somebody was stopped between the two steps that a system without an exchange needs.
+        # Somebody was stopped between the steps that a system without an exchange needs.
         aside.rename(old)
-    if old.exists() or old.is_symlink():
-        claim_folder(old)
-        if not exchanged(old, new):
-            if aside.exists():
-                claim_folder(aside)
-                _clear(aside)
-                shutil.rmtree(aside)
-            _in_two_steps(old, new, aside)
-            new = aside
-        _clear(new)
-        shutil.rmtree(new)
-    else:
+    if not old.exists() and not old.is_symlink():
         new.rename(old)
+        return
+    claim_folder(old)
+    if not exchanged(old, new):
+        if aside.exists():
+            claim_folder(aside)
+            _clear(aside)
+            shutil.rmtree(aside)
+        _in_two_steps(old, new, aside)
+        aside.rename(new)
 
 
 @contextmanager

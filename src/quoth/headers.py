@@ -4,10 +4,6 @@ A page runs the scripts of the site and no others, and asks nobody else for anyt
 Policy Level 3). The theme writes styles into its pages.
 """
 
-from collections.abc import Iterator
-from pathlib import Path
-
-from quoth import disk
 from quoth.findings import Code, Finding
 from quoth.place import Place
 
@@ -21,6 +17,7 @@ FILE = "_headers"
 """The name that Cloudflare Pages and Netlify give it."""
 _START = 4_000
 """Bytes of a page within which the policy stands: before anything that it could stop."""
+_CARRIED = f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'.encode()
 
 
 def headers() -> dict[str, bytes]:
@@ -34,15 +31,15 @@ def headers() -> dict[str, bytes]:
     return {FILE: "".join(["/*\n", *(f"  {name}: {value}\n" for name, value in said.items())]).encode()}
 
 
-def pages_carry_the_policy(site: Path) -> Iterator[Finding]:
-    """Yield what is wrong where pages of a rendered site lack the policy: the theme can be changed."""
-    carried = f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'.encode()
-    pages = (path for path in disk.files_below(site) if path.suffix == ".html")
-    without = [path for path in pages if carried not in disk.read(path)[:_START]]
-    if without:
-        name = without[0].relative_to(site).as_posix()
-        message = (
-            f"{len(without):,} pages, '{name}' the first, do not carry the policy that keeps foreign scripts "
-            "out; put 'theme/main.html' back as it was"
-        )
-        yield Finding(Place("theme/main.html"), Code.NO_POLICY, message)
+def carries_the_policy(page: bytes) -> bool:
+    """Say whether a page of the site carries the policy."""
+    return _CARRIED in page[:_START]
+
+
+def without_policy(pages: list[str]) -> Finding:
+    """Say what is wrong where pages of the site lack the policy: the theme can be changed."""
+    message = (
+        f"{len(pages):,} pages, '{pages[0]}' the first, do not carry the policy that keeps foreign scripts "
+        "out; put 'theme/main.html' back as it was"
+    )
+    return Finding(Place("theme/main.html"), Code.NO_POLICY, message)

@@ -10,10 +10,8 @@ import json
 import unicodedata
 import zlib
 from collections.abc import Iterator
-from pathlib import Path
 from urllib.parse import quote
 
-from quoth import disk
 from quoth.findings import Code, Finding
 from quoth.load.library import sources_of
 from quoth.model import Entry, Library, Source
@@ -44,15 +42,18 @@ def secrets(whole: Library, shown: Library) -> frozenset[str]:
     return frozenset(" ".join(words.split()) for words in said - known if words.strip())
 
 
-def leaks(site: Path, words: frozenset[str]) -> Iterator[Finding]:
-    """Yield each file of a finished site that holds any of some words, however they are written."""
-    if not words:
-        return
-    written = {form for said in words for form in _forms(said)}
-    for path in disk.files_below(site):
-        name = path.relative_to(site).as_posix()
-        data = b" ".join([name.encode(), *_opened(disk.read(path))]).lower()
-        if any(form in data for form in written):
+class Leaks:
+    """Looks for words in files."""
+
+    def __init__(self, words: frozenset[str]) -> None:
+        self._forms = sorted({form for said in words for form in _forms(said)})
+
+    def of(self, name: str, data: bytes) -> Iterator[Finding]:
+        """Yield a finding where a file, by its place on the site, holds any of the words in whichever form."""
+        if not self._forms:
+            return
+        opened = b" ".join([name.encode(), *_opened(data)]).lower()
+        if any(form in opened for form in self._forms):
             # Which words they are is not told: messages end in public logs.
             message = (
                 "holds words of what is withheld, of a draft, or redacted; look for them in the files that "

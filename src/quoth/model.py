@@ -1,9 +1,10 @@
 """What the program knows: sources, entries, claims and their evidence. Frozen, without input or output."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from hashlib import sha256
+from typing import Any, TypeAlias
 
 from quoth.dates import Date
 from quoth.folding import Folded, fold
@@ -202,6 +203,10 @@ class Entry:
     place: Place
 
 
+Wrap: TypeAlias = Callable[[str, Mapping[Any, Any]], Mapping[Any, Any]]
+"""Returns a table of this name in a wrapping, which notes what is read of it, say."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Library:
     """All that was read, before anything is derived from it."""
@@ -219,6 +224,13 @@ class Library:
     def claims(self) -> Iterator[Claim]:
         """Every claim of every entry, in the order of the files."""
         return (claim for entry in self.entries.values() for claim in entry.claims)
+
+    def through(self, wrap: Wrap) -> "Library":
+        """Return the same library with each table that is asked for by a key in a wrapping."""
+        seen = replace(self, entries=wrap("entries", self.entries), sources=wrap("sources", self.sources))
+        # As they are cached: made of the bare tables, not of the wrapped ones.
+        vars(seen).update(now_called=wrap("now_called", self.now_called), retracted=self.retracted)
+        return seen
 
     @cached_property
     def retracted(self) -> frozenset[str]:

@@ -1,50 +1,95 @@
-"""Compiled pages to a finished site, in the staging folder."""
+"""Compiled pages to the pages of a site, many at a time."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
 
 from quoth import disk
 from quoth.config import FILE, Config
+from quoth.crew import Crew
 from quoth.findings import Finding
 from quoth.mkdocs_settings import missing_settings
 from quoth.nodes import read_nodes
 from quoth.place import Place
 from quoth.private import marked, settings
 from quoth.rendering.files import is_left_out
+from quoth.rendering.links import Links, links_of
 from quoth.rendering.loaded import Loaded, RenderingError
 from quoth.rendering.shell import Shell, in_navigation
 
 
-def render(config: Config) -> list[Finding]:
-    """Render the compiled pages into the staging folder; what MkDocs warns of are findings."""
+@dataclass(frozen=True)
+class Frame:
+    """What is needed to render any page of a site, in whichever process."""
+
+    root: Path
+    docs: Path
+    """Where the compiled files stand."""
+    site: Path
+    settings: bytes
+    paths: tuple[str, ...]
+    """Of all compiled files."""
+    texts: Mapping[str, bytes]
+    """Of the pages in the navigation."""
+    private: bool
+
+    @cached_property
+    def shell(self) -> Shell:
+        """What is around the words of every page; raises RenderingError when it does not stand."""
+        return Shell(Loaded(self.root, self.site, self.settings), self.paths, self.texts)
+
+    def __getstate__(self) -> dict[str, object]:
+        """Leave out the shell, which every process makes for itself."""
+        return {name: held for name, held in vars(self).items() if name != "shell"}
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A page of the site."""
+
+    path: str
+    html: bytes
+    links: Links
+    found: tuple[Finding, ...]
+
+
+def frame(config: Config, compiled: Iterable[str]) -> Frame:
+    """Return what is needed to render compiled pages; raises RenderingError where it does not stand."""
     given = disk.read(config.root / FILE)
     if missing := list(missing_settings(read_nodes(given.decode(), Place(FILE))[0])):
-        return missing
-    disk.empty(config.staging)
+        raise RenderingError(missing)
     if config.overlay is not None:
         given = settings(given, config.docs.relative_to(config.root).as_posix())
-    paths = [path.relative_to(config.docs).as_posix() for path in disk.files_below(config.docs)]
-    paths = [path for path in paths if not is_left_out(path)]
-    try:
-        loaded = Loaded(config.root, config.staging, given)
-        return [*loaded.findings, *_render(config, loaded, paths)]
-    except RenderingError as exc:
-        return exc.findings
-
-
-def _render(config: Config, loaded: Loaded, paths: list[str]) -> list[Finding]:
+    paths = tuple(sorted(path for path in compiled if not is_left_out(path)))
+    loaded = Loaded(config.root, config.staging, given)
     texts = {path: disk.read(config.docs / path) for path in in_navigation(loaded, paths)}
-    shell = Shell(loaded, paths, texts)
-    found = []
-    for path in paths:
-        data = disk.read(config.docs / path)
-        if path.endswith(".md"):
-            data, said = shell.page(path, data)
-            found += said
-            path = f"{path.removesuffix('.md')}.html"
-        _put(config, path, data)
-    for path, data in shell.others().items():
-        _put(config, path, data)
-    return [*shell.findings, *found]
+    around = Frame(config.root, config.docs, config.staging, given, paths, texts, config.overlay is not None)
+    # Made once, though the next would be the same.
+    vars(around)["shell"] = Shell(loaded, paths, texts)
+    return around
 
 
-def _put(config: Config, path: str, data: bytes) -> None:
-    private = config.overlay is not None and path.endswith(".html")
-    disk.create(config.staging / path, marked(data) if private else data)
+def rendered(around: Frame, pages: Sequence[str], crew: Crew) -> Iterator[Rendered]:
+    """Yield each of these compiled pages as a page of the site, in their order; raises RenderingError."""
+    # In this process first, so that others begin with templates that know what pages of each folder need.
+    for page in sorted({page.rpartition("/")[0]: page for page in pages}.values()):
+        _rendered(around, page)
+    yield from crew.each(_rendered, around, pages)
+
+
+def others(around: Frame) -> dict[str, bytes]:
+    """Return the files of the site that are neither pages nor compiled, by their place on it."""
+    made = around.shell.others()
+    return {path: _marked(around, path, data) for path, data in made.items()}
+
+
+def _rendered(around: Frame, page: str) -> Rendered:
+    html, found = around.shell.page(page, disk.read(around.docs / page))
+    path = f"{page.removesuffix('.md')}.html"
+    html = _marked(around, path, html)
+    return Rendered(path, html, links_of(html), tuple(found))
+
+
+def _marked(around: Frame, path: str, data: bytes) -> bytes:
+    return marked(data) if around.private and path.endswith(".html") else data

@@ -5,32 +5,25 @@ from collections.abc import Collection, Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from quoth import disk
-from quoth.bill import bill_of_materials
 from quoth.check.prose import prose_is_harmless
 from quoth.check.run import run_checks
-from quoth.citing.files import citation_files
 from quoth.config import Config, load_config
-from quoth.data.files import data_files
+from quoth.crew import everybody
 from quoth.disk import BusyError, NotOursError
-from quoth.feeds.atom import feeds
 from quoth.findings import Code, Finding
-from quoth.headers import headers, pages_carry_the_policy
 from quoth.history import latest_changes
-from quoth.leaks import leaks, secrets
+from quoth.inputs import inputs, program, settings_of
+from quoth.leaks import secrets
+from quoth.ledger import hash_of
 from quoth.link.graph import link
 from quoth.load.library import load_library, published
-from quoth.load.pages import FOLDER, read_pages
+from quoth.load.pages import read_pages
 from quoth.model import Library
-from quoth.pages.all import all_pages
-from quoth.pages.plain import plain_by_hand, plain_pages
 from quoth.place import Place
-from quoth.proving.manifest import manifest
+from quoth.publishing import Given, publish
 from quoth.quotes import Proved, prove
-from quoth.render import render
-from quoth.rendering.links import dead_links
-from quoth.search.files import search_files
 from quoth.tracked import withheld_files_are_in_no_remote
+from quoth.workshop import opened
 
 PUBLISHED = ("full",)
 """Entries that a site shows, by what they say under `publish`."""
@@ -47,9 +40,10 @@ def build(root: Path, overlay: Path | None = None, *, states: Collection[str] = 
     config, proved, found = read(root, overlay)
     if config is None or proved is None or stopped(found):
         return found
+    given = _given(config, proved, states)
     try:
-        with disk.locked(config.docs):
-            found += _build(config, proved, states)
+        with opened(config, everybody(), _key(given, config, states)) as shop:
+            found += publish(given, shop)
     except NotOursError as exc:
         message = "this folder was not made here, and is to be replaced; move it away or delete it"
         found.append(Finding(Place(Path(str(exc)).name), Code.NOT_OURS, message))
@@ -62,35 +56,23 @@ def build(root: Path, overlay: Path | None = None, *, states: Collection[str] = 
     return sorted(found)
 
 
-def _build(config: Config, proved: Proved, states: Collection[str]) -> list[Finding]:
-    """Compile, index and render what was read, and put it in the place of the old site when all went well."""
+def _given(config: Config, proved: Proved, states: Collection[str]) -> Given:
+    """Return what a site is made from: what of it may be shown."""
     graph = link(publishable(proved, states))
-    hidden = secrets(proved.library, graph.library)
-    changes = latest_changes(config.root, unshown(proved.library, graph.library))
-    pages = {page.path: page.text.encode() for page in all_pages(graph, config, changes)}
-    pages |= dict(citation_files(graph, config))
-    pages |= dict(data_files(graph, config))
-    pages |= bill_of_materials()
-    by_hand = written_by_hand(config)
-    if twice := pages.keys() & by_hand.keys():
-        message = "has the address of a page that is compiled; give it another name"
-        return [Finding(Place(f"{FOLDER}/{path}"), Code.BAD_FILE_NAME, message) for path in sorted(twice)]
-    pages |= by_hand
-    disk.sync(config.docs, pages)
-    found = render(config)
-    found += [] if stopped(found) else pages_carry_the_policy(config.staging)
-    # After rendering: MkDocs would take a file that ends in `.md` for a page.
-    disk.add(config.staging, dict(plain_pages(graph, config)))
-    disk.add(config.staging, dict(plain_by_hand(by_hand)))
-    disk.add(config.staging, dict(feeds(graph, config, config.root, hidden)))
-    disk.add(config.staging, headers())
-    disk.add(config.staging, dict(search_files(graph)))
-    found += [] if stopped(found) else dead_links(config.staging)
-    found += leaks(config.staging, hidden)
-    if not stopped(found):
-        disk.add(config.staging, manifest(config.staging, graph.version))
-        disk.replace(config.site, config.staging)
-    return found
+    return Given(
+        graph=graph,
+        changes=latest_changes(config.root, unshown(proved.library, graph.library)),
+        by_hand=written_by_hand(config),
+        files=inputs(config),
+        hidden=secrets(proved.library, graph.library),
+    )
+
+
+def _key(given: Given, config: Config, states: Collection[str]) -> str:
+    """Return what tells for which program and settings something was made."""
+    library = given.graph.library
+    known = (sorted(states), str(config.overlay), sorted(given.hidden), sorted(library.retracted))
+    return hash_of(repr((program(), settings_of(given.files), known)).encode())
 
 
 def _within(root: Path, exc: OSError) -> str:

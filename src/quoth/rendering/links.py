@@ -1,7 +1,7 @@
 """Where the links of a rendered site lead: looked at page by page, so that little of a page is kept."""
 
 import posixpath
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -38,25 +38,35 @@ def dead_links(site: Path) -> list[Finding]:
     """Follow every link inside a rendered site, anchors too; a link to nothing is a finding."""
     paths = [path.relative_to(site).as_posix() for path in disk.files_below(site)]
     pages = {path: links_of(disk.read(site / path)) for path in paths if path.endswith(".html")}
-    return dead_among(pages, frozenset(paths))
+    linking = ((path, sorted(links.addresses)) for path, links in pages.items())
+    return dead_among(linking, lambda path: pages[path].ids, frozenset(paths))
 
 
-def dead_among(pages: Mapping[str, Links], files: Collection[str]) -> list[Finding]:
-    """Return the links that lead to none of these files, or to a place that a page does not have."""
+def dead_among(
+    linking: Iterable[tuple[str, Iterable[str]]],
+    ids: Callable[[str], Collection[str]],
+    files: Collection[str],
+) -> list[Finding]:
+    """Return those addresses of pages that lead to none of these files, or to a place that a page does not have.
+
+    `ids` returns the places that a page has.
+    """
     return [
         Finding(Place(path), Code.DEAD_LINK, f"the link {address!r} leads to nothing")
-        for path, links in pages.items()
-        for address in sorted(links.addresses)
-        if not _leads_somewhere(address, path, pages, files)
+        for path, addresses in linking
+        for address in addresses
+        if not _leads_somewhere(address, path, ids, files)
     ]
 
 
-def _leads_somewhere(address: str, page: str, pages: Mapping[str, Links], files: Collection[str]) -> bool:
+def _leads_somewhere(
+    address: str, page: str, ids: Callable[[str], Collection[str]], files: Collection[str]
+) -> bool:
     target, place = _target(address, posixpath.dirname(page))
     target = page if target is None else target
     if target not in files:
         target = posixpath.normpath(f"{target}/index.html")
-    return target in files and (not place or target not in pages or place in pages[target].ids)
+    return target in files and (not place or not target.endswith(".html") or place in ids(target))
 
 
 @lru_cache(maxsize=100_000)

@@ -1,0 +1,101 @@
+"""What earlier builds made and later ones need not make again, in one file that may be deleted at any time.
+
+It is kept for one program and one set of settings alone: for any other it is empty.
+"""
+
+import io
+import pickle
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from quoth import disk
+
+FILE = "kept.sqlite"
+_OWN = "quoth."
+_PLAIN = frozenset({("datetime", "date"), ("builtins", "frozenset"), ("builtins", "set")})
+
+
+class Cache:
+    """Values by step and name."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def get(self, step: str, name: str) -> Any:
+        """Return what was kept, or None."""
+        row = self._connection.execute(
+            "SELECT made FROM kept WHERE step = ? AND name = ?", (step, name)
+        ).fetchone()
+        return None if row is None else _read(row[0])
+
+    def all(self, step: str) -> Iterator[tuple[str, Any]]:
+        """Yield all that was kept of a step, by name."""
+        rows = self._connection.execute("SELECT name, made FROM kept WHERE step = ? ORDER BY name", (step,))
+        return ((name, _read(made)) for name, made in rows)
+
+    def keep(self, step: str, values: Iterable[tuple[str, object]]) -> None:
+        """Keep values, in place of those that had the same names."""
+        rows = ((step, name, pickle.dumps(made, protocol=5)) for name, made in values)
+        self._connection.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", rows)
+
+    def drop(self, step: str, names: Iterable[str]) -> None:
+        """Forget values."""
+        self._connection.executemany(
+            "DELETE FROM kept WHERE step = ? AND name = ?", ((step, name) for name in names)
+        )
+
+
+@contextmanager
+def opened(folder: Path, key: str) -> Iterator[Cache]:
+    """Give what is kept in a folder for a program and its settings, told by a key; emptied where it was for others.
+
+    What is kept meanwhile stays only when all goes well. A file that cannot be read counts for none.
+    """
+    try:
+        connection = _connected(folder / FILE, key)
+    except sqlite3.DatabaseError:
+        (folder / FILE).unlink()
+        connection = _connected(folder / FILE, key)
+    try:
+        with connection:
+            yield Cache(connection)
+    finally:
+        connection.close()
+
+
+def _connected(path: Path, key: str) -> sqlite3.Connection:
+    disk.claim_folder(path.parent)
+    connection = sqlite3.connect(path)
+    # It can be made again: no waiting for the disk.
+    connection.execute("PRAGMA synchronous = OFF")
+    connection.execute("CREATE TABLE IF NOT EXISTS program (key TEXT)")
+    connection.execute(
+        "CREATE TABLE IF NOT EXISTS kept (step TEXT, name TEXT, made BLOB, PRIMARY KEY (step, name)) WITHOUT ROWID"
+    )
+    if connection.execute("SELECT key FROM program").fetchone() != (key,):
+        with connection:
+            connection.execute("DELETE FROM program")
+            connection.execute("DELETE FROM kept")
+            connection.execute("INSERT INTO program VALUES (?)", (key,))
+    return connection
+
+
+class _Reader(pickle.Unpickler):
+    """Reads values of this program and plain ones: a cache may have passed through other hands."""
+
+    def find_class(self, module: str, name: str) -> Any:
+        if (module, name) in _PLAIN:
+            return super().find_class(module, name)
+        if module.startswith(_OWN):
+            # No functions, and no classes that a module of ours has from elsewhere.
+            found = super().find_class(module, name)
+            if isinstance(found, type) and found.__module__.startswith(_OWN):
+                return found
+        raise pickle.UnpicklingError(f"{module}.{name} is none of ours")
+
+
+def _read(data: bytes) -> Any:
+    return _Reader(io.BytesIO(data)).load()

@@ -1,0 +1,112 @@
+"""Work that is done for each of many things, side by side: on the cores of this machine, or elsewhere.
+
+A step takes what all of it needs and one thing, and returns one result; it reads and writes nothing else. So it
+makes no difference to the results who does which part, in which order, or a second time.
+"""
+
+import multiprocessing
+import os
+import threading
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from functools import partial
+from itertools import islice
+from typing import Any, Protocol, TypeVar
+
+Needed = TypeVar("Needed")
+Thing = TypeVar("Thing")
+Result = TypeVar("Result")
+
+FEW = 64
+"""Things for which it is not worth while to start others."""
+_LARGEST = 64
+"""Things that are handed over at once."""
+_AHEAD = 3
+"""Batches for each worker that wait to be done, or to be taken up: not all, which would fill the memory."""
+
+
+class Crew(Protocol):
+    """Who does the work."""
+
+    def each(
+        self, step: Callable[[Needed, Thing], Result], needed: Needed, things: Sequence[Thing]
+    ) -> Iterator[Result]:
+        """Yield what a step returns for each thing, in their order."""
+        ...
+
+
+class Alone:
+    """This process does all of it."""
+
+    def each(
+        self, step: Callable[[Needed, Thing], Result], needed: Needed, things: Sequence[Thing]
+    ) -> Iterator[Result]:
+        """Yield what a step returns for each thing, in their order."""
+        return (step(needed, thing) for thing in things)
+
+
+class Cores:
+    """As many processes as there are cores; each starts with a copy of what all of it needs."""
+
+    def __init__(self, number: int) -> None:
+        self._number = number
+
+    def each(
+        self, step: Callable[[Needed, Thing], Result], needed: Needed, things: Sequence[Thing]
+    ) -> Iterator[Result]:
+        """Yield what a step returns for each thing, in their order."""
+        if len(things) < FEW or not _may_fork():
+            yield from Alone().each(step, needed, things)
+            return
+        forking = multiprocessing.get_context("fork")
+        with ProcessPoolExecutor(self._number, forking, initializer=_take, initargs=(needed,)) as executor:
+            yield from spread(executor, partial(_each_here, step), things, self._number)
+
+
+def everybody() -> Crew:
+    """Return those who can work on this machine."""
+    number = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return Cores(number) if number > 1 else Alone()
+
+
+def spread(
+    executor: Executor,
+    on_batch: Callable[[Sequence[Any]], Sequence[Result]],
+    things: Sequence[Any],
+    workers: int,
+) -> Iterator[Result]:
+    """Hand things over in batches, only some at a time, and yield the results in the order of the things."""
+    size = max(1, min(_LARGEST, len(things) // (4 * workers)))
+    batches = _batches(things, size)
+    waiting: deque[Future[Sequence[Result]]] = deque()
+    for batch in islice(batches, _AHEAD * workers):
+        waiting.append(executor.submit(on_batch, batch))
+    while waiting:
+        done = waiting.popleft().result()
+        waiting.extend(executor.submit(on_batch, batch) for batch in islice(batches, 1))
+        yield from done
+
+
+def _batches(things: Iterable[Any], size: int) -> Iterator[list[Any]]:
+    them = iter(things)
+    while batch := list(islice(them, size)):
+        yield batch
+
+
+_needed: Any = None
+"""In a process that was started for it: what its steps need."""
+
+
+def _take(needed: Any) -> None:
+    global _needed
+    _needed = needed
+
+
+def _each_here(step: Callable[[Any, Any], Result], things: Sequence[Any]) -> list[Result]:
+    return [step(_needed, thing) for thing in things]
+
+
+def _may_fork() -> bool:
+    """Say whether this process may be copied: not where threads of its own could hold locks just then."""
+    return "fork" in multiprocessing.get_all_start_methods() and threading.active_count() == 1

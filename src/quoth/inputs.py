@@ -1,0 +1,42 @@
+"""All that a site is made from, by the hashes of the files: the same inputs give the same site."""
+
+import sys
+from collections.abc import Mapping
+from importlib import metadata
+from pathlib import Path
+
+from quoth import disk
+from quoth.config import FILE, Config
+from quoth.ledger import Hashes, hash_of
+
+_READ = ("sources", "entries", "pages", "theme", "rules")
+"""Folders of a knowledge base."""
+_OF_ALL = (FILE, "entries/vocabulary.yml", "entries/places.yml")
+_PROGRAM = Path(__file__).parent
+
+
+def inputs(config: Config) -> Hashes:
+    """Return the hashes of all files that authors write, by the path in their Places."""
+    found = {FILE: hash_of(disk.read(config.root / FILE))}
+    for folder, prefix in config.folders:
+        for name in _READ:
+            found |= {
+                f"{prefix}{path.relative_to(folder).as_posix()}": hash_of(disk.read(path))
+                for path in disk.files_below(folder / name)
+                if disk.is_plain_file(path)
+            }
+    return found
+
+
+def settings_of(files: Mapping[str, str]) -> list[str]:
+    """Return what tells those files apart of which every page may depend, by the hashes of all."""
+    wanted = (path for path in sorted(files) if path.endswith(_OF_ALL) or path.startswith("theme/"))
+    return [f"{path} {files[path]}" for path in wanted]
+
+
+def program() -> str:
+    """Return what tells this program from any other: its own files, and the versions of all it may use."""
+    files = (path for path in disk.files_below(_PROGRAM) if path.suffix != ".pyc")
+    own = [f"{path.relative_to(_PROGRAM)} {hash_of(disk.read(path))}" for path in files]
+    used = sorted(f"{one.name} {one.version}" for one in metadata.distributions())
+    return hash_of("\n".join([sys.version, *own, *used]).encode())

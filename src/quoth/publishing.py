@@ -1,0 +1,118 @@
+"""A graph to a finished site: what has to be made is made, and all else is kept from earlier builds."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from quoth.bill import bill_of_materials
+from quoth.compiling import Context, Trace, Unit, compile_units, stands, trace, units
+from quoth.data.files import data_files
+from quoth.feeds.atom import feeds
+from quoth.findings import Code, Finding
+from quoth.headers import headers
+from quoth.history import Change
+from quoth.indexing import Records
+from quoth.link.graph import Graph
+from quoth.load.pages import FOLDER
+from quoth.looking import Looking
+from quoth.pages.all import pages_of_whole
+from quoth.pages.plain import plain_by_hand, plain_lists
+from quoth.place import Place
+from quoth.proving.manifest import manifest
+from quoth.search.files import indexes
+from quoth.site_pages import dead_links, put_pages
+from quoth.traces import states
+from quoth.workshop import Workshop
+
+_TRACES = "traces"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """All that a site is made from, but its settings."""
+
+    graph: Graph
+    changes: tuple[Change, ...]
+    """The files that commits changed, the last changed first."""
+    by_hand: Mapping[str, bytes]
+    """The pages that are written by hand, by their place on the site."""
+    files: Mapping[str, str]
+    """The hashes of all that authors wrote, by the path in their Places."""
+    hidden: frozenset[str]
+    """The words that no file of the site may hold."""
+
+
+def publish(given: Given, shop: Workshop) -> list[Finding]:
+    """Make a site and put it in the place of the last one; return what stops it, if anything does."""
+    looking, records = Looking(given.hidden), Records(shop.cache)
+    number = _compile(given, shop, looking, records)
+    if found := list(_put_by_hand(given, shop)):
+        return found
+    shop.docs.close()
+    found, fresh = put_pages(shop, looking)
+    if found:
+        return found
+    for path, data in _beside(given, shop):
+        looking.at(path, data)
+        shop.site.put(path, data)
+    records.put_index(shop.site, looking, indexes(given.graph), number)
+    found = [*dead_links(shop, fresh), *looking.found()]
+    if not found:
+        shop.site.put(*manifest(shop.site.hashes, given.graph.version))
+        shop.publish()
+    return found
+
+
+def _compile(given: Given, shop: Workshop, looking: Looking, records: Records) -> int:
+    """Compile all that is new; return how many entries and sources there are."""
+    before: dict[Unit, Trace] = shop.cache.get(_TRACES, "") or {}
+    traces: dict[Unit, Trace] = {}
+    state = states(given.graph, given.files)
+    wanted = units(given.graph.library)
+    new = []
+    for unit in wanted:
+        if stands(before.get(unit), state, shop.docs.has, shop.site.has):
+            traces[unit] = kept = before[unit]
+            for path, hashed in kept.files:
+                shop.docs.keep(path, hashed)
+            for path, hashed in kept.beside:
+                shop.site.keep(path, hashed)
+        else:
+            new.append(unit)
+    for unit, made in compile_units(Context(given.graph, shop.config), new, shop.crew):
+        traces[unit] = trace(made, state)
+        records.take("/".join(unit), made.record)
+        for path, data in made.files:
+            shop.docs.put(path, data)
+        for path, data in made.beside:
+            looking.at(path, data)
+            shop.site.put(path, data)
+    records.forget("/".join(unit) for unit in before.keys() - traces.keys())
+    for path, data in _whole(given, shop):
+        shop.docs.put(path, data)
+    shop.cache.keep(_TRACES, [("", traces)])
+    return len(wanted)
+
+
+def _whole(given: Given, shop: Workshop) -> Iterator[tuple[str, bytes]]:
+    """Yield the compiled files that show what there is as a whole."""
+    pages = pages_of_whole(given.graph, shop.config, given.changes)
+    yield from ((page.path, page.text.encode()) for page in pages)
+    yield from data_files(given.graph, shop.config)
+    yield from bill_of_materials().items()
+
+
+def _put_by_hand(given: Given, shop: Workshop) -> Iterator[Finding]:
+    """Put the pages that are written by hand beside those that are compiled."""
+    for path, data in sorted(given.by_hand.items()):
+        if path in shop.docs.hashes:
+            message = "has the address of a page that is compiled; give it another name"
+            yield Finding(Place(f"{FOLDER}/{path}"), Code.BAD_FILE_NAME, message)
+        shop.docs.put(path, data)
+
+
+def _beside(given: Given, shop: Workshop) -> Iterable[tuple[str, bytes]]:
+    """Yield what stands beside the pages: MkDocs would take a file that ends in `.md` for one of them."""
+    yield from plain_lists(given.graph, shop.config)
+    yield from plain_by_hand(given.by_hand)
+    yield from feeds(given.graph, shop.config, shop.config.root, given.hidden)
+    yield from headers().items()
