@@ -161,7 +161,8 @@ def test_the_page_of_an_entry_names_each_source_once() -> None:
     graph = graph_of(claim("lives-in", "Seoul"), claim("lives-in", "Busan"))
     made = of_entry(graph.library.entries[claim().subject], graph, SITE)
     assert written(made) == (
-        f"Ri Il Gyu, https://example.org/kb/people/ri-il-gyu.html (Tests, version {graph.version})."
+        f"Ri Il Gyu, https://example.org/kb/people/ri-il-gyu.html"
+        f" (Tests, version {graph.versions[claim().subject]})."
         f" Rests on {REFERENCE}."
     )
 
@@ -175,7 +176,8 @@ def test_evidence_against_a_claim_and_our_reasoning_are_told_apart() -> None:
     (one,) = graph.library.entries[claim().subject].claims
     where = "in “Diplomats who left” (The Paper, September 2024; the source was retracted)"
     assert written(of_claim(one, graph, CONFIG)) == (
-        f"Ri Il Gyu, lives in: Seoul, people/ri-il-gyu.html#c-{KEY} (Tests, version {graph.version})."
+        f"Ri Il Gyu, lives in: Seoul, people/ri-il-gyu.html#c-{KEY}"
+        f" (Tests, version {graph.versions[claim().subject]})."
         f" Rests on “left the embassy”, {where}. Disputed by “two others”, {where}."
         " Inferred: He went there."
     )

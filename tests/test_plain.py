@@ -69,7 +69,10 @@ Paragraph 2: left the embassy … with two others
 
 def pages(*entries: Entry, sources: list[Source] | None = None) -> dict[str, str]:
     made = link(library(entries, sources))
-    return {path: data.decode().replace(made.version, "VERSION") for path, data in plain_pages(made, CONFIG)}
+    said = {path: data.decode() for path, data in plain_pages(made, CONFIG)}
+    for version in (*made.versions.values(), made.version):
+        said = {path: text.replace(version, "VERSION") for path, text in said.items()}
+    return said
 
 
 def small(**fields: Any) -> dict[str, str]:

@@ -9,16 +9,16 @@ from make import VOCABULARY, claim, entry, evidence, library, source
 from quoth import dates
 from quoth.ids import EntryId, KindId
 from quoth.load.library import published
-from quoth.model import Claim, Entry, Evidence, Library, Prose, Qualifiers, Source
+from quoth.model import Claim, Entry, Evidence, Link, Prose, Qualifiers, Source
 from quoth.place import Place
-from quoth.version import version
+from quoth.version import version, versions
 
 CLAIM = claim("lives-in", "Seoul")
 
 
 def of(entry_: Entry | None = None, source_: Source | None = None) -> str:
     """Return the version of a knowledge base of one entry and one source."""
-    return version(library([entry_ or entry("ri-il-gyu", CLAIM)], [source_ or source()]).library)
+    return version(versions(library([entry_ or entry("ri-il-gyu", CLAIM)], [source_ or source()]).library))
 
 
 def with_claim(**changed: Any) -> str:
@@ -131,17 +131,19 @@ def test_every_field_was_tried(model: Any, tried: dict[str, Any], shown_nowhere:
 def test_where_and_in_which_order_files_were_read_makes_no_difference() -> None:
     entries = [entry("ri-il-gyu", CLAIM), entry("thae-yong-ho")]
     sources = [source(), source(id="other")]
-    one = version(library(entries, sources).library)
+    one = versions(library(entries, sources).library)
     moved = [replace(made, place=Place("elsewhere.md", 99)) for made in reversed(entries)]
-    assert version(library(moved, reversed(sources)).library) == one
+    again = versions(library(moved, reversed(sources)).library)
+    assert again == one
+    assert version(again) == version(one)
 
 
 def test_what_is_withheld_makes_no_difference() -> None:
-    def made(*names: str, text: str = "x") -> Library:
+    def made(*names: str, text: str = "x") -> str:
         hidden = [entry(name, claim("said", text), publish="withheld", prose="") for name in names]
-        return published(library([entry("ri-il-gyu", CLAIM), *hidden], [source()]).library)
+        return version(versions(published(library([entry("ri-il-gyu", CLAIM), *hidden], [source()]).library)))
 
-    assert version(made()) == version(made("a-person")) == version(made("a-person", "another", text="y"))
+    assert made() == made("a-person") == made("a-person", "another", text="y")
 
 
 def test_words_that_no_page_shows_make_no_difference() -> None:
@@ -158,3 +160,30 @@ def with_source(source_: Source, *, quote: str) -> str:
 def test_a_version_is_short_and_plain() -> None:
     assert len(BEFORE) == 12
     assert set(BEFORE) <= set("0123456789abcdef")
+
+
+def changed(*entries_: Entry, sources: list[Source]) -> set[str]:
+    """Return what has another version than in a knowledge base of two people, one of each source."""
+    one = versions(library([FIRST, SECOND], [source(), source(id="other")]).library)
+    other = versions(library(entries_, sources).library)
+    return {id_ for id_ in one if one[id_] != other[id_]}
+
+
+FIRST = entry("ri-il-gyu", CLAIM)
+SECOND = entry("thae-yong-ho", claim("lives-in", "Seoul", evidence(source="other")))
+
+
+def test_an_entry_has_the_version_of_its_own_file_and_of_the_sources_it_uses() -> None:
+    sources = [source(), source(id="other")]
+    renamed = replace(FIRST, name="Ri Il Kyu")
+    assert changed(renamed, SECOND, sources=sources) == {"ri-il-gyu"}
+    retitled = [source(), source(id="other", title="x")]
+    assert changed(FIRST, SECOND, sources=retitled) == {"thae-yong-ho", "other"}
+
+
+def test_a_source_that_prose_alone_cites_counts() -> None:
+    link = Link(target="other", text="x", title=None, start=0, end=1, place=Place("x"))
+    cites = replace(FIRST, prose=replace(PROSE, links=(link,)))
+    before = versions(library([cites], [source(), source(id="other")]).library)
+    after = versions(library([cites], [source(), source(id="other", title="x")]).library)
+    assert before[cites.id] != after[cites.id]

@@ -1,9 +1,15 @@
-"""Which state of a knowledge base a reader saw: a short name for all that is published."""
+"""Which state a reader saw: a short name for what is published of an entry, of a source, and of the whole.
+
+Where files stand and in which order they were read makes no difference, nor do words that no page shows: the
+library is the published one.
+"""
 
 import json
+from collections.abc import Iterator, Mapping
 from hashlib import sha256
 
 from quoth.dates import Date
+from quoth.ids import EntryId, SourceId
 from quoth.model import Claim, Entry, Evidence, Library, Source
 from quoth.wording import redacted
 
@@ -11,17 +17,38 @@ _Said = str | float | bool | None | list["_Said"]
 """Only lists, whose order is that of the words on a page."""
 
 
-def version(library: Library) -> str:
-    """Return 12 hexadecimal digits that change when anything that is published does.
+def versions(library: Library) -> Mapping[EntryId | SourceId, str]:
+    """Return the version of each entry and source: 12 hexadecimal digits.
 
-    Where files stand and in which order they were read makes no difference, nor do words that no page shows:
-    the library is the published one.
+    That of an entry changes when its own file does, or that of a source which it uses, and at no other time:
+    what other entries say of it is theirs, and the names under which they are shown are too. That of a source
+    changes with its own file.
     """
-    said: _Said = [
-        [_entry(entry, library) for _, entry in sorted(library.entries.items())],
-        [_source(source) for _, source in sorted(library.sources.items())],
-    ]
+    sources = {source.id: _digest(_source(source)) for source in library.sources.values()}
+    found: dict[EntryId | SourceId, str] = dict(sources.items())
+    for entry in library.entries.values():
+        used: list[_Said] = [sources[source] for source in sorted(_used(entry, library))]
+        found[entry.id] = _digest([_entry(entry, library), used])
+    return found
+
+
+def version(of_each: Mapping[EntryId | SourceId, str]) -> str:
+    """Return the version of the whole, which changes when that of anything in it does."""
+    return _digest([[name, said] for name, said in sorted(of_each.items())])
+
+
+def _digest(said: _Said) -> str:
     return sha256(json.dumps(said).encode()).hexdigest()[:12]
+
+
+def _used(entry: Entry, library: Library) -> set[SourceId]:
+    """Return the sources that the claims and the prose of an entry name."""
+    return {*_named(entry)} & library.sources.keys()
+
+
+def _named(entry: Entry) -> Iterator[SourceId]:
+    yield from (piece.source for claim in entry.claims for piece in claim.evidence)
+    yield from (SourceId(link.target) for link in entry.prose.links)
 
 
 def _entry(entry: Entry, library: Library) -> _Said:

@@ -34,9 +34,9 @@ class Citation:
     site: str
     """The name of the knowledge base."""
     version: str
-    """The state of the knowledge base."""
+    """The state of the entry or the source that was seen."""
     dated: Date | None
-    """When the newest source was published; the knowledge base itself is told apart by its version."""
+    """When the newest source was published; what the knowledge base says is told apart by its version."""
     grounds: tuple[Ground, ...] = ()
     inferred: str | None = None
     """Why it follows from the quotes though they do not say it."""
@@ -52,7 +52,7 @@ def of_claim(claim: Claim, graph: Graph, config: Config) -> Citation:
         title=claimed(claim, graph),
         address=f"{_address(f'{entry.kind.folder}/{entry.id}', config)}#c-{claim.key}",
         site=config.site_name,
-        version=graph.version,
+        version=graph.versions[entry.id],
         dated=None,
         grounds=tuple(
             Ground(graph.library.sources[source], tuple(quoted(piece, graph) for piece in those), disputes)
@@ -72,7 +72,7 @@ def of_entry(entry: Entry, graph: Graph, config: Config) -> Citation:
         title=entry.name,
         address=_address(f"{entry.kind.folder}/{entry.id}", config),
         site=config.site_name,
-        version=graph.version,
+        version=graph.versions[entry.id],
         dated=None,
         grounds=tuple(
             Ground(graph.library.sources[source]) for source in dict.fromkeys(p.source for p in evidence)
@@ -87,7 +87,7 @@ def of_source(source: Source, graph: Graph, config: Config) -> Citation:
         title=source.title,
         address=_address(f"sources/{source.id}", config),
         site=config.site_name,
-        version=graph.version,
+        version=graph.versions[source.id],
         dated=source.published,
         original=source,
     )

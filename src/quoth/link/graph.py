@@ -10,7 +10,7 @@ from quoth.link.mentions import Mention, mentions
 from quoth.link.relations import Backlink, Relation, backlinks, relations
 from quoth.model import Claim, Entry, Evidence, Library, Link, Source
 from quoth.quotes import Passage, Proved, citation, quotation
-from quoth.version import version
+from quoth.version import version, versions
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +41,10 @@ class Graph:
     """The paragraphs of each source that its page shows."""
     people: Mapping[str, Entry]
     """Entries with personal names, by name."""
+    versions: Mapping[EntryId | SourceId, str]
+    """Which state of each entry and source this is, as citations name it."""
     version: str
-    """Which state of the knowledge base this is, as citations name it."""
+    """Which state of the whole this is."""
 
     def entry(self, name: str) -> Entry | None:
         """Return the entry that an id or a former id means, or None when the word is no id."""
@@ -61,7 +63,7 @@ class Graph:
 def link(proved: Proved) -> Graph:
     """Return the graph of a library whose quotes were looked for and which has no errors."""
     library = proved.library
-    mentioned, uses = mentions(library), _uses(proved)
+    mentioned, uses, of_each = mentions(library), _uses(proved), versions(library)
     return Graph(
         library=library,
         proved=proved,
@@ -74,7 +76,8 @@ def link(proved: Proved) -> Graph:
         named=_named(mentioned),
         shown={source.id: _shown(source, uses.get(source.id, ())) for source in library.sources.values()},
         people={entry.name: entry for entry in library.entries.values() if entry.kind.personal_names},
-        version=version(library),
+        versions=of_each,
+        version=version(of_each),
     )
 
 

@@ -40,7 +40,7 @@ def entry_page(entry: Entry, graph: Graph) -> Page:
         md.section("Named in", around.named_in(entry, graph, here)),
         md.section("Notes", around.notes(marks, graph, here)),
         page_citation(entry, graph, graph.proved.config, here),
-        tools.made_from(entry.place.path, here, quotes=len(_pieces(entry)), version=graph.version),
+        tools.made_from(entry.place.path, here, quotes=len(_pieces(entry)), version=graph.versions[entry.id]),
         html.data(linked_entry(entry, graph, graph.proved.config)),
     )
 

@@ -100,7 +100,7 @@ def _entry(entry: Entry, graph: Graph, config: Config) -> str:
     ]
     return _page(
         f"# {md.plain(entry.name)}",
-        f"> {md.plain(entry.kind.label)} in {md.plain(config.site_name)}, version {graph.version}",
+        f"> {md.plain(entry.kind.label)} in {md.plain(config.site_name)}, version {graph.versions[entry.id]}",
         f"Also: {aliases}" if aliases else "",
         _prose(entry, graph, here),
         "## Claims" if entry.claims else "",
@@ -165,7 +165,7 @@ def _source(source: Source, graph: Graph, config: Config) -> str:
     return _page(
         f"# {md.plain(source.title)}",
         f"> {md.plain(words.about_source(source))}; a source of {md.plain(config.site_name)}, "
-        f"version {graph.version}",
+        f"version {graph.versions[source.id]}",
         f"Authors: {md.plain(', '.join(source.author))}" if source.author else "",
         f"Published at {md.link(md.plain(source.url), source.url)}" if source.url else "",
         f"Standing: {source.standing}",

@@ -43,7 +43,9 @@ def source_page(source: Source, graph: Graph) -> Page:
         ),
         md.section("Who and what it names", _named(source, graph, here)),
         page_citation(source, graph, graph.proved.config, here),
-        tools.made_from(source.place.path, here, quotes=_quotes(source, graph), version=graph.version),
+        tools.made_from(
+            source.place.path, here, quotes=_quotes(source, graph), version=graph.versions[source.id]
+        ),
         html.data(linked_source(source, graph, graph.proved.config)),
     )
 
