@@ -63,6 +63,11 @@ def fold(text: str) -> Folded:
     return Folded("".join(letters), (*offsets, len(text)), tuple(ends))
 
 
+def bare(text: str) -> str:
+    """Return a text as names are compared: folded, without capitals."""
+    return fold(text).text.casefold()
+
+
 def _is_composed(text: str) -> bool:
     return text.isascii() or unicodedata.is_normalized("NFC", text)
 

@@ -7,8 +7,7 @@ from pathlib import Path
 
 from quoth import disk
 from quoth.bill import bill_of_materials
-from quoth.check.prose import prose_is_harmless
-from quoth.check.run import run_checks
+from quoth.check.run import look_again, run_checks
 from quoth.citing.files import citation_files
 from quoth.config import Config, load_config
 from quoth.data.files import data_files
@@ -115,7 +114,7 @@ def read(root: Path, overlay: Path | None = None) -> tuple[Config | None, Proved
     proved = prove(library, config)
     found += withheld_files_are_in_no_remote(library, config)
     found += run_checks(proved)
-    return config, proved, sorted({*found, *prose_is_harmless(proved, found)})
+    return config, proved, sorted({*found, *look_again(proved, found)})
 
 
 def publishable(proved: Proved, states: Collection[str] = PUBLISHED) -> Proved:
