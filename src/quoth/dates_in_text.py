@@ -33,9 +33,10 @@ def find_dates(text: str, published: Date) -> tuple[Found, ...]:
     found: list[Found] = []
     rest = patterns.NO_WEEKDAY.sub(_blank, patterns.NO_DATE_NUMBER.sub(_blank, text))
     for pattern, read in _READERS:
-        for match in pattern.finditer(rest):
+        matches = list(pattern.finditer(rest))
+        for match in matches:
             found.extend(read(match, known))
-        rest = pattern.sub(_blank, rest)
+        rest = pattern.sub(_blank, rest) if matches else rest
     found.sort(key=lambda one: one.start)
     found.extend([*_count_from(text, found, known)])
     return tuple(sorted(found, key=lambda one: (one.start, one.end)))

@@ -84,10 +84,12 @@ def find(words: Quotation, source: Source) -> tuple[Passage, ...]:
     if not quote:
         return ()
     pieces = parts(quote)
-    before, after = (fold(around or "").text for around in (words.before, words.after))
+    longest = max(pieces, key=len, default="")
+    before, after = (fold(around).text if around else "" for around in (words.before, words.after))
     return tuple(
         Passage(source.id, paragraph.number, tuple(paragraph.folded.original(*span) for span in spans))
         for paragraph in source.paragraphs
+        if longest in paragraph.folded.text  # As in few paragraphs of a long source.
         for spans in _in_paragraph(quote, pieces, paragraph.folded.text)
         if paragraph.folded.text[: spans[0][0]].rstrip().endswith(before)
         and paragraph.folded.text[spans[-1][1] :].lstrip().startswith(after)
@@ -121,7 +123,7 @@ def shown(paragraph: Paragraph, passage: Passage) -> str:
 
 def count_words(text: str) -> int:
     """Return how many words a text has."""
-    return len(_NO_SPACES.sub(" x ", text).split())
+    return len((text if text.isascii() else _NO_SPACES.sub(" x ", text)).split())
 
 
 def stretches(passages: Iterable[Passage]) -> list[tuple[int, int]]:
@@ -153,7 +155,7 @@ def parts(quote: str) -> list[str]:
 def _in_paragraph(quote: str, pieces: list[str], text: str) -> Iterator[tuple[tuple[int, int], ...]]:
     """Yield the spans of each place of a folded quote: of the whole as it is, else of its parts in order."""
     if any(piece not in text for piece in pieces):
-        return  # As in most paragraphs of a long source.
+        return
     whole = list(_occurrences(quote, text))
     if whole:
         yield from ((span,) for span in whole)
