@@ -45,6 +45,8 @@ BAD = re.compile(
 
 def fault_of_characters(text: str) -> tuple[int, str] | None:
     """Return where the first of them stands, and what to do about it; None for a clean text."""
+    if text.isascii() and text.isprintable():
+        return None
     found = BAD.search(text) if _RARE.search(text) else None
     if found is None:
         return None

@@ -26,9 +26,12 @@ def dates_are_quoted(entry: Entry, proved: Proved) -> Iterator[Finding]:
     """Every date of a claim has a counterpart in the paragraphs that it quotes."""
     sources = proved.library.sources
     for claim, spots in _quoting(entry, proved):
+        dates = list(_dates(claim))
+        if not dates:
+            continue
         known = [date for spot in spots for date in _found(_text(spot, proved), sources[spot[0]].published)]
         published = {sources[source].published for source, _ in spots}
-        for name, date in _dates(claim):
+        for name, date in dates:
             if not any(supported(date, known, day) or _is_past(date, day) for day in published):
                 message = f"'{name}: {date.text}' has no counterpart in the quoted paragraphs; {_CURE}"
                 yield Finding(claim.place, Code.QUOTE_FIT, message)
@@ -47,8 +50,8 @@ def names_are_quoted(entry: Entry, proved: Proved) -> Iterator[Finding]:
     """What a claim is about, and what it names, stands in or beside the paragraphs that it quotes."""
     library = proved.library
     for claim, spots in _quoting(entry, proved):
-        near = [_words(_text(spot, proved)) for spot in _with_neighbours(spots, proved)]
-        titles = [_words(library.sources[source].title) for source in {source for source, _ in spots}]
+        near = [spaced(_text(spot, proved)) for spot in _with_neighbours(spots, proved)]
+        titles = [spaced(library.sources[source].title) for source in {source for source, _ in spots}]
         if not speak_of(entry, near + titles):
             message = f"nothing in or beside the quoted paragraphs names {entry.name}; {_CURE}"
             yield Finding(claim.place, Code.QUOTE_FIT, message)
@@ -62,7 +65,6 @@ _SEEN = 4096
 """Paragraphs of which it is kept what is in them: claims that stand together quote the same ones."""
 _found = lru_cache(maxsize=_SEEN)(find_dates)
 _counted = lru_cache(maxsize=_SEEN)(numbers_in)
-_words = lru_cache(maxsize=_SEEN)(spaced)
 
 
 def _quoting(entry: Entry, proved: Proved) -> Iterator[tuple[Claim, tuple[_Spot, ...]]]:

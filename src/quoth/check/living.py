@@ -9,13 +9,18 @@ from quoth.model import Claim, Entry
 from quoth.place import Place
 from quoth.quotes import Proved
 
-_REACHED = re.compile(
-    r"""[\w.+-]+@[\w-]+(?:\.[\w-]+)+                                  # an e-mail address
-    | (?<![\w.,-])\+[1-9][0-9]{0,2}(?:[ .()/-]{0,2}[0-9]){6,12}(?!\w)  # a telephone number
-    | \b[0-9]{1,5}\s(?:[A-Z][\w'’.-]*\s){1,4}                           # a street with its number
-      (?:Street|Road|Avenue|Lane|Drive|Boulevard|St\.|Rd\.|Ave\.)(?!\w)""",
-    re.VERBOSE,
+_STREETS = ("Street", "Road", "Avenue", "Lane", "Drive", "Boulevard", "St.", "Rd.", "Ave.")
+_REACHED = (
+    (("@",), re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")),
+    (("+",), re.compile(r"(?<![\w.,-])\+[1-9][0-9]{0,2}(?:[ .()/-]{0,2}[0-9]){6,12}(?!\w)")),
+    (
+        _STREETS,
+        re.compile(
+            rf"\b[0-9]{{1,5}}\s(?:[A-Z][\w'’.-]*\s){{1,4}}(?:{'|'.join(map(re.escape, _STREETS))})(?!\w)"
+        ),
+    ),
 )
+"""An e-mail address, a telephone number, a street with its number; each with what none of them is without."""
 
 
 def sensitive_claims_say_who_tells_them(entry: Entry, _: Proved) -> Iterator[Finding]:
@@ -45,7 +50,7 @@ def sensitive_claims_have_two_origins(entry: Entry, proved: Proved) -> Iterator[
 def nobody_can_be_reached(entry: Entry, _: Proved) -> Iterator[Finding]:
     """No entry says how somebody can be reached or found."""
     for text, place in _written(entry):
-        if _REACHED.search(text):
+        if any(any(sign in text for sign in signs) and form.search(text) for signs, form in _REACHED):
             # What was found is not repeated: messages end in public logs.
             message = "says how somebody can be reached or found; take the address or number out"
             yield Finding(place, Code.CONTACT_DETAILS, message)
