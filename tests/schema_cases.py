@@ -58,8 +58,10 @@ def _read(name: str, text: str) -> list[Finding]:
     if name == "source":
         return found + read_source(document, SourceId("x"), CONFIG)[1]
     entry, said = read_entry(document, EntryId("x"), VOCABULARY.kinds[KindId(name)], VOCABULARY)
-    proved = library([] if entry is None else [entry])
-    return [*found, *said, *claims_have_evidence(proved), *properties_are_for_the_kind(proved)]
+    if entry is None:
+        return [*found, *said]
+    proved = library([entry])
+    return [*found, *said, *claims_have_evidence(entry, proved), *properties_are_for_the_kind(entry, proved)]
 
 
 def accepts(name: str, value: Any) -> bool:

@@ -57,15 +57,18 @@ def without_limits(*arguments: Any) -> Any:
     return replace(read, largest_file=most, longest_prose=most, most_claims=most, widest_table=most), found
 
 
-def all_but(check: str) -> tuple[Any, ...]:
-    left = tuple(one for one in run.CHECKS if one.__name__ != check)
-    assert len(left) == len(run.CHECKS) - 1
-    return left
-
-
 Switch = tuple[Any, str, Any]
 """Where a guard stands, what it is called there, and what stands in its place when it is off."""
-SECOND_WALL: Switch = (site, "prose_is_harmless", nothing)
+
+
+def without(check: str) -> Switch:
+    """Return what takes a check out of the one table that has it."""
+    tables = ("ENTRY_CHECKS", "SOURCE_CHECKS", "WHOLE_CHECKS")
+    (table,) = (name for name in tables if check in [one.__name__ for one in getattr(run, name)])
+    return run, table, tuple(one for one in getattr(run, table) if one.__name__ != check)
+
+
+SECOND_WALL: Switch = (prose, "prose_is_harmless", nothing)
 FIRST_WALL: Switch = (markdown, "_faults", nothing)
 
 
@@ -111,7 +114,7 @@ INPUT = {
     "settings of MkDocs": Guard((config, "faults_of_settings", nothing), "conf-hooks"),
     "settings that a build relies on": Guard((config, "FIXED", {}), "conf-docs-dir-parent"),
     **{
-        name: Guard((run, "CHECKS", all_but(check)), case, behind)
+        name: Guard(without(check), case, behind)
         for name, check, case, behind in (
             ("letters of one script", "names_are_of_one_script", "name-mixed-1", ()),
             ("something is claimed", "entries_make_claims", "schema-facts-missing", ()),

@@ -24,6 +24,7 @@ LAYERS = (
     ("folding",),
     ("vocabulary",),
     ("location",),
+    ("source",),
     ("model",),
     ("unreadable",),
     ("nodes",),

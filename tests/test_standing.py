@@ -133,6 +133,6 @@ def test_a_retracted_source_and_its_copies_are_no_origins() -> None:
     assert [origins_of(one, whole) for one in whole.claims()] == [0, 0, 1, 2]
     (one,) = read(claim("accused-of", "x", evidence(manner="alleged"))).claims()
     living = entry("ri-il-gyu", one, living="yes")
-    found = [str(one) for one in sensitive_claims_have_two_origins(library([living], ALL))]
+    found = [str(one) for one in sensitive_claims_have_two_origins(living, library([living], ALL))]
     assert len(found) == 1
     assert "rests on no origin that still stands" in found[0]

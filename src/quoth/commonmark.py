@@ -115,12 +115,15 @@ def steps(text: str) -> Iterator[Event]:
     return (_event(said, 0, 0, text) for said in without_places(text, options=Options.ENABLE_TABLES))
 
 
+_BEGINS = bytes((byte & 0xC0) != 0x80 for byte in range(256))
+"""For each byte whether a character begins with it."""
+
+
 def _characters(text: str) -> Sequence[int]:
     """Return which character begins at each byte of a text."""
     if text.isascii():
         return range(len(text) + 1)
-    begun = accumulate((byte & 0xC0) != 0x80 for byte in text.encode())
-    return [count - 1 for count in begun] + [len(text)]
+    return [*accumulate(text.encode().translate(_BEGINS), initial=-1), len(text)][1:]
 
 
 _BARE = {"SoftBreak": Kind.SOFT_BREAK, "HardBreak": Kind.HARD_BREAK, "Rule": Kind.RULE}

@@ -91,9 +91,10 @@ YEARS = re.compile(
 DECADE = re.compile(rf"{NO_NUMBER_BEFORE}(?P<whole>(?P<year>(?:1[0-9]|20)[0-9]0)s)\b")
 YEAR = re.compile(rf"{NO_NUMBER_BEFORE}(?P<whole>(?:{STAGE})?(?P<year>{YEAR_NUMBER}))(?!\s?[-‑–]\s?[0-9])")
 
+DIRECTIONS = ("before", "after")
 DISTANCE = re.compile(
     rf"\b{COUNTED}\s+(?P<unit>day|week|month|year)s?\s+"
-    r"(?P<direction>before|after)\b"
+    rf"(?P<direction>{'|'.join(DIRECTIONS)})\b"
 )
 """How far a date is from another: "a month before"."""
 NEAR = re.compile(r"(?:(?!\b(?:who|which|that|and|but|when|while)\b)[^.!?;:,()—]){1,80}")

@@ -33,11 +33,13 @@ def find_dates(text: str, published: Date) -> tuple[Found, ...]:
     found: list[Found] = []
     rest = patterns.NO_WEEKDAY.sub(_blank, patterns.NO_DATE_NUMBER.sub(_blank, text))
     for pattern, read in _READERS:
-        for match in pattern.finditer(rest):
+        matches = list(pattern.finditer(rest))
+        for match in matches:
             found.extend(read(match, known))
-        rest = pattern.sub(_blank, rest)
+        rest = pattern.sub(_blank, rest) if matches else rest
     found.sort(key=lambda one: one.start)
-    found.extend([*_count_from(text, found, known)])
+    if found:
+        found.extend([*_count_from(text, found, known)])
     return tuple(sorted(found, key=lambda one: (one.start, one.end)))
 
 
@@ -158,6 +160,8 @@ def _at(
 
 def _count_from(text: str, found: list[Found], known: _Known) -> Iterator[Found]:
     """Yield the dates told by their distance from another: "a month before the congress on May 7"."""
+    if not any(direction in text for direction in patterns.DIRECTIONS):
+        return
     for match in patterns.DISTANCE.finditer(text):
         place = bisect_left(found, match.end(), key=lambda one: one.start)
         if place == len(found) or not patterns.NEAR.fullmatch(text, match.end(), found[place].start):

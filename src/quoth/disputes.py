@@ -1,13 +1,13 @@
 """Where sources disagree, and how many independent origins a claim has."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
 from quoth import dates
 from quoth.ids import ClaimKey, EntryId
-from quoth.model import Claim, Library
+from quoth.model import Claim, Entry, Library
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +26,30 @@ class Disagreement:
 
 def disagreements(library: Library) -> Mapping[EntryId, tuple[Disagreement, ...]]:
     """Return the disagreements of each entry, in the order of its claims."""
-    found = {entry.id: tuple(_of_claims(entry.id, entry.claims)) for entry in library.entries.values()}
+    found = {entry.id: tuple(disagreements_of(entry)) for entry in library.entries.values()}
     return {entry: those for entry, those in found.items() if those}
+
+
+def disagreements_of(entry: Entry) -> list[Disagreement]:
+    """Return the disagreements of one entry."""
+    single: dict[str, list[Claim]] = defaultdict(list)
+    hearsay: list[Claim] = []
+    found = []
+    for claim in entry.claims:
+        if claim.property.one and not claim.inverted:
+            single[claim.property.id].append(claim)
+        if any(piece.stance == "disputes" for piece in claim.evidence):
+            found.append(Disagreement(entry.id, claim.property.label, (claim,), "disputed"))
+        elif len({piece.manner for piece in claim.evidence}) > 1:
+            hearsay.append(claim)
+    for those in single.values():
+        if any(_disagree(one, other) for one, other in combinations(those, 2)):
+            first = sorted(those, key=lambda claim: claim.preferred is None)
+            found.append(Disagreement(entry.id, first[0].property.label, tuple(first), "values"))
+    if hearsay:
+        about = ", ".join(dict.fromkeys(claim.property.label for claim in hearsay))
+        found.append(Disagreement(entry.id, about, tuple(hearsay), "manner"))
+    return found
 
 
 def origins(library: Library) -> Mapping[ClaimKey, int]:
@@ -44,27 +66,6 @@ def origins_of(claim: Claim, library: Library) -> int:
     return len(
         {library.sources[id_].origin for id_ in supports if id_ in library.sources} - library.retracted
     )
-
-
-def _of_claims(entry: EntryId, claims: Iterable[Claim]) -> list[Disagreement]:
-    single: dict[str, list[Claim]] = defaultdict(list)
-    hearsay: list[Claim] = []
-    found = []
-    for claim in claims:
-        if claim.property.one and not claim.inverted:
-            single[claim.property.id].append(claim)
-        if any(piece.stance == "disputes" for piece in claim.evidence):
-            found.append(Disagreement(entry, claim.property.label, (claim,), "disputed"))
-        elif len({piece.manner for piece in claim.evidence}) > 1:
-            hearsay.append(claim)
-    for those in single.values():
-        if any(_disagree(one, other) for one, other in combinations(those, 2)):
-            first = sorted(those, key=lambda claim: claim.preferred is None)
-            found.append(Disagreement(entry, first[0].property.label, tuple(first), "values"))
-    if hearsay:
-        about = ", ".join(dict.fromkeys(claim.property.label for claim in hearsay))
-        found.append(Disagreement(entry, about, tuple(hearsay), "manner"))
-    return found
 
 
 def _disagree(one: Claim, other: Claim) -> bool:

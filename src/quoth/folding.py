@@ -7,6 +7,7 @@ marks without a width such as the soft hyphen. Case is kept, and so is everythin
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -24,9 +25,9 @@ class Folded:
     """A text folded, and where each of its characters came from."""
 
     text: str
-    offsets: tuple[int, ...]
+    offsets: Sequence[int]
     """For each character its offset in the original; one more at the end, the original's length."""
-    ends: tuple[int, ...]
+    ends: Sequence[int]
     """For each character where that which it came from ends: a letter and its marks may be several."""
 
     def original(self, start: int, end: int) -> tuple[int, int]:
@@ -44,7 +45,7 @@ def fold(text: str) -> Folded:
     on_one_line = " ".join(plain.split())
     # Of most texts each character stays where it is, and they need not be looked at one by one.
     if len(on_one_line) == len(text) and not _NOT_ALONE.search(plain) and _is_composed(text):
-        return Folded(on_one_line, tuple(range(len(text) + 1)), tuple(range(1, len(text) + 1)))
+        return Folded(on_one_line, range(len(text) + 1), range(1, len(text) + 1))
     letters: list[str] = []
     offsets: list[int] = []
     ends: list[int] = []
@@ -61,6 +62,11 @@ def fold(text: str) -> Folded:
         offsets.pop()
         ends.pop()
     return Folded("".join(letters), (*offsets, len(text)), tuple(ends))
+
+
+def bare(text: str) -> str:
+    """Return a text as names are compared: folded, without capitals."""
+    return fold(text).text.casefold()
 
 
 def _is_composed(text: str) -> bool:

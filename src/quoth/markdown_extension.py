@@ -6,6 +6,7 @@ to pages and their validation) finds the tree it expects, in whatever order it w
 """
 
 import re
+from functools import cache
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
@@ -66,7 +67,12 @@ def makeExtension(**settings: object) -> Extension:  # noqa: N802 (Python-Markdo
 
 def html_of(text: str) -> str:
     """Return a text as a page shows it."""
-    return Markdown(extensions=[CommonMarkExtension()]).convert(text)
+    return _markdown().reset().convert(text)
+
+
+@cache
+def _markdown() -> Markdown:
+    return Markdown(extensions=[CommonMarkExtension()])
 
 
 class _Parser(BlockParser):

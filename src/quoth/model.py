@@ -1,5 +1,6 @@
 """What the program knows: sources, entries, claims and their evidence. Frozen, without input or output."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -7,55 +8,15 @@ from hashlib import sha256
 from typing import Any, TypeAlias
 
 from quoth.dates import Date
-from quoth.folding import Folded, fold
+from quoth.folding import bare
 from quoth.ids import ClaimKey, EntryId, PropertyId, SourceId
 from quoth.location import Location as Location
 from quoth.place import Place
+from quoth.source import Paragraph as Paragraph
+from quoth.source import Source as Source
 from quoth.vocabulary import Kind as Kind
 from quoth.vocabulary import Property as Property
 from quoth.vocabulary import Vocabulary as Vocabulary
-
-
-@dataclass(frozen=True, kw_only=True)
-class Paragraph:
-    """A paragraph of a source, as it was published."""
-
-    number: int
-    """Counted from 1; its address on the source's page is `#p` and the number."""
-    text: str
-    place: Place
-
-    @cached_property
-    def folded(self) -> Folded:
-        """The text as quotes are compared with it."""
-        return fold(self.text)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
-    """A work that claims lean on."""
-
-    id: SourceId
-    title: str
-    publisher: str
-    author: tuple[str, ...]
-    published: Date
-    url: str | None
-    origin: str
-    """Reprints of one piece share an origin; a source that names none is its own."""
-    language: str
-    publish: str
-    """`full`, `excerpts` or `none`: how much of the text a page may show."""
-    quota: float
-    """The largest share of the words that all excerpts together may show, from 0 to 1."""
-    rights: str | None
-    standing: str
-    """`current`, `corrected` or `retracted`."""
-    redact: tuple[str, ...]
-    """Strings that appear in no output."""
-    note: str | None
-    paragraphs: tuple[Paragraph, ...]
-    place: Place
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -236,6 +197,27 @@ class Library:
     def retracted(self) -> frozenset[str]:
         """The origins of sources that were retracted: their copies tell nothing of their own."""
         return frozenset(one.origin for one in self.sources.values() if one.standing == "retracted")
+
+    @cached_property
+    def positions(self) -> Mapping[EntryId, int]:
+        """Where each entry stands in the order of the files: of two that say the same, one comes first."""
+        return {id_: number for number, id_ in enumerate(self.entries)}
+
+    @cached_property
+    def naming(self) -> Mapping[EntryId, tuple[Claim, ...]]:
+        """The claims that name an entry, by the id that it has now, in the order of the files."""
+        found: dict[EntryId, list[Claim]] = defaultdict(list)
+        for claim in self.claims():
+            now = self.now_called.get(claim.value.entry or "")
+            if now is not None:
+                found[now].append(claim)
+        return {id_: tuple(claims) for id_, claims in found.items()}
+
+    @cached_property
+    def redacted(self) -> Mapping[str, str]:
+        """All words that appear in no output, as names are compared, with the file that redacts them."""
+        found = {bare(words): one.place.path for one in self.sources.values() for words in one.redact}
+        return {words: path for words, path in found.items() if words}
 
     @cached_property
     def now_called(self) -> Mapping[str, EntryId]:

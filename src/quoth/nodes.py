@@ -85,7 +85,7 @@ def read_nodes(text: str, place: Place) -> tuple[Mapping, list[Finding]]:
     """
     reader = _Reader(text, place)
     try:
-        node = reader.document(yaml.parse(text, Loader=_LOADER))
+        node = reader.document(iter(_LOADER(text).get_event, None))
     except yaml.YAMLError as exc:
         raise UnreadableError(not_yaml(exc, text, place)) from exc
     if not isinstance(node, Mapping):
@@ -140,6 +140,7 @@ class _Reader:
 
     def __init__(self, text: str, start: Place) -> None:
         self._text = text
+        self._has_remarks = "#" in text
         self._start = start
         self._end = 0
         self._count = 0
@@ -163,10 +164,10 @@ class _Reader:
 
     def _node(self, event: Any, events: Iterator[Any], *, depth: int) -> Node:
         start, end = event.start_mark.index, event.end_mark.index
-        if isinstance(event, yaml.AliasEvent):
-            self._refuse(event, "references ('*name')")
         if event.anchor is not None:
-            self._refuse(event, "anchors ('&name')")
+            self._refuse(
+                event, "references ('*name')" if isinstance(event, yaml.AliasEvent) else "anchors ('&name')"
+            )
         if event.tag is not None:
             self._refuse(event, "type marks ('!name')")
         if depth > DEEPEST:
@@ -182,7 +183,8 @@ class _Reader:
             bad = fault_of_characters(event.value)
             if bad is not None:
                 self.found.append(Finding(place, Code.CONTROL_CHARACTER, bad[1]))
-            self._note_what_is_cut_off(start, end, place)
+            if self._has_remarks:
+                self._note_what_is_cut_off(start, end, place)
             return Scalar(event.value, place, (start, end))
         if isinstance(event, yaml.SequenceStartEvent):
             nodes = []

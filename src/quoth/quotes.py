@@ -7,13 +7,14 @@ among several places, as with prefix and suffix of a TextQuoteSelector in the W3
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby
 from typing import TypeAlias
 
 from quoth.config import Config
 from quoth.folding import fold
-from quoth.ids import SourceId
-from quoth.model import Evidence, Library, Link, Paragraph, Source
+from quoth.ids import EntryId, SourceId
+from quoth.model import Entry, Evidence, Library, Link, Paragraph, Source
 from quoth.place import Place
 
 _GAP = re.compile(r"\s*(?:\[\.\.\.\]|\.\.\.)\s*")
@@ -44,7 +45,7 @@ class Passage:
     """Start and end of each part in the paragraph's text, in characters; several where the quote has gaps."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Proved:
     """What was read, and the passages found for each quotation: none, the one, or several."""
 
@@ -56,6 +57,15 @@ class Proved:
         """Return the one passage of a quotation, or None where there is none or more than one."""
         found = self.passages.get(quotation, ())
         return found[0] if len(found) == 1 else None
+
+    @cached_property
+    def quoted(self) -> Mapping[SourceId, Mapping[EntryId, list[Passage]]]:
+        """What each entry quotes of each source, hidden ones too; a source that none quotes is not here."""
+        found: dict[SourceId, dict[EntryId, list[Passage]]] = {}
+        for entry in self.library.entries.values():
+            for words, _ in quotations(entry, self.library):
+                found.setdefault(words.source, {}).setdefault(entry.id, []).extend(self.passages[words])
+        return found
 
 
 def quotation(evidence: Evidence) -> Quotation:
@@ -74,10 +84,12 @@ def find(words: Quotation, source: Source) -> tuple[Passage, ...]:
     if not quote:
         return ()
     pieces = parts(quote)
-    before, after = (fold(around or "").text for around in (words.before, words.after))
+    longest = max(pieces, key=len, default="")
+    before, after = (fold(around).text if around else "" for around in (words.before, words.after))
     return tuple(
         Passage(source.id, paragraph.number, tuple(paragraph.folded.original(*span) for span in spans))
         for paragraph in source.paragraphs
+        if longest in paragraph.folded.text  # As in few paragraphs of a long source.
         for spans in _in_paragraph(quote, pieces, paragraph.folded.text)
         if paragraph.folded.text[: spans[0][0]].rstrip().endswith(before)
         and paragraph.folded.text[spans[-1][1] :].lstrip().startswith(after)
@@ -89,11 +101,19 @@ Finder: TypeAlias = Callable[[Quotation, Source], tuple[Passage, ...]]
 
 def prove(library: Library, config: Config, look: Finder = find) -> Proved:
     """Look for every quotation of the library in its source; those of unknown sources are left out."""
-    wanted = [quotation(piece) for claim in library.claims() for piece in claim.evidence]
-    for entry in library.entries.values():
-        wanted += [citation(link) for link in entry.prose.links]
-    known = [words for words in wanted if words.source in library.sources]
-    return Proved(library, config, {words: look(words, library.sources[words.source]) for words in known})
+    wanted = (words for entry in library.entries.values() for words, _ in quotations(entry, library))
+    return Proved(library, config, {words: look(words, library.sources[words.source]) for words in wanted})
+
+
+def quotations(entry: Entry, library: Library) -> Iterator[tuple[Quotation, bool]]:
+    """Yield what an entry quotes from known sources, and whether it does so in its prose."""
+    for claim in entry.claims:
+        for piece in claim.evidence:
+            if piece.source in library.sources:
+                yield quotation(piece), False
+    for link in entry.prose.links:
+        if link.target in library.sources:
+            yield citation(link), True
 
 
 def shown(paragraph: Paragraph, passage: Passage) -> str:
@@ -103,7 +123,7 @@ def shown(paragraph: Paragraph, passage: Passage) -> str:
 
 def count_words(text: str) -> int:
     """Return how many words a text has."""
-    return len(_NO_SPACES.sub(" x ", text).split())
+    return len((text if text.isascii() else _NO_SPACES.sub(" x ", text)).split())
 
 
 def stretches(passages: Iterable[Passage]) -> list[tuple[int, int]]:
@@ -135,7 +155,7 @@ def parts(quote: str) -> list[str]:
 def _in_paragraph(quote: str, pieces: list[str], text: str) -> Iterator[tuple[tuple[int, int], ...]]:
     """Yield the spans of each place of a folded quote: of the whole as it is, else of its parts in order."""
     if any(piece not in text for piece in pieces):
-        return  # As in most paragraphs of a long source.
+        return
     whole = list(_occurrences(quote, text))
     if whole:
         yield from ((span,) for span in whole)

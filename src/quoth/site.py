@@ -5,8 +5,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from quoth.check.prose import prose_is_harmless
-from quoth.check.run import run_checks
+from quoth.check.run import look_again, run_checks
 from quoth.config import Config, load_config
 from quoth.crew import everybody
 from quoth.disk import BusyError, NotOursError
@@ -97,7 +96,7 @@ def read(root: Path, overlay: Path | None = None) -> tuple[Config | None, Proved
     proved = prove(library, config)
     found += withheld_files_are_in_no_remote(library, config)
     found += run_checks(proved)
-    return config, proved, sorted({*found, *prose_is_harmless(proved, found)})
+    return config, proved, sorted({*found, *look_again(proved, found)})
 
 
 def publishable(proved: Proved, states: Collection[str] = PUBLISHED) -> Proved:

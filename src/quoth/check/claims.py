@@ -3,30 +3,29 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from quoth.disputes import disagreements
+from quoth.disputes import disagreements_of
 from quoth.findings import Code, Finding, an, did_you_mean
 from quoth.ids import EntryId, fault_of_id
 from quoth.model import Claim, Entry, Library, Qualifiers
 from quoth.quotes import Proved
 
 
-def entries_make_claims(proved: Proved) -> Iterator[Finding]:
+def entries_make_claims(entry: Entry, proved: Proved) -> Iterator[Finding]:
     """Of every entry that is published something is claimed, in its own file or in another's."""
     library = proved.library
-    published = [one for one in library.entries.values() if one.publish == "full"]
-    told = {library.now_called.get(claim.value.entry or "") for one in published for claim in one.claims}
-    for entry in published:
-        if not entry.claims and entry.id not in library.incomplete | told:
-            message = (
-                "nothing is claimed of it; add 'claims:' and below it '- property: value' with its evidence, "
-                "or 'publish: draft' until you do"
-            )
-            yield Finding(entry.place, Code.NO_CLAIMS, message)
+    if entry.publish != "full" or entry.claims or entry.id in library.incomplete:
+        return
+    if not any(library.entries[one.subject].publish == "full" for one in library.naming.get(entry.id, ())):
+        message = (
+            "nothing is claimed of it; add 'claims:' and below it '- property: value' with its evidence, "
+            "or 'publish: draft' until you do"
+        )
+        yield Finding(entry.place, Code.NO_CLAIMS, message)
 
 
-def claims_have_evidence(proved: Proved) -> Iterator[Finding]:
+def claims_have_evidence(entry: Entry, _: Proved) -> Iterator[Finding]:
     """Every claim leans on at least one passage that supports it."""
-    for claim in proved.library.claims():
+    for claim in entry.claims:
         if not claim.evidence:
             message = f"nothing supports {_said(claim)}; add 'evidence:' with a source and a quote"
             yield Finding(claim.place, Code.NO_EVIDENCE, message)
@@ -35,66 +34,61 @@ def claims_have_evidence(proved: Proved) -> Iterator[Finding]:
             yield Finding(claim.place, Code.NO_EVIDENCE, message)
 
 
-def claims_stand_once(proved: Proved) -> Iterator[Finding]:
+def claims_stand_once(entry: Entry, _: Proved) -> Iterator[Finding]:
     """No entry makes the same claim twice."""
-    for entry in proved.library.entries.values():
-        seen: dict[str, Claim] = {}
-        for claim in entry.claims:
-            first = seen.setdefault(claim.key, claim)
-            if first is not claim:
-                message = (
-                    f"{_said(claim)} stands on line {first.place.line} already; put all evidence there, "
-                    "or tell the two apart with from, until, on, at, as or count"
-                )
-                yield Finding(claim.place, Code.REPEATED_CLAIM, message)
+    seen: dict[str, Claim] = {}
+    for claim in entry.claims:
+        first = seen.setdefault(claim.key, claim)
+        if first is not claim:
+            message = (
+                f"{_said(claim)} stands on line {first.place.line} already; put all evidence there, "
+                "or tell the two apart with from, until, on, at, as or count"
+            )
+            yield Finding(claim.place, Code.REPEATED_CLAIM, message)
 
 
-def properties_are_for_the_kind(proved: Proved) -> Iterator[Finding]:
+def properties_are_for_the_kind(entry: Entry, _: Proved) -> Iterator[Finding]:
     """Every claim uses a property that is for the kind of its entry."""
-    for entry in proved.library.entries.values():
-        for claim in entry.claims:
-            wanted = _kinds(claim, of_value=claim.inverted)
-            if entry.kind.id not in wanted:
-                message = (
-                    f"{claim.stated!r} is for {_either(wanted)}, and this is {an(entry.kind.id)}; "
-                    "use another property, or move the claim to the entry that it speaks of"
-                )
-                yield Finding(claim.place, Code.WRONG_KIND, message)
+    for claim in entry.claims:
+        wanted = _kinds(claim, of_value=claim.inverted)
+        if entry.kind.id not in wanted:
+            message = (
+                f"{claim.stated!r} is for {_either(wanted)}, and this is {an(entry.kind.id)}; "
+                "use another property, or move the claim to the entry that it speaks of"
+            )
+            yield Finding(claim.place, Code.WRONG_KIND, message)
 
 
-def values_are_entries(proved: Proved) -> Iterator[Finding]:
+def values_are_entries(entry: Entry, proved: Proved) -> Iterator[Finding]:
     """Every entry that a claim names exists, is of the right kind, and is published if the claim is."""
-    library = proved.library
-    for entry in library.entries.values():
-        for claim in entry.claims:
-            if claim.value.entry in (entry.id, *entry.was):
-                message = "this says something of the entry and itself; name the other entry that is meant"
-                yield Finding(claim.value.place, Code.WRONG_KIND, message)
-            elif claim.value.entry is not None:
-                yield from _faults_of_value(claim, claim.value.entry, entry, library)
+    for claim in entry.claims:
+        if claim.value.entry in (entry.id, *entry.was):
+            message = "this says something of the entry and itself; name the other entry that is meant"
+            yield Finding(claim.value.place, Code.WRONG_KIND, message)
+        elif claim.value.entry is not None:
+            yield from _faults_of_value(claim, claim.value.entry, entry, proved.library)
 
 
-def tellers_are_entries(proved: Proved) -> Iterator[Finding]:
+def tellers_are_entries(entry: Entry, proved: Proved) -> Iterator[Finding]:
     """Everything in `said-by` that looks like an id is one, unless it is like none that there is."""
     library = proved.library
-    for entry in library.entries.values():
-        for piece in (piece for claim in entry.claims for piece in claim.evidence):
-            for teller in piece.said_by:
-                now = library.now_called.get(teller)
-                if now is not None:
-                    if leans_on_hidden(entry, library.entries[now]):
-                        yield Finding(piece.place, Code.UNKNOWN_ENTRY, unpublished(teller, "'said-by'"))
-                elif "-" in teller and fault_of_id(teller) is None:
-                    near = did_you_mean(teller, library.now_called)
-                    if near is not None:
-                        message = f"'said-by' names no entry {teller!r}. Did you mean {near!r}?"
-                        yield Finding(piece.place, Code.UNKNOWN_ENTRY, message, near)
+    for piece in (piece for claim in entry.claims for piece in claim.evidence):
+        for teller in piece.said_by:
+            now = library.now_called.get(teller)
+            if now is not None:
+                if leans_on_hidden(entry, library.entries[now]):
+                    yield Finding(piece.place, Code.UNKNOWN_ENTRY, unpublished(teller, "'said-by'"))
+            elif "-" in teller and fault_of_id(teller) is None:
+                near = did_you_mean(teller, library.now_called)
+                if near is not None:
+                    message = f"'said-by' names no entry {teller!r}. Did you mean {near!r}?"
+                    yield Finding(piece.place, Code.UNKNOWN_ENTRY, message, near)
 
 
-def evidence_names_a_source(proved: Proved) -> Iterator[Finding]:
+def evidence_names_a_source(entry: Entry, proved: Proved) -> Iterator[Finding]:
     """Every piece of evidence is from a source that there is."""
     sources = proved.library.sources
-    for claim in proved.library.claims():
+    for claim in entry.claims:
         for piece in claim.evidence:
             if piece.source not in sources and piece.source not in proved.library.unread:
                 near = did_you_mean(piece.source, sources)
@@ -103,32 +97,30 @@ def evidence_names_a_source(proved: Proved) -> Iterator[Finding]:
                 yield Finding(piece.place, Code.UNKNOWN_SOURCE, message, near)
 
 
-def relations_are_stated_once(proved: Proved) -> Iterator[Finding]:
+def relations_are_stated_once(entry: Entry, proved: Proved) -> Iterator[Finding]:
     """A relation stands on one of its two sides, and is shown on both."""
     library = proved.library
+    named = {library.now_called.get(claim.value.entry or "") for claim in entry.claims}
     first: dict[tuple[str, str, str, Qualifiers], Claim] = {}
-    for claim in library.claims():
+    for before in library.naming.get(entry.id, ()):
+        if before.subject in named and library.positions[before.subject] < library.positions[entry.id]:
+            first.setdefault(_relation(before, entry.id), before)
+    for claim in entry.claims if first else ():
         other = library.now_called.get(claim.value.entry or "")
-        if other is None:
-            continue
-        ends = (other, claim.subject) if claim.inverted else (claim.subject, other)
-        told = replace(claim.qualifiers, note=None)
-        before = first.setdefault((*ends, claim.property.id, told), claim)
-        if before.subject != claim.subject:
-            message = (
-                f"{_said(claim)} is stated on {before.place} already and shown here too; keep one of the two"
-            )
+        before_it = None if other is None else first.get(_relation(claim, other))
+        if before_it is not None:
+            where = f"{before_it.place} already and shown here too"
+            message = f"{_said(claim)} is stated on {where}; keep one of the two"
             yield Finding(claim.place, Code.REPEATED_CLAIM, message)
 
 
-def disagreements_show_one_first(proved: Proved) -> Iterator[Finding]:
+def disagreements_show_one_first(entry: Entry, _: Proved) -> Iterator[Finding]:
     """Where versions disagree, one is chosen to be shown first, with a reason."""
-    for found in disagreements(proved.library).values():
-        for disagreement in found:
-            first = disagreement.claims[0]
-            if disagreement.why == "values" and first.preferred is None:
-                message = f"versions of {first.stated!r} disagree; add 'preferred: why' to one of them"
-                yield Finding(first.place, Code.NONE_PREFERRED, message)
+    for disagreement in disagreements_of(entry):
+        first = disagreement.claims[0]
+        if disagreement.why == "values" and first.preferred is None:
+            message = f"versions of {first.stated!r} disagree; add 'preferred: why' to one of them"
+            yield Finding(first.place, Code.NONE_PREFERRED, message)
 
 
 def leans_on_hidden(entry: Entry, other: Entry) -> bool:
@@ -159,6 +151,12 @@ def _faults_of_value(claim: Claim, value: EntryId, entry: Entry, library: Librar
         yield Finding(claim.value.place, Code.WRONG_KIND, message)
     if leans_on_hidden(entry, other):
         yield Finding(claim.value.place, Code.UNKNOWN_ENTRY, unpublished(value, "this claim"))
+
+
+def _relation(claim: Claim, other: EntryId) -> tuple[str, str, str, Qualifiers]:
+    """Return what is the same for a relation on whichever of its sides it stands."""
+    ends = (other, claim.subject) if claim.inverted else (claim.subject, other)
+    return *ends, claim.property.id, replace(claim.qualifiers, note=None)
 
 
 def _said(claim: Claim) -> str:

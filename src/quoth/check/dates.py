@@ -1,6 +1,5 @@
 """Checks of the order of dates: of one claim, of one life, and of the terms of one post."""
 
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -8,16 +7,16 @@ from datetime import date, timedelta
 from quoth.dates import Date, certainly_before
 from quoth.findings import Code, Finding
 from quoth.ids import EntryId
-from quoth.model import Claim, Entry
+from quoth.model import Claim, Entry, Library
 from quoth.quotes import Proved
 
 _BORN, _DIED = "schema:birthDate", "schema:deathDate"
 _GAP = timedelta(days=366)
 
 
-def claims_run_forward(proved: Proved) -> Iterator[Finding]:
+def claims_run_forward(entry: Entry, _: Proved) -> Iterator[Finding]:
     """No claim ends before it begins, or happens outside of its own term."""
-    for claim in proved.library.claims():
+    for claim in entry.claims:
         since, until, on = claim.qualifiers.since, claim.qualifiers.until, claim.qualifiers.on
         pairs = (("from", since, "until", until), ("from", since, "on", on), ("on", on, "until", until))
         for first, earlier, second, later in pairs:
@@ -29,14 +28,13 @@ def claims_run_forward(proved: Proved) -> Iterator[Finding]:
                 yield Finding(claim.place, Code.DATES_OUT_OF_ORDER, message)
 
 
-def lives_run_forward(proved: Proved) -> Iterator[Finding]:
+def lives_run_forward(entry: Entry, _: Proved) -> Iterator[Finding]:
     """Nobody died before being born."""
-    for entry in proved.library.entries.values():
-        born = [day for day, _ in _life_dates(entry, _BORN)]
-        for died, claim in _life_dates(entry, _DIED):
-            if born and all(certainly_before(died, day) for day in born):
-                message = f"died {died.words()}, before being born {born[0].words()}; correct one of the two"
-                yield Finding(claim.place, Code.DATES_OUT_OF_ORDER, message)
+    born = [day for day, _ in _life_dates(entry, _BORN)]
+    for died, claim in _life_dates(entry, _DIED):
+        if born and all(certainly_before(died, day) for day in born):
+            message = f"died {died.words()}, before being born {born[0].words()}; correct one of the two"
+            yield Finding(claim.place, Code.DATES_OUT_OF_ORDER, message)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,43 +54,41 @@ class _Term:
         return min(days), max(days)
 
 
-def terms_follow_one_another(proved: Proved) -> Iterator[Finding]:
+def terms_follow_one_another(post: Entry, proved: Proved) -> Iterator[Finding]:
     """Where one at a time holds a post, terms neither overlap nor leave more than a year between them."""
-    for post, terms in _terms(proved).items():
-        name = proved.library.entries[post].name
-        terms.sort(key=lambda term: term.order)
-        before = terms[0]
-        for term in terms[1:]:
-            other = proved.library.entries[before.holder].name
-            if before.holder != term.holder and _overlap(before, term):
-                message = (
-                    f"this term overlaps that of {other} as {name} ({before.claim.place}); "
-                    "correct one of them, or write 'holders: many' in the post's entry"
-                )
-                yield Finding(term.claim.place, Code.TERMS_OVERLAP, message)
-            elif before.until and term.since and _gap(before.until, term.since):
-                message = (
-                    f"nobody is said to be {name} from {before.until.words()} ({other}) to "
-                    f"{term.since.words()}; add who was, if a source says so"
-                )
-                yield Finding(term.claim.place, Code.TERMS_GAP, message)
-            if before.until is None or term.until is None or not _ends_before(term.until, before.until):
-                before = term
+    terms = _terms(post, proved.library) if post.holders == "one" else []
+    if len(terms) < 2:
+        return
+    before = terms[0]
+    for term in terms[1:]:
+        other = proved.library.entries[before.holder].name
+        if before.holder != term.holder and _overlap(before, term):
+            message = (
+                f"this term overlaps that of {other} as {post.name} ({before.claim.place}); "
+                "correct one of them, or write 'holders: many' in the post's entry"
+            )
+            yield Finding(term.claim.place, Code.TERMS_OVERLAP, message)
+        elif before.until and term.since and _gap(before.until, term.since):
+            message = (
+                f"nobody is said to be {post.name} from {before.until.words()} ({other}) to "
+                f"{term.since.words()}; add who was, if a source says so"
+            )
+            yield Finding(term.claim.place, Code.TERMS_GAP, message)
+        if before.until is None or term.until is None or not _ends_before(term.until, before.until):
+            before = term
 
 
-def _terms(proved: Proved) -> dict[EntryId, list[_Term]]:
-    """Return the dated terms of each post that one person at a time holds."""
-    library = proved.library
-    terms: dict[EntryId, list[_Term]] = defaultdict(list)
-    for claim in library.claims():
-        value = library.now_called.get(claim.value.entry or "")
+def _terms(post: Entry, library: Library) -> list[_Term]:
+    """Return the dated terms of a post in their order, from its own file and from those of its holders."""
+    theirs = (claim for claim in library.naming.get(post.id, ()) if not claim.inverted)
+    own = (claim for claim in post.claims if claim.inverted)
+    terms = []
+    for claim in sorted((*theirs, *own), key=lambda claim: library.positions[claim.subject]):
         said = claim.qualifiers
-        if value is None or not claim.property.term or not (said.since or said.until or said.on):
-            continue
-        holder, post = (value, claim.subject) if claim.inverted else (claim.subject, value)
-        if library.entries[post].holders == "one":
-            terms[post].append(_Term(holder, said.since, said.until, claim))
-    return terms
+        holder = library.now_called.get(claim.value.entry or "") if claim.inverted else claim.subject
+        if holder is not None and claim.property.term and (said.since or said.until or said.on):
+            terms.append(_Term(holder, said.since, said.until, claim))
+    return sorted(terms, key=lambda term: term.order)
 
 
 def _life_dates(entry: Entry, schema: str) -> list[tuple[Date, Claim]]:

@@ -6,15 +6,15 @@ A quote that is found can still fail to support its claim. These checks see date
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import lru_cache
 
 from quoth.check.names import spaced, speak_of
 from quoth.check.numbers import numbers_in
 from quoth.dates import Date
-from quoth.dates_in_text import Found, find_dates, supported
+from quoth.dates_in_text import find_dates, supported
 from quoth.findings import Code, Finding
 from quoth.ids import SourceId
-from quoth.model import Claim
+from quoth.model import Claim, Entry
 from quoth.quotes import Proved, quotation
 
 _CURE = "quote a passage that says it, correct the claim, or add 'inferred: why it follows'"
@@ -22,51 +22,38 @@ _Spot = tuple[SourceId, int]
 """A paragraph of a source, by its number."""
 
 
-def dates_are_quoted(proved: Proved) -> Iterator[Finding]:
+def dates_are_quoted(entry: Entry, proved: Proved) -> Iterator[Finding]:
     """Every date of a claim has a counterpart in the paragraphs that it quotes."""
     sources = proved.library.sources
-
-    @cache
-    def found(spot: _Spot) -> tuple[Found, ...]:
-        return find_dates(_text(spot, proved), sources[spot[0]].published)
-
-    for claim, spots in _quoting(proved):
-        known = [date for spot in spots for date in found(spot)]
+    for claim, spots in _quoting(entry, proved):
+        dates = list(_dates(claim))
+        if not dates:
+            continue
+        known = [date for spot in spots for date in _found(_text(spot, proved), sources[spot[0]].published)]
         published = {sources[source].published for source, _ in spots}
-        for name, date in _dates(claim):
+        for name, date in dates:
             if not any(supported(date, known, day) or _is_past(date, day) for day in published):
                 message = f"'{name}: {date.text}' has no counterpart in the quoted paragraphs; {_CURE}"
                 yield Finding(claim.place, Code.QUOTE_FIT, message)
 
 
-def numbers_are_quoted(proved: Proved) -> Iterator[Finding]:
+def numbers_are_quoted(entry: Entry, proved: Proved) -> Iterator[Finding]:
     """Every number of a claim stands in the paragraphs that it quotes."""
-
-    @cache
-    def found(spot: _Spot) -> frozenset[float]:
-        return numbers_in(_text(spot, proved))
-
-    for claim, spots in _quoting(proved):
+    for claim, spots in _quoting(entry, proved):
         for name, said, number in _numbers(claim):
-            if not any(number in found(spot) for spot in spots):
+            if not any(number in _counted(_text(spot, proved)) for spot in spots):
                 message = f"'{name}: {said}' has no counterpart in the quoted paragraphs; {_CURE}"
                 yield Finding(claim.place, Code.QUOTE_FIT, message)
 
 
-def names_are_quoted(proved: Proved) -> Iterator[Finding]:
+def names_are_quoted(entry: Entry, proved: Proved) -> Iterator[Finding]:
     """What a claim is about, and what it names, stands in or beside the paragraphs that it quotes."""
     library = proved.library
-
-    @cache
-    def words(spot: _Spot) -> str:
-        return spaced(_text(spot, proved))
-
-    for claim, spots in _quoting(proved):
-        near = [words(spot) for spot in _with_neighbours(spots, proved)]
+    for claim, spots in _quoting(entry, proved):
+        near = [spaced(_text(spot, proved)) for spot in _with_neighbours(spots, proved)]
         titles = [spaced(library.sources[source].title) for source in {source for source, _ in spots}]
-        subject = library.entries[claim.subject]
-        if not speak_of(subject, near + titles):
-            message = f"nothing in or beside the quoted paragraphs names {subject.name}; {_CURE}"
+        if not speak_of(entry, near + titles):
+            message = f"nothing in or beside the quoted paragraphs names {entry.name}; {_CURE}"
             yield Finding(claim.place, Code.QUOTE_FIT, message)
         now = library.now_called.get(claim.value.entry or "")
         if now is not None and not speak_of(library.entries[now], near):
@@ -74,12 +61,18 @@ def names_are_quoted(proved: Proved) -> Iterator[Finding]:
             yield Finding(claim.value.place, Code.QUOTE_FIT, message)
 
 
-def _quoting(proved: Proved) -> Iterator[tuple[Claim, tuple[_Spot, ...]]]:
+_SEEN = 4096
+"""Paragraphs of which it is kept what is in them: claims that stand together quote the same ones."""
+_found = lru_cache(maxsize=_SEEN)(find_dates)
+_counted = lru_cache(maxsize=_SEEN)(numbers_in)
+
+
+def _quoting(entry: Entry, proved: Proved) -> Iterator[tuple[Claim, tuple[_Spot, ...]]]:
     """Yield each claim that is to be said by its quotes, with the paragraphs in which they are found.
 
     While a quote of a claim is still to be mended, it is not known what it will say.
     """
-    for claim in proved.library.claims():
+    for claim in entry.claims:
         found = [proved.passages.get(quotation(piece), ()) for piece in claim.evidence]
         if found and all(found) and claim.inferred is None:
             spots = dict.fromkeys((one.source, one.paragraph) for passages in found for one in passages)

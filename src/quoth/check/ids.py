@@ -1,11 +1,12 @@
 """Checks of ids and names: each belongs to one entry or source alone, and is what it looks like."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from quoth.findings import Code, Finding
-from quoth.folding import fold
+from quoth.folding import bare
 from quoth.look_alikes import name_of_letter, strange_letter
-from quoth.model import Entry
+from quoth.model import Entry, Source
+from quoth.place import Place
 from quoth.quotes import Proved
 
 
@@ -36,7 +37,7 @@ def names_belong_to_one(proved: Proved) -> Iterator[Finding]:
     owner: dict[str, Entry] = {}
     for entry in proved.library.entries.values():
         for name in dict.fromkeys((entry.name, *entry.aliases)):
-            first = owner.setdefault(fold(name).text.casefold(), entry)
+            first = owner.setdefault(bare(name), entry)
             if first is not entry:
                 message = (
                     f"{name!r} is a name of both {first.place.path} and {entry.place.path}; "
@@ -45,13 +46,18 @@ def names_belong_to_one(proved: Proved) -> Iterator[Finding]:
                 yield Finding(entry.place, Code.SAME_NAME, message)
 
 
-def names_are_of_one_script(proved: Proved) -> Iterator[Finding]:
+def names_are_of_one_script(entry: Entry, _: Proved) -> Iterator[Finding]:
     """No word of a name has a letter of another script, which looks like one of its own."""
-    library = proved.library
-    named = [(one.place, name) for one in library.entries.values() for name in (one.name, *one.aliases)]
-    for source in library.sources.values():
-        named += [(source.place, name) for name in (source.publisher, *source.author)]
-    for place, name in named:
+    return _look_alikes((entry.name, *entry.aliases), entry.place)
+
+
+def origins_are_of_one_script(source: Source, _: Proved) -> Iterator[Finding]:
+    """No word of the name of a publisher or an author has one either."""
+    return _look_alikes((source.publisher, *source.author), source.place)
+
+
+def _look_alikes(names: Iterable[str], place: Place) -> Iterator[Finding]:
+    for name in names:
         letter = strange_letter(name)
         if letter is not None:
             cure = f"is a {name_of_letter(letter)}; type the one that belongs there"

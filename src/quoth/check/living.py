@@ -5,22 +5,27 @@ from collections.abc import Iterator
 
 from quoth.disputes import origins_of
 from quoth.findings import Code, Finding
-from quoth.model import Claim, Entry, Library
+from quoth.model import Claim, Entry
 from quoth.place import Place
 from quoth.quotes import Proved
 
-_REACHED = re.compile(
-    r"""[\w.+-]+@[\w-]+(?:\.[\w-]+)+                                  # an e-mail address
-    | (?<![\w.,-])\+[1-9][0-9]{0,2}(?:[ .()/-]{0,2}[0-9]){6,12}(?!\w)  # a telephone number
-    | \b[0-9]{1,5}\s(?:[A-Z][\w'’.-]*\s){1,4}                           # a street with its number
-      (?:Street|Road|Avenue|Lane|Drive|Boulevard|St\.|Rd\.|Ave\.)(?!\w)""",
-    re.VERBOSE,
+_STREETS = ("Street", "Road", "Avenue", "Lane", "Drive", "Boulevard", "St.", "Rd.", "Ave.")
+_REACHED = (
+    (("@",), re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")),
+    (("+",), re.compile(r"(?<![\w.,-])\+[1-9][0-9]{0,2}(?:[ .()/-]{0,2}[0-9]){6,12}(?!\w)")),
+    (
+        _STREETS,
+        re.compile(
+            rf"\b[0-9]{{1,5}}\s(?:[A-Z][\w'’.-]*\s){{1,4}}(?:{'|'.join(map(re.escape, _STREETS))})(?!\w)"
+        ),
+    ),
 )
+"""An e-mail address, a telephone number, a street with its number; each with what none of them is without."""
 
 
-def sensitive_claims_say_who_tells_them(proved: Proved) -> Iterator[Finding]:
+def sensitive_claims_say_who_tells_them(entry: Entry, _: Proved) -> Iterator[Finding]:
     """An allegation against somebody who may be living is told as what somebody says."""
-    for claim in _sensitive(proved.library):
+    for claim in _sensitive(entry):
         supports = [piece for piece in claim.evidence if piece.stance == "supports"]
         vouched = [piece for piece in supports if not piece.said_by and piece.manner == "stated"]
         if claim.property.sensitive == "allegation" and vouched:
@@ -28,9 +33,9 @@ def sensitive_claims_say_who_tells_them(proved: Proved) -> Iterator[Finding]:
             yield Finding(vouched[0].place, Code.UNATTRIBUTED, message)
 
 
-def sensitive_claims_have_two_origins(proved: Proved) -> Iterator[Finding]:
+def sensitive_claims_have_two_origins(entry: Entry, proved: Proved) -> Iterator[Finding]:
     """What could harm somebody who may be living rests on two origins, or says why one is enough."""
-    for claim in _sensitive(proved.library):
+    for claim in _sensitive(entry):
         supported = any(piece.stance == "supports" for piece in claim.evidence)
         origins = origins_of(claim, proved.library)
         if claim.single_origin is None and supported and origins < 2:
@@ -42,22 +47,19 @@ def sensitive_claims_have_two_origins(proved: Proved) -> Iterator[Finding]:
             yield Finding(claim.place, Code.SINGLE_ORIGIN, message)
 
 
-def nobody_can_be_reached(proved: Proved) -> Iterator[Finding]:
+def nobody_can_be_reached(entry: Entry, _: Proved) -> Iterator[Finding]:
     """No entry says how somebody can be reached or found."""
-    for entry in proved.library.entries.values():
-        for text, place in _written(entry):
-            if _REACHED.search(text):
-                # What was found is not repeated: messages end in public logs.
-                message = "says how somebody can be reached or found; take the address or number out"
-                yield Finding(place, Code.CONTACT_DETAILS, message)
+    for text, place in _written(entry):
+        if any(any(sign in text for sign in signs) and form.search(text) for signs, form in _REACHED):
+            # What was found is not repeated: messages end in public logs.
+            message = "says how somebody can be reached or found; take the address or number out"
+            yield Finding(place, Code.CONTACT_DETAILS, message)
 
 
-def _sensitive(library: Library) -> Iterator[Claim]:
-    """Yield the sensitive claims about people who may be living that are to be published."""
-    for claim in library.claims():
-        entry = library.entries[claim.subject]
-        if claim.property.sensitive and entry.living != "no" and entry.publish == "full":
-            yield claim
+def _sensitive(entry: Entry) -> Iterator[Claim]:
+    """Yield the sensitive claims about somebody who may be living that are to be published."""
+    if entry.living != "no" and entry.publish == "full":
+        yield from (claim for claim in entry.claims if claim.property.sensitive)
 
 
 def _written(entry: Entry) -> Iterator[tuple[str, Place]]:

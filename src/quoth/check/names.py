@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
-from quoth.folding import fold
+from quoth.folding import bare
 from quoth.model import Entry
 
 _STEM = 5
@@ -15,9 +16,13 @@ _SAYS_NOTHING = frozenset(_SMALL_WORDS.split())
 _WORD = re.compile(r"[^\W_]+")
 
 
+@lru_cache(maxsize=8192)
 def spaced(text: str) -> str:
-    """Return the words of a text in small letters, with one space around each."""
-    return f" {' '.join(_WORD.findall(fold(text).text.casefold()))} "
+    """Return the words of a text in small letters, with one space around each.
+
+    Claims that stand together quote the same paragraphs and are about one entry: what was read is kept.
+    """
+    return f" {' '.join(_WORD.findall(bare(text)))} "
 
 
 def speak_of(entry: Entry, texts: Sequence[str]) -> bool:

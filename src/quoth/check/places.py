@@ -1,22 +1,22 @@
 """Checks of places: each that a claim names is on the map, in its country, and on the map for a claim."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from quoth.atlas import TURN, Box, atlas
 from quoth.findings import Code, Finding, did_you_mean
-from quoth.model import Claim, Library
+from quoth.model import Claim, Entry
 from quoth.quotes import Proved
 
 NEAR = 1.0
 """Degrees that a place may lie off the outline of its country, which leaves out small islands and capes."""
 
 
-def places_are_on_the_map(proved: Proved) -> Iterator[Finding]:
+def places_are_on_the_map(entry: Entry, proved: Proved) -> Iterator[Finding]:
     """Every place that a claim names has a position, where there is a map at all."""
     library = proved.library
     if not library.locations:
         return
-    for claim in _naming_places(library):
+    for claim in _naming_places(entry.claims):
         name = claim.value.text
         if name not in library.locations and name not in library.unread:
             near = did_you_mean(name, library.locations)
@@ -28,7 +28,7 @@ def places_are_on_the_map(proved: Proved) -> Iterator[Finding]:
 def mapped_places_are_named(proved: Proved) -> Iterator[Finding]:
     """Every place that has a position is named by a claim."""
     library = proved.library
-    named = {claim.value.text for claim in _naming_places(library)}
+    named = {claim.value.text for claim in _naming_places(library.claims())}
     for location in library.locations.values():
         if location.name not in named and not library.unread:
             message = f"no claim names {location.name!r}; delete the line, or spell it as the claims do"
@@ -60,5 +60,5 @@ def places_lie_in_their_country(proved: Proved) -> Iterator[Finding]:
             yield Finding(location.place, Code.MISPLACED, message)
 
 
-def _naming_places(library: Library) -> Iterator[Claim]:
-    return (claim for claim in library.claims() if claim.property.takes == "place")
+def _naming_places(claims: Iterable[Claim]) -> Iterator[Claim]:
+    return (claim for claim in claims if claim.property.takes == "place")

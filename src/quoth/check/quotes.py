@@ -8,56 +8,43 @@ from itertools import accumulate
 from quoth.findings import Code, Finding
 from quoth.folding import fold
 from quoth.likeness import difference, nearest
-from quoth.model import Entry, Library, Paragraph, Source
-from quoth.quotes import Passage, Proved, Quotation, citation, count_words, find, parts, quotation
+from quoth.model import Entry, Paragraph, Source
+from quoth.quotes import Passage, Proved, Quotation, count_words, find, parts, quotations
 from quoth.scalars import yaml_scalar
 
 _AROUND = range(3, 13)
 """How many words before or after a quote tell its place from others; the fewest that do are proposed."""
 
 
-def quotes_are_long_enough(proved: Proved) -> Iterator[Finding]:
+def quotes_are_long_enough(entry: Entry, proved: Proved) -> Iterator[Finding]:
     """Every quotation has enough words to be told from chance."""
     least = proved.config.shortest_quote
-    for quoted in proved.passages:
+    for quoted, _ in quotations(entry, proved.library):
         count = _length(quoted)
         if count < least:
             message = f"the quote has {count} of at least {least} words; quote more of the sentence"
             yield Finding(quoted.place, Code.QUOTE_TOO_SHORT, message)
 
 
-def quotes_are_found(proved: Proved) -> Iterator[Finding]:
+def quotes_are_found(entry: Entry, proved: Proved) -> Iterator[Finding]:
     """Every quotation stands in its source, word for word."""
-    for entry in proved.library.entries.values():
-        for quoted, in_prose in quotations(entry, proved.library):
-            if not proved.passages[quoted] and _length(quoted) >= proved.config.shortest_quote:
-                yield _not_found(quoted, proved.library.sources[quoted.source], in_prose=in_prose)
+    for quoted, in_prose in quotations(entry, proved.library):
+        if not proved.passages[quoted] and _length(quoted) >= proved.config.shortest_quote:
+            yield _not_found(quoted, proved.library.sources[quoted.source], in_prose=in_prose)
 
 
-def quotes_are_found_once(proved: Proved) -> Iterator[Finding]:
+def quotes_are_found_once(entry: Entry, proved: Proved) -> Iterator[Finding]:
     """Every quotation stands for one passage, not for any of several."""
-    for entry in proved.library.entries.values():
-        for quoted, in_prose in quotations(entry, proved.library):
-            passages = proved.passages[quoted]
-            if len(passages) > 1 and _length(quoted) >= proved.config.shortest_quote:
-                numbers = dict.fromkeys(str(passage.paragraph) for passage in passages)
-                where = f"{len(passages)} times in {quoted.source} ({_paragraphs(list(numbers))})"
-                cure, fix = "quote more words around the one you mean", None
-                if not in_prose:
-                    cure += ", or add 'before:' or 'after:' with the words next to it"
-                    fix = _apart(quoted, passages[0], proved.library.sources[quoted.source])
-                yield Finding(quoted.place, Code.QUOTE_AMBIGUOUS, f"the quote stands {where}; {cure}", fix)
-
-
-def quotations(entry: Entry, library: Library) -> Iterator[tuple[Quotation, bool]]:
-    """Yield what an entry quotes from known sources, and whether it does so in its prose."""
-    for claim in entry.claims:
-        for piece in claim.evidence:
-            if piece.source in library.sources:
-                yield quotation(piece), False
-    for link in entry.prose.links:
-        if link.target in library.sources:
-            yield citation(link), True
+    for quoted, in_prose in quotations(entry, proved.library):
+        passages = proved.passages[quoted]
+        if len(passages) > 1 and _length(quoted) >= proved.config.shortest_quote:
+            numbers = dict.fromkeys(str(passage.paragraph) for passage in passages)
+            where = f"{len(passages)} times in {quoted.source} ({_paragraphs(list(numbers))})"
+            cure, fix = "quote more words around the one you mean", None
+            if not in_prose:
+                cure += ", or add 'before:' or 'after:' with the words next to it"
+                fix = _apart(quoted, passages[0], proved.library.sources[quoted.source])
+            yield Finding(quoted.place, Code.QUOTE_AMBIGUOUS, f"the quote stands {where}; {cure}", fix)
 
 
 def _length(quoted: Quotation) -> int:

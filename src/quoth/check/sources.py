@@ -1,88 +1,80 @@
 """Checks of sources: each is used, shown no more than it may be, and what it redacts stays unsaid."""
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
-from quoth.check.quotes import quotations
 from quoth.findings import Code, Finding
-from quoth.folding import fold
+from quoth.folding import bare
 from quoth.ids import SourceId
 from quoth.load.prose import replace_links
-from quoth.model import Entry, Library, Link
+from quoth.model import Entry, Library, Link, Source
 from quoth.place import Place
-from quoth.quotes import Passage, Proved, count_words, words_covered
+from quoth.quotes import Proved, count_words, words_covered
 
 _MOST = 3
 """Entries that a message names."""
 
 
-def sources_are_used(proved: Proved) -> Iterator[Finding]:
+def sources_are_used(source: Source, proved: Proved) -> Iterator[Finding]:
     """Every source is quoted by something."""
-    used = {quoted.source for quoted in proved.passages}
-    for source in proved.library.sources.values():
-        if source.id not in used and not proved.library.unread:
-            message = (
-                "nothing quotes this source, so the site does not show it; "
-                "make claims from it, or delete the file"
-            )
-            yield Finding(source.place, Code.UNUSED_SOURCE, message)
+    if source.id not in proved.quoted and not proved.library.unread:
+        message = (
+            "nothing quotes this source, so the site does not show it; "
+            "make claims from it, or delete the file"
+        )
+        yield Finding(source.place, Code.UNUSED_SOURCE, message)
 
 
-def sources_stay_within_quota(proved: Proved) -> Iterator[Finding]:
+def sources_stay_within_quota(source: Source, proved: Proved) -> Iterator[Finding]:
     """No source is shown in excerpts beyond the share of its words that may be shown."""
-    library = proved.library
-    quoted: dict[SourceId, dict[Place, list[Passage]]] = defaultdict(lambda: defaultdict(list))
-    for entry in library.entries.values():
-        if entry.publish == "full":
-            for words, _ in quotations(entry, library):
-                quoted[words.source][entry.place] += proved.passages[words]
-    for id_, by_entry in quoted.items():
-        source = library.sources[id_]
-        if source.publish != "excerpts":
-            continue
-        total = sum(count_words(paragraph.text) for paragraph in source.paragraphs)
-        share = words_covered((p for passages in by_entry.values() for p in passages), source) / max(1, total)
-        if share > source.quota:
-            taken = Counter({place: words_covered(passages, source) for place, passages in by_entry.items()})
-            most = ", ".join(f"{place} ({count:,} words)" for place, count in taken.most_common(_MOST))
-            message = (
-                f"excerpts show {share:.1%} of this source's words, and {source.quota:.1%} may be shown; "
-                f"quote less, first in {most}, or raise 'quota' here if the rights allow it"
-            )
-            yield Finding(source.place, Code.OVER_QUOTA, message)
-
-
-def redacted_stays_unsaid(proved: Proved) -> Iterator[Finding]:
-    """Nothing that an author writes says what a source redacts; quotes are masked where they are shown."""
-    sources = proved.library.sources.values()
-    owners = {_plain(words): source.place.path for source in sources for words in source.redact}
-    owners.pop("", None)
-    if not owners:
+    if source.publish != "excerpts":
         return
-    redacted = re.compile("|".join(re.escape(words) for words in sorted(owners, key=len, reverse=True)))
-    for entry in proved.library.entries.values():
-        if entry.publish == "withheld":
-            continue
-        for what, text, place in _written(entry, proved.library):
-            hit = redacted.search(_plain(text))
-            if hit is not None:
-                # The words themselves stay out of the message: it ends in public logs.
-                message = f"{what} says what {owners[hit[0]]} redacts; write it without those words"
-                yield Finding(place, Code.REDACTED, message)
+    entries = proved.library.entries
+    quoted = proved.quoted.get(source.id, {})
+    by_entry = {entries[id_].place: those for id_, those in quoted.items() if entries[id_].publish == "full"}
+    total = sum(count_words(paragraph.text) for paragraph in source.paragraphs)
+    share = words_covered((p for passages in by_entry.values() for p in passages), source) / max(1, total)
+    if share > source.quota:
+        taken = Counter({place: words_covered(passages, source) for place, passages in by_entry.items()})
+        most = ", ".join(f"{place} ({count:,} words)" for place, count in taken.most_common(_MOST))
+        message = (
+            f"excerpts show {share:.1%} of this source's words, and {source.quota:.1%} may be shown; "
+            f"quote less, first in {most}, or raise 'quota' here if the rights allow it"
+        )
+        yield Finding(source.place, Code.OVER_QUOTA, message)
 
 
-def closed_sources_are_not_shown(proved: Proved) -> Iterator[Finding]:
+def redacted_stays_unsaid(entry: Entry, proved: Proved) -> Iterator[Finding]:
+    """Nothing that an author writes says what a source redacts; quotes are masked where they are shown."""
+    owners = proved.library.redacted
+    if not owners or entry.publish == "withheld":
+        return
+    redacted = _any_of(tuple(owners))
+    for what, text, place in _written(entry, proved.library):
+        hit = redacted.search(bare(text))
+        if hit is not None:
+            # The words themselves stay out of the message: it ends in public logs.
+            message = f"{what} says what {owners[hit[0]]} redacts; write it without those words"
+            yield Finding(place, Code.REDACTED, message)
+
+
+def closed_sources_are_not_shown(entry: Entry, proved: Proved) -> Iterator[Finding]:
     """The prose shows no words of a source that lets none be shown: a citation has them in its title."""
-    sources = proved.library.sources
-    for entry in proved.library.entries.values():
-        for link in entry.prose.links:
-            if link.target in sources and sources[SourceId(link.target)].publish == "none" and not link.title:
-                message = (
-                    f"{link.target} lets no words be shown ('publish: none'); "
-                    'say it in your own words, and put the quote into the title: [words](source-id "quote")'
-                )
-                yield Finding(link.place, Code.REDACTED, message)
+    for link in entry.prose.links:
+        source = proved.library.sources.get(SourceId(link.target))
+        if source is not None and source.publish == "none" and not link.title:
+            message = (
+                f"{link.target} lets no words be shown ('publish: none'); "
+                'say it in your own words, and put the quote into the title: [words](source-id "quote")'
+            )
+            yield Finding(link.place, Code.REDACTED, message)
+
+
+@lru_cache(maxsize=1)
+def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(one) for one in sorted(words, key=len, reverse=True)))
 
 
 def _written(entry: Entry, library: Library) -> Iterator[tuple[str, str, Place]]:
@@ -104,7 +96,3 @@ def _written(entry: Entry, library: Library) -> Iterator[tuple[str, str, Place]]
         return link.text if is_citation else entry.prose.text[link.start : link.end]
 
     yield "the prose", replace_links(entry.prose, shown), entry.prose.place
-
-
-def _plain(text: str) -> str:
-    return fold(text).text.casefold()

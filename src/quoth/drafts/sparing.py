@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from quoth.check.quotes import quotations
 from quoth.drafting import DraftClaim
 from quoth.drafts.draft import Draft
 from quoth.drafts.left_out import LeftOut
@@ -11,7 +10,7 @@ from quoth.drafts.looking import Looking
 from quoth.ids import SourceId
 from quoth.model import Library, Source
 from quoth.place import Place
-from quoth.quotes import Passage, Quotation, count_words, words_covered
+from quoth.quotes import Passage, Quotation, count_words, quotations, words_covered
 
 _OVER = "with their quotes, excerpts would show more of the source than may be shown"
 

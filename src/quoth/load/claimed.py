@@ -10,7 +10,7 @@ from quoth import dates
 from quoth.dates import Date, DateError
 from quoth.dates_mended import mended
 from quoth.findings import Code, Finding, an
-from quoth.folding import fold
+from quoth.folding import bare
 from quoth.ids import EntryId, fault_of_id, mended_id
 from quoth.load.frontmatter import Document
 from quoth.model import Property, Value, Vocabulary
@@ -37,7 +37,7 @@ def names_of(documents: Iterable[Document]) -> Names:
         id_ = EntryId(Path(document.path).stem)
         aliases = document.head.get("aliases")
         nodes = (document.head.get("name"), *(aliases.items if isinstance(aliases, Sequence) else ()))
-        for name in {_bare(node.text) for node in nodes if isinstance(node, Scalar)}:
+        for name in {bare(node.text) for node in nodes if isinstance(node, Scalar)}:
             names[name] = None if name in names else id_
     return names
 
@@ -66,7 +66,7 @@ def read_value(
         fault = fault_of_id(text)
         if fault is not None:
             message = f"{key.text!r} takes the id of an entry, and {text!r} cannot be one: {fault}"
-            meant = names.get(_bare(text), mended_id(text))
+            meant = names.get(bare(text), mended_id(text))
             return None, Finding(node.place, Code.BAD_VALUE, message, meant)
         return Value(text=text, entry=EntryId(text), place=node.place), None
     if property_.takes == "date":
@@ -80,7 +80,3 @@ def read_value(
             message = f"{key.text!r} takes a number in digits, not {text!r}"
             return None, Finding(node.place, Code.BAD_VALUE, message)
     return Value(text=text, date=date, number=number, place=node.place), None
-
-
-def _bare(name: str) -> str:
-    return fold(name).text.casefold()

@@ -39,7 +39,7 @@ def read_markdown(text: str, place: Place, limits: Limits = ALLOWED) -> tuple[li
         limit = f"the limit is {limits.longest_prose:,} (setting 'longest-prose' in mkdocs.yml)"
         message = f"the text has {len(text):,} characters; {limit}; shorten it"
         raise UnreadableError(Finding(place, Code.TOO_LARGE, message))
-    for line in re.finditer(r".*\|.*", text):
+    for line in re.finditer(r".*\|.*", text) if "|" in text else ():
         columns = len(_CELL.findall(line[0].strip().strip("|"))) + 1
         # Short rows are filled up, so that a few wide lines would make millions of cells.
         if columns > limits.widest_table:
