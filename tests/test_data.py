@@ -10,6 +10,7 @@ import subprocess
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from pickle import dumps, loads
 from typing import Any
 
 import frictionless
@@ -22,9 +23,10 @@ from quoth import site
 from quoth.data import files as data_files_module
 from quoth.data.csv_files import csv_file
 from quoth.data.database import database
-from quoth.data.files import data_files
-from quoth.data.nested import as_json, parts, schema, whole
-from quoth.data.rows import TABLES, tables
+from quoth.data.files import data_files, filled, whole_files
+from quoth.data.json_text import as_json
+from quoth.data.nested import schema
+from quoth.data.pieces import data_of, data_of_source
 from quoth.data.tables import Cell, Column, Table
 from quoth.link.graph import Graph, link
 from quoth.model import Entry, Source
@@ -38,6 +40,17 @@ TEXT = (
 
 def graph(*entries: Entry, sources: list[Source] | None = None) -> Graph:
     return link(library(entries, sources or [source(TEXT)]))
+
+
+def tables(made: Graph) -> tuple[Table, ...]:
+    sources = {id_: data_of_source(one, made, CONFIG) for id_, one in made.library.sources.items()}
+    entries = [data_of(one, made, CONFIG, sources) for one in made.library.entries.values()]
+    return filled([one.piece for one in (*sources.values(), *entries)])
+
+
+def knowledge_of(made: Graph) -> dict[str, Any]:
+    knowledge: dict[str, Any] = json.loads(dict(data_files(made, CONFIG))["data/kb.json"])
+    return knowledge
 
 
 def rows(made: Graph, name: str) -> list[dict[str, Cell]]:
@@ -212,8 +225,7 @@ def test_cells_of_csv(cell: Cell, expected: str) -> None:
 def every_format(made: Graph) -> Iterator[tuple[str, list[str | None]]]:
     """Yield for each format the hostile name as it can be read from it."""
     every = tables(made)
-    knowledge = whole(every, made, CONFIG)
-    yield "json", [json.loads(as_json(knowledge))["entries"][0]["name"]]
+    yield "json", [knowledge_of(made)["entries"][0]["name"]]
     named = {table.name: table for table in every}
     read = list(csv.DictReader(io.StringIO(csv_file(named["entries"]).decode(), newline="")))
     yield "csv", [row["name"] for row in read]
@@ -227,6 +239,36 @@ def test_hostile_words_are_the_same_words_in_every_format() -> None:
     made = graph(entry("ri", claim("said", HOSTILE), name=HOSTILE, prose=""))
     for name, found in every_format(made):
         assert found == [HOSTILE], name
+
+
+@pytest.mark.parametrize(
+    "record",
+    [{}, {"a": []}, {"a": {}, "b": [{}, [], [1]]}, {"a": [{"b": '\n\u2028"\\'}, 1.5, None, True]}],
+)
+def test_json_is_written_as_python_writes_it(record: dict[str, Any]) -> None:
+    assert as_json(record) == (json.dumps(record, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def test_files_put_together_are_as_if_written_whole() -> None:
+    entries = entry("ri", claim("held", "counselor"), claim("said", HOSTILE), name=HOSTILE), post()
+    for made in (graph(*entries), graph(post()), link(library([]))):
+        files = dict(data_files(made, CONFIG))
+        for path, data in files.items():
+            if path.endswith((".json", ".jsonld")) and not path.endswith("datapackage.json"):
+                assert as_json(json.loads(data)) == data, path
+        for table in tables(made):
+            assert files[f"data/{table.name}.csv"] == csv_file(table)
+
+
+def test_a_piece_is_of_one_entry_alone() -> None:
+    post_, ri = post(), entry("ri", claim("said", "it"), prose="")
+    alone, beside = graph(ri), graph(post_, ri)
+    sources = {id_: data_of_source(one, beside, CONFIG) for id_, one in beside.library.sources.items()}
+    pieces = [data_of(one, beside, CONFIG, sources).piece for one in (post_, ri)]
+    made = dict(whole_files(pieces, [one.piece for one in sources.values()], beside, CONFIG))
+    assert made == {path: data for path, data in data_files(beside, CONFIG) if path in made}
+    assert pieces[1] == data_of(ri, alone, CONFIG, sources).piece
+    assert loads(dumps(pieces)) == pieces  # noqa: S301 (our own)
 
 
 def test_the_same_knowledge_base_makes_the_same_bytes() -> None:
@@ -260,11 +302,12 @@ def test_small_knowledge_bases_fit_the_schema(change: dict[str, Any]) -> None:
         entry("ri", claim("held", "counselor"), claim("born", "1987~"), name=HOSTILE), post(),
         sources=[source(TEXT, **change)],
     )  # fmt: skip
-    shape = schema(TABLES)
-    knowledge = whole(tables(made), made, CONFIG)
-    assert faults(shape, knowledge) == []
-    for path, record in parts(knowledge):
-        assert faults(of_page(shape), record) == [], path
+    shape = schema()
+    assert faults(shape, knowledge_of(made)) == []
+    beside = {path: data for path, data in data_files(made, CONFIG) if not path.startswith("data/")}
+    assert len(beside) == 3
+    for path, data in beside.items():
+        assert faults(of_page(shape), json.loads(data)) == [], path
 
 
 def of_page(shape: dict[str, Any]) -> dict[str, Any]:
@@ -290,10 +333,10 @@ def faults(shape: dict[str, Any], record: Any) -> list[str]:
 )
 def test_the_schema_refuses_what_is_not_so(change: Any) -> None:
     made = graph(entry("ri", claim("held", "counselor"), prose=""), post())
-    knowledge = json.loads(as_json(whole(tables(made), made, CONFIG)))
-    assert faults(schema(TABLES), knowledge) == []
+    knowledge = knowledge_of(made)
+    assert faults(schema(), knowledge) == []
     change(knowledge)
-    assert len(faults(schema(TABLES), knowledge)) == 1
+    assert len(faults(schema(), knowledge)) == 1
 
 
 # The real site

@@ -16,7 +16,7 @@ from browser import served
 from make import CONFIG, claim, entry, library
 
 from quoth import archive
-from quoth.data.rows import TABLES
+from quoth.data.columns import TABLES
 from quoth.link.graph import link
 from quoth.model import Entry
 from quoth.pages.data import ADDRESS, data_page

@@ -12,9 +12,9 @@ from make import CONFIG, claim, entry, evidence, library, source
 from rdflib import RDF, Graph, Literal, Namespace, URIRef
 from selectolax.lexbor import LexborHTMLParser
 
-from quoth.data.annotations import annotations
-from quoth.data.linked import DATABASES, identified, linked_entry, linked_whole
-from quoth.data.nested import as_json
+from quoth.config import Config
+from quoth.data.files import data_files
+from quoth.data.linked import DATABASES, identified, linked_entry
 from quoth.html import data
 from quoth.link.graph import Graph as Knowledge
 from quoth.link.graph import link
@@ -66,7 +66,11 @@ def knowledge(*entries: Entry, sources: list[Source] | None = None) -> Knowledge
 
 def triples_of(made: Knowledge, **settings: Any) -> Graph:
     config = replace(CONFIG, **settings)
-    return read(as_json(linked_whole(made, config, "data/kb.jsonld")), f"{SITE}data/kb.jsonld")
+    return read(whole(made, config, "data/kb.jsonld"), f"{SITE}data/kb.jsonld")
+
+
+def whole(made: Knowledge, config: Config, path: str) -> bytes:
+    return dict(data_files(made, config))[path]
 
 
 def scripts(page: Path) -> list[str]:
@@ -216,7 +220,7 @@ def test_identifiers_of_other_databases(value: str, expected: str | None) -> Non
 def test_an_identifier_is_one_only_where_a_claim_says_so() -> None:
     made = knowledge(entry("ri", claim("said", "wikidata:Q64"), prose=""))
     assert "www.wikidata.org" not in "".join(page.text for page in all_pages(made, CONFIG))
-    assert DATABASES["wikidata"].encode() not in as_json(linked_whole(made, CONFIG, "data/kb.jsonld"))
+    assert DATABASES["wikidata"].encode() not in whole(made, CONFIG, "data/kb.jsonld")
 
 
 HOSTILE = [
@@ -306,18 +310,16 @@ def test_every_exact_text_stands_in_its_source(built: Path) -> None:
 )
 def test_what_an_annotation_selects(fields: dict[str, Any], quote: str, expected: list[str] | None) -> None:
     paper = source(**fields)
-    record = annotations(
-        knowledge(entry("ri", claim("said", "it", quote), prose=""), sources=[paper]), CONFIG
-    )
+    made = knowledge(entry("ri", claim("said", "it", quote), prose=""), sources=[paper])
+    record = json.loads(whole(made, CONFIG, "data/annotations.jsonld"))
     assert record["total"] == (0 if expected is None else 1)
     found = [(target["source"], target["selector"]["exact"]) for _, target in targets(record)]
     assert found == [(paper.url or "../sources/king-2024.html", exact) for exact in expected or []]
 
 
 def test_annotations_are_read_to_triples_with_the_context_of_the_model() -> None:
-    record = annotations(
-        knowledge(entry("ri", claim("said", "it"), prose="")), replace(CONFIG, site_url=SITE)
-    )
+    made = knowledge(entry("ri", claim("said", "it"), prose=""))
+    record = json.loads(whole(made, replace(CONFIG, site_url=SITE), "data/annotations.jsonld"))
     # The terms that are used here, as http://www.w3.org/ns/anno.jsonld defines them.
     oa = Namespace("http://www.w3.org/ns/oa#")
     act = "http://www.w3.org/ns/activitystreams#"

@@ -4,14 +4,15 @@ A quote with gaps has a target for each part. What a source redacts or does not 
 selector would have to say it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from quoth import wording
 from quoth.citing.citation import claimed
 from quoth.config import Config
+from quoth.data.json_text import Plain, deeper, flat, listed
 from quoth.link.graph import Graph
-from quoth.model import Claim, Source
+from quoth.model import Claim, Entry, Source
 from quoth.quotes import Passage
 
 Annotation = dict[str, Any]
@@ -19,23 +20,24 @@ CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 """The one that the model asks for; a program has it, and need not fetch it."""
 
 
-def annotations(graph: Graph, config: Config) -> Annotation:
-    """Return a collection with an annotation for every quote of every claim."""
-    items = list(_items(graph, config.site_url or "../"))
-    page = {"id": "annotations.jsonld#page", "type": "AnnotationPage", "items": items}
-    return {
+def annotations(items: Iterable[bytes], total: int, config: Config) -> bytes:
+    """Return a collection as a file, made of annotations that are deep enough already."""
+    collection: dict[str, Plain] = {
         "@context": CONTEXT,
         "id": "annotations.jsonld",
         "type": "AnnotationCollection",
         "label": config.site_name,
-        "total": len(items),
-        "first": page,
+        "total": total,
     }
+    page = flat({"id": "annotations.jsonld#page", "type": "AnnotationPage"})
+    opened = f'{flat(collection)[:-2]},\n "first": {deeper(page[:-2])},\n  "items": '.encode()
+    return b"".join([opened, *listed(items, 2), b"\n }\n}\n"])
 
 
-def _items(graph: Graph, site: str) -> Iterator[Annotation]:
-    for claim in graph.library.claims():
-        entry = graph.library.entries[claim.subject]
+def annotations_of(entry: Entry, graph: Graph, config: Config) -> Iterator[Annotation]:
+    """Yield an annotation for every quote of every claim of an entry."""
+    site = config.site_url or "../"
+    for claim in entry.claims:
         address = f"{site}{entry.kind.folder}/{entry.id}.html#c-{claim.key}"
         for number, piece in enumerate(claim.evidence, 1):
             source = graph.library.sources[piece.source]

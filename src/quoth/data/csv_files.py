@@ -3,13 +3,14 @@
 import csv
 import io
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from hashlib import sha256
 from typing import Any
 
 from quoth.config import Config
-from quoth.data.tables import Cell, Column, Table
+from quoth.data.tables import Cell, Column, Row, Table
 
+Described = dict[str, Any]
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """How a cell begins that a spreadsheet may take for a formula (OWASP, CSV Injection)."""
 
@@ -19,37 +20,19 @@ def csv_file(table: Table) -> bytes:
 
     A text that a spreadsheet might run as a formula begins with an apostrophe.
     """
+    names = ",".join(column.name for column in table.columns)
+    return f"{names}\n{csv_lines(table.rows)}".encode()
+
+
+def csv_lines(rows: Iterable[Row]) -> str:
+    """Return rows as lines of CSV."""
     out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow([column.name for column in table.columns])
-    writer.writerows([[_cell(cell) for cell in row] for row in table.rows])
-    return out.getvalue().encode()
+    csv.writer(out, lineterminator="\n").writerows([[_cell(cell) for cell in row] for row in rows])
+    return out.getvalue()
 
 
-def data_package(tables: Iterable[Table], config: Config, version: str) -> bytes:
-    """Return the `datapackage.json` of the tables, as Data Package 1 has it."""
-    package: dict[str, Any] = {
-        "profile": "tabular-data-package",
-        "name": "quoth",
-        "title": config.site_name,
-        "description": config.site_description,
-        "version": version,
-        **({"homepage": config.site_url} if config.site_url else {}),
-        "resources": [_resource(table) for table in tables],
-    }
-    return (json.dumps(package, ensure_ascii=False, indent=2) + "\n").encode()
-
-
-def _cell(cell: Cell) -> str | int:
-    if cell is None:
-        return ""
-    if isinstance(cell, bool):
-        return "true" if cell else "false"
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell
-
-
-def _resource(table: Table) -> dict[str, Any]:
-    data = csv_file(table)
+def described(table: Table, data: bytes) -> Described:
+    """Return how a package describes a table whose file holds these bytes."""
     keys = [
         {"fields": one.column, "reference": {"resource": one.table, "fields": one.key}}
         for one in table.references
@@ -71,6 +54,28 @@ def _resource(table: Table) -> dict[str, Any]:
         "hash": f"sha256:{sha256(data).hexdigest()}",
         "schema": schema,
     }
+
+
+def data_package(resources: Sequence[Described], config: Config, version: str) -> bytes:
+    """Return the `datapackage.json` of tables that are described, as Data Package 1 has it."""
+    package: dict[str, Any] = {
+        "profile": "tabular-data-package",
+        "name": "quoth",
+        "title": config.site_name,
+        "description": config.site_description,
+        "version": version,
+        **({"homepage": config.site_url} if config.site_url else {}),
+        "resources": [*resources],
+    }
+    return (json.dumps(package, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def _cell(cell: Cell) -> str | int:
+    if cell is None:
+        return ""
+    if isinstance(cell, bool):
+        return "true" if cell else "false"
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell
 
 
 def _field(column: Column) -> dict[str, Any]:

@@ -8,17 +8,18 @@ it, and is left to the other formats.
 
 import re
 from collections.abc import Iterable, Iterator
-from posixpath import dirname, relpath
 from typing import Any
 
 from quoth import wording
 from quoth.citing.citation import claimed
 from quoth.config import Config
+from quoth.data.json_text import as_text, listed
 from quoth.dates import Date
 from quoth.link.graph import Graph
 from quoth.model import Claim, Entry, Evidence, Source
 
 Node = dict[str, Any]
+WHOLE = "data/kb.jsonld"
 CONTEXT = {"@vocab": "https://schema.org/"}
 DATABASES = {
     "geonames": "https://sws.geonames.org/",
@@ -45,11 +46,20 @@ def linked_source(source: Source, graph: Graph, config: Config) -> Node:
     return _Linked(graph, config, f"sources/{source.id}.html").of_source(source)
 
 
-def linked_whole(graph: Graph, config: Config, here: str) -> Node:
-    """Return the linked data of everything, as a file that stands at a place on the site."""
-    linked, library = _Linked(graph, config, here), graph.library
-    nodes = [node for entry in library.entries.values() for node in linked.about(entry)]
-    return _document([*nodes, *map(linked.source, library.sources.values())])
+def nodes_of_entry(entry: Entry, graph: Graph, config: Config) -> list[Node]:
+    """Return what the file of everything says of an entry."""
+    return list(_Linked(graph, config, WHOLE).about(entry))
+
+
+def node_of_source(source: Source, graph: Graph, config: Config) -> Node:
+    """Return what the file of everything says of a source."""
+    return _Linked(graph, config, WHOLE).source(source)
+
+
+def linked_whole(nodes: Iterable[bytes]) -> bytes:
+    """Return the file of everything, made of nodes that are deep enough already."""
+    opened = f'{as_text({"@context": CONTEXT})[:-2]},\n "@graph": '.encode()
+    return b"".join([opened, *listed(nodes, 1), b"\n}\n"])
 
 
 def identified(value: str) -> str | None:
@@ -72,7 +82,8 @@ class _Linked:
     """Writes nodes as they are seen from one file of the site."""
 
     def __init__(self, graph: Graph, config: Config, here: str) -> None:
-        self.graph, self.config, self.here = graph, config, here
+        self.graph, self.config = graph, config
+        self._folder = here.partition("/")[0]
 
     def of_entry(self, entry: Entry) -> Node:
         sources = dict.fromkeys(piece.source for claim in entry.claims for piece in claim.evidence)
@@ -162,7 +173,8 @@ class _Linked:
     def _address(self, path: str) -> str:
         if self.config.site_url:
             return f"{self.config.site_url}{path}"
-        return relpath(path, dirname(self.here) or ".")
+        folder, _, name = path.partition("/")
+        return name if folder == self._folder else f"../{path}"
 
 
 def _term(schema: str | None) -> str | None:

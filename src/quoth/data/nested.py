@@ -1,67 +1,88 @@
 """The same rows as JSON: claims inside their entry, evidence inside its claim, and a schema that says so."""
 
-import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable, Mapping
 
+from quoth import wording
 from quoth.config import Config
-from quoth.data.tables import Column, Table
+from quoth.data.columns import TABLES
+from quoth.data.json_text import array, as_text, extended, flat, listed
+from quoth.data.tables import Cell, Column, Row
 from quoth.link.graph import Graph
+from quoth.model import Entry, Source
 from quoth.shapes import Shape
 
-Record = dict[str, Any]
 SCHEMA = "kb.schema.json"
 _TYPES = {"string": "string", "date": "string", "integer": "integer", "boolean": "boolean"}
 _KNOWN = {"names": "entry", "claims": "entry", "evidence": "claim"}
 """What a record need not say inside the one that it belongs to."""
+_COLUMNS = {table.name: [column.name for column in table.columns] for table in TABLES}
 
 
-def whole(tables: Iterable[Table], graph: Graph, config: Config) -> Record:
-    """Return the whole knowledge base as one record."""
-    rows: dict[str, list[Record]] = {table.name: [*table.records()] for table in tables}
-    names, claims, evidence = (_by(rows[table], key) for table, key in _KNOWN.items())
-    return {
+def source_text(row: Row) -> str:
+    """Return the record of a source."""
+    return flat(_record("sources", row))
+
+
+def entry_text(entry: Entry, rows: Mapping[str, tuple[Row, ...]]) -> str:
+    """Return the record of an entry, with its claims and their evidence inside."""
+    evidence: dict[Cell, list[str]] = defaultdict(list)
+    for row in rows["evidence"]:
+        evidence[row[0]].append(flat(_record("evidence", row)))
+    claims = [
+        extended(flat(_record("claims", row)), evidence=array(evidence[row[0]])) for row in rows["claims"]
+    ]
+    return extended(
+        flat(_record("entries", rows["entries"][0])),
+        names=array(map(as_text, (entry.name, *entry.aliases))),
+        text=as_text(" ".join(sentence.text for sentence in entry.prose.sentences)),
+        claims=array(claims),
+    )
+
+
+def entry_page(text: str, sources: Iterable[str], graph: Graph) -> bytes:
+    """Return the file beside the page of an entry: it, and the sources that it quotes."""
+    return f"{extended(_head(graph), entry=text, sources=array(sources))}\n".encode()
+
+
+def source_page(text: str, source: Source, graph: Graph) -> bytes:
+    """Return the file beside the page of a source: it, and who quotes which words of it."""
+    found = [
+        (use.passage.paragraph, use.claim.key, use.claim.evidence.index(use.evidence), use)
+        for use in graph.uses.get(source.id, ())
+        if use.claim is not None and use.evidence is not None
+    ]
+    passages = [
+        flat(
+            {
+                "entry": use.entry,
+                "claim": key,
+                "paragraph": paragraph,
+                "quote": wording.quoted(source, use.passage),
+            }
+        )
+        for paragraph, key, _, use in sorted(found, key=lambda one: one[:3])
+    ]
+    return f"{extended(_head(graph), source=text, passages=array(passages))}\n".encode()
+
+
+def whole(entries: Iterable[bytes], sources: Iterable[bytes], graph: Graph, config: Config) -> bytes:
+    """Return the file of the whole knowledge base, made of records that are deep enough already."""
+    head = {
         "$schema": SCHEMA,
         "name": config.site_name,
         "description": config.site_description,
         "version": graph.version,
-        "entries": [
-            {
-                **entry,
-                "names": [one["name"] for one in names[entry["id"]]],
-                "text": " ".join(one.text for one in graph.library.entries[entry["id"]].prose.sentences),
-                "claims": [{**one, "evidence": evidence[one["key"]]} for one in claims[entry["id"]]],
-            }
-            for entry in rows["entries"]
-        ],
-        "sources": rows["sources"],
     }
+    opened = f'{flat(head)[:-2]},\n "entries": '.encode()
+    return b"".join([opened, *listed(entries, 1), b',\n "sources": ', *listed(sources, 1), b"\n}\n"])
 
 
-def parts(knowledge: Record) -> Iterator[tuple[str, Record]]:
-    """Yield the record beside each page, with its path: an entry with its sources, a source with its uses."""
-    sources = {source["id"]: source for source in knowledge["sources"]}
-    passages: dict[str, list[Record]] = defaultdict(list)
-    head = {"$schema": f"../data/{SCHEMA}#/$defs/page", "version": knowledge["version"]}
-    for entry in knowledge["entries"]:
-        used: dict[str, Record] = {}
-        for claim in entry["claims"]:
-            for piece in claim["evidence"]:
-                used[piece["source"]] = sources[piece["source"]]
-                words = {"paragraph": piece["paragraph"], "quote": piece["quote"]}
-                passages[piece["source"]].append({"entry": entry["id"], "claim": claim["key"], **words})
-        yield _beside(entry), {**head, "entry": entry, "sources": list(used.values())}
-    for source in sources.values():
-        uses = sorted(passages[source["id"]], key=lambda one: (one["paragraph"], one["claim"]))
-        yield _beside(source), {**head, "source": source, "passages": uses}
-
-
-def schema(tables: Iterable[Table]) -> Shape:
+def schema() -> Shape:
     """Return the JSON Schema of the whole, and in its `$defs` that of the record beside a page."""
     columns = {
         table.name: [column for column in table.columns if column.name != _KNOWN.get(table.name)]
-        for table in tables
+        for table in TABLES
     }
     text: Shape = {"type": "string"}
     passage = (
@@ -105,22 +126,13 @@ def schema(tables: Iterable[Table]) -> Shape:
     }
 
 
-def as_json(record: Mapping[str, Any]) -> bytes:
-    """Return a record as a file."""
-    return (json.dumps(record, ensure_ascii=False, indent=1) + "\n").encode()
+def _head(graph: Graph) -> str:
+    return flat({"$schema": f"../data/{SCHEMA}#/$defs/page", "version": graph.version})
 
 
-def _by(records: Sequence[Record], key: str) -> dict[str, list[Record]]:
-    """Return records by what they belong to, which they then need not say."""
-    found: dict[str, list[Record]] = defaultdict(list)
-    for record in records:
-        found[record[key]].append({name: said for name, said in record.items() if name != key})
-    return found
-
-
-def _beside(record: Record) -> str:
-    page: str = record["page"]
-    return page.removesuffix(".html") + ".json"
+def _record(table: str, row: Row) -> dict[str, Cell]:
+    """Return a row by column, without what it need not say inside the record that it belongs to."""
+    return {name: cell for name, cell in zip(_COLUMNS[table], row, strict=True) if name != _KNOWN.get(table)}
 
 
 def _fields(columns: Iterable[Column]) -> dict[str, Shape]:

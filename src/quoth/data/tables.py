@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 Cell = str | int | bool | None
+Row = tuple[Cell, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ class Table:
     key: tuple[str, ...]
     """The columns that tell one row from all others."""
     references: tuple[Reference, ...] = ()
-    rows: tuple[tuple[Cell, ...], ...] = ()
+    rows: tuple[Row, ...] = ()
 
     def records(self) -> list[dict[str, Cell]]:
         """Return each row with its values by column."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from importlib.resources import files
 
 from quoth.config import Config
-from quoth.data.rows import TABLES
+from quoth.data.columns import TABLES
 from quoth.data.tables import Column, Table
 from quoth.link.graph import Graph
 from quoth.link.relations import terms

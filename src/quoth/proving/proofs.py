@@ -3,7 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, groupby
-from typing import Any
+from typing import Any, NamedTuple
 
 from quoth.link.graph import Graph
 from quoth.model import Source
@@ -11,6 +11,7 @@ from quoth.proving.verify import (
     BETWEEN,
     Range,
     first_salt,
+    join,
     leaves,
     root_of,
     salts_below,
@@ -21,13 +22,16 @@ from quoth.proving.verify import (
 from quoth.quotes import stretches
 
 
-def tree_hash(source: Source) -> str:
-    """Return the hash of the tree of a source's words, in hexadecimal digits."""
-    text = whole_text([paragraph.text for paragraph in source.paragraphs])
-    return root_of(leaves(text), first_salt(text)).hex()
+class Proof(NamedTuple):
+    """What proves the passages of a source."""
+
+    root: str
+    """The hash of the tree of its words, in hexadecimal digits."""
+    record: dict[str, Any]
+    """What makes that root of the passages, as the site holds it."""
 
 
-def proof(source: Source, graph: Graph) -> dict[str, Any]:
+def proof(source: Source, graph: Graph) -> Proof:
     """Return the passages that a site shows of a source, with what proves them to be of it.
 
     Whole words and signs are shown: a passage that ends within a word is longer here by the rest of it. The
@@ -48,9 +52,8 @@ def proof(source: Source, graph: Graph) -> dict[str, Any]:
         passages.append({"paragraph": number, "first": first, "text": "".join(words[first:last])})
     salts: list[str] = []
     hashes: list[str] = []
-    if words:
-        _open(words, 0, first_salt(text), ranges, salts, hashes)
-    return {"leaves": len(words), "passages": passages, "salts": salts, "hashes": hashes}
+    root = _open(words, 0, first_salt(text), ranges, salts, hashes)
+    return Proof(root.hex(), {"leaves": len(words), "passages": passages, "salts": salts, "hashes": hashes})
 
 
 def _shown(source: Source, graph: Graph) -> Iterator[tuple[int, int, int]]:
@@ -67,15 +70,19 @@ def _shown(source: Source, graph: Graph) -> Iterator[tuple[int, int, int]]:
 
 def _open(
     words: Sequence[str], at: int, salt: bytes, ranges: Sequence[Range], salts: list[str], hashes: list[str]
-) -> None:
-    """Add what a verifier needs of the tree of some words, the first of which is at a place."""
+) -> bytes:
+    """Return the hash of the tree of some words that begin at a place; add what a verifier needs."""
     place = where(at, at + len(words), ranges)
-    if place == "inside":
-        salts.append(salt.hex())
-    elif place == "outside":
-        hashes.append(root_of(words, salt).hex())
-    else:
+    if place == "across":
         middle = split_at(len(words))
         left, right = salts_below(salt)
-        _open(words[:middle], at, left, ranges, salts, hashes)
-        _open(words[middle:], at + middle, right, ranges, salts, hashes)
+        return join(
+            _open(words[:middle], at, left, ranges, salts, hashes),
+            _open(words[middle:], at + middle, right, ranges, salts, hashes),
+        )
+    root = root_of(words, salt)
+    if place == "inside":
+        salts.append(salt.hex())
+    else:
+        hashes.append(root.hex())
+    return root

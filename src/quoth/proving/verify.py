@@ -18,7 +18,6 @@ import sys
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from hashlib import sha256
-from itertools import groupby
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -29,6 +28,7 @@ BETWEEN, GAP = "\n\n", " … "
 """Between paragraphs, in the text that the hash of a source is made of; and between the parts of a quote."""
 _LEAF, _NODE, _LEFT, _RIGHT, _TEXT = (bytes([sign]) for sign in range(5))
 _PARAGRAPH = re.compile(r"\S.*?(?=\n[ \t]*\n|\Z)", re.DOTALL)
+_RUN = re.compile(r"w+|\.")
 _HEAD = re.compile(r"---\n.*?\n---(?:\n|\Z)", re.DOTALL)
 
 Range = tuple[int, int]
@@ -43,9 +43,8 @@ class Opening(NamedTuple):
 
 def leaves(text: str) -> list[str]:
     """Return the words and signs of a text: runs of digits and letters that have capitals; all else alone."""
-    goes_on = [letter.isdigit() or letter.lower() != letter.upper() for letter in text]
-    runs = groupby(range(len(text)), lambda at: -1 if goes_on[at] else at)
-    return ["".join(text[at] for at in run) for _, run in runs]
+    goes_on = {ord(one): "w" if one.isdigit() or one.lower() != one.upper() else "." for one in set(text)}
+    return [text[slice(*run.span())] for run in _RUN.finditer(text.translate(goes_on))]
 
 
 def whole_text(paragraphs: Sequence[str]) -> str:
