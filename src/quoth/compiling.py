@@ -4,13 +4,14 @@ What was read for each is written down and kept, with the hashes of the files th
 counts as long as all that was read is the same, and the files are still there.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from quoth.citing.files import citations_of, citations_of_source
 from quoth.config import Config
 from quoth.crew import Crew
+from quoth.data.pieces import Piece, data_of, data_of_source
 from quoth.ids import EntryId, SourceId
 from quoth.ledger import hash_of
 from quoth.link.graph import Graph
@@ -18,7 +19,7 @@ from quoth.model import Library
 from quoth.pages.all import pages_of_entry, pages_of_source
 from quoth.pages.plain import plain_entry, plain_source
 from quoth.search.record import Record, entry_record, source_record
-from quoth.traces import Asked, Read, watched
+from quoth.traces import Asked, Read, Watched, watched
 
 Unit = tuple[str, str]
 """`entry` or `source`, and the id."""
@@ -38,6 +39,10 @@ class Made:
     """Files of the site that MkDocs would take for pages: they are put beside them afterwards."""
     record: Record
     """What the search is told of it."""
+    piece: Piece
+    """What it is in the data of the whole."""
+    text: str
+    """Its record in the data, by itself."""
     reads: tuple[Read, ...]
 
 
@@ -59,6 +64,8 @@ class Context:
 
     graph: Graph
     config: Config
+    texts: Mapping[SourceId, str]
+    """The records of sources in the data, for what is made of entries."""
 
     @cached_property
     def asked(self) -> Asked:
@@ -69,6 +76,11 @@ class Context:
     def watched(self) -> Graph:
         """The graph, of which every read is written down."""
         return watched(self.graph, self.asked)
+
+    @cached_property
+    def watched_texts(self) -> Mapping[SourceId, str]:
+        """The records of sources, each of which follows from its source alone."""
+        return Watched("sources", self.texts, self.asked)
 
 
 def units(library: Library) -> list[Unit]:
@@ -109,14 +121,15 @@ def _made(context: Context, unit: Unit) -> Made:
     if what == "entry":
         entry = graph.library.entries[EntryId(id_)]
         pages, citations = pages_of_entry(entry, graph), citations_of(entry, graph, config)
-        files = (*((page.path, page.text.encode()) for page in pages), *citations)
+        data = data_of(entry, graph, config, context.watched_texts)
         beside, record = plain_entry(entry, graph, config), entry_record(entry, graph)
     else:
         source = graph.library.sources[SourceId(id_)]
         pages, citations = pages_of_source(source, graph), citations_of_source(source, graph, config)
-        files = (*((page.path, page.text.encode()) for page in pages), *citations)
+        data = data_of_source(source, graph, config)
         beside, record = plain_source(source, graph, config), source_record(source, graph)
-    return Made(files, tuple(beside), record, context.asked.take())
+    files = (*((page.path, page.text.encode()) for page in pages), *citations, *data.files)
+    return Made(files, tuple(beside), record, data.piece, data.text, context.asked.take())
 
 
 def _together(reads: Sequence[Read], state: State) -> str:

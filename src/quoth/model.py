@@ -190,7 +190,9 @@ class Library:
         """Return the same library with each table that is asked for by a key in a wrapping."""
         seen = replace(self, entries=wrap("entries", self.entries), sources=wrap("sources", self.sources))
         # As they are cached: made of the bare tables, not of the wrapped ones.
-        vars(seen).update(now_called=wrap("now_called", self.now_called), retracted=self.retracted)
+        tables = ("now_called", "naming", "positions")
+        vars(seen).update({name: wrap(name, getattr(self, name)) for name in tables})
+        vars(seen).update(retracted=self.retracted, redacted=self.redacted)
         return seen
 
     @cached_property

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from quoth.bill import bill_of_materials
 from quoth.compiling import Context, Trace, Unit, compile_units, stands, trace, units
-from quoth.data.files import data_files
+from quoth.data.files import whole_files
+from quoth.data.pieces import Piece
 from quoth.feeds.atom import feeds
 from quoth.findings import Code, Finding
 from quoth.headers import headers
@@ -24,6 +25,8 @@ from quoth.traces import states
 from quoth.workshop import Workshop
 
 _TRACES = "traces"
+_PIECES = "pieces"
+_TEXTS = "texts"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,39 +68,51 @@ def publish(given: Given, shop: Workshop) -> list[Finding]:
 def _compile(given: Given, shop: Workshop, looking: Looking, records: Records) -> int:
     """Compile all that is new; return how many entries and sources there are."""
     before: dict[Unit, Trace] = shop.cache.get(_TRACES, "") or {}
-    traces: dict[Unit, Trace] = {}
     state = states(given.graph, given.files)
     wanted = units(given.graph.library)
-    new = []
-    for unit in wanted:
-        if stands(before.get(unit), state, shop.docs.has, shop.site.has):
-            traces[unit] = kept = before[unit]
-            for path, hashed in kept.files:
-                shop.docs.keep(path, hashed)
-            for path, hashed in kept.beside:
-                shop.site.keep(path, hashed)
-        else:
-            new.append(unit)
-    for unit, made in compile_units(Context(given.graph, shop.config), new, shop.crew):
-        traces[unit] = trace(made, state)
-        records.take("/".join(unit), made.record)
-        for path, data in made.files:
-            shop.docs.put(path, data)
-        for path, data in made.beside:
-            looking.at(path, data)
-            shop.site.put(path, data)
-    records.forget("/".join(unit) for unit in before.keys() - traces.keys())
-    for path, data in _whole(given, shop):
+    traces = {
+        unit: before[unit]
+        for unit in wanted
+        if unit in before and stands(before[unit], state, shop.docs.has, shop.site.has)
+    }
+    for kept in traces.values():
+        for path, hashed in kept.files:
+            shop.docs.keep(path, hashed)
+        for path, hashed in kept.beside:
+            shop.site.keep(path, hashed)
+    # Sources first, whose records stand in the data of entries, too.
+    for kind in ("source", "entry"):
+        texts = dict(shop.cache.all(_TEXTS)) if kind == "entry" else {}
+        context = Context(given.graph, shop.config, texts)
+        new = [unit for unit in wanted if unit[0] == kind and unit not in traces]
+        for unit, made in compile_units(context, new, shop.crew):
+            traces[unit] = trace(made, state)
+            records.take("/".join(unit), made.record)
+            shop.cache.keep(_PIECES, [("/".join(unit), made.piece)])
+            if kind == "source":
+                shop.cache.keep(_TEXTS, [(unit[1], made.text)])
+            for path, data in made.files:
+                shop.docs.put(path, data)
+            for path, data in made.beside:
+                looking.at(path, data)
+                shop.site.put(path, data)
+    gone = ["/".join(unit) for unit in before.keys() - traces.keys()]
+    records.forget(gone)
+    shop.cache.drop(_PIECES, gone)
+    for path, data in _whole(given, shop, wanted):
         shop.docs.put(path, data)
     shop.cache.keep(_TRACES, [("", traces)])
     return len(wanted)
 
 
-def _whole(given: Given, shop: Workshop) -> Iterator[tuple[str, bytes]]:
+def _whole(given: Given, shop: Workshop, of: Iterable[Unit]) -> Iterator[tuple[str, bytes]]:
     """Yield the compiled files that show what there is as a whole."""
     pages = pages_of_whole(given.graph, shop.config, given.changes)
     yield from ((page.path, page.text.encode()) for page in pages)
-    yield from data_files(given.graph, shop.config)
+    pieces: dict[str, list[Piece]] = {"entry": [], "source": []}
+    for kind, id_ in of:
+        pieces[kind].append(shop.cache.get(_PIECES, f"{kind}/{id_}"))
+    yield from whole_files(pieces["entry"], pieces["source"], given.graph, shop.config)
     yield from bill_of_materials().items()
 
 

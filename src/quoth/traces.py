@@ -32,6 +32,7 @@ _TABLES = (
     "named",
     "shown",
     "people",
+    "versions",
 )
 
 
@@ -123,6 +124,10 @@ def states(graph: Graph, files: Mapping[str, str]) -> Callable[[Read], str]:
         ties = graph.relations.get(EntryId(id_), ())
         return " ".join(f"{of_entry(tie.claim.subject)} {tie.claim.key} {tie.other}" for tie in ties)
 
+    def of_naming(id_: str) -> str:
+        claims = graph.library.naming.get(EntryId(id_), ())
+        return " ".join(f"{of_entry(claim.subject)} {claim.key}" for claim in claims)
+
     def of_backlinks(id_: str) -> str:
         links = graph.backlinks.get(EntryId(id_), ())
         return " ".join(f"{of_entry(link.entry)} {link.sentence.place}" for link in links)
@@ -139,6 +144,9 @@ def states(graph: Graph, files: Mapping[str, str]) -> Callable[[Read], str]:
         "entries": of_entry,
         "sources": of_source,
         "now_called": lambda id_: graph.library.now_called.get(id_, ""),
+        "naming": of_naming,
+        "positions": lambda id_: str(graph.library.positions.get(EntryId(id_))),
+        "versions": lambda id_: graph.versions.get(EntryId(id_), ""),
         "relations": of_relations,
         "backlinks": of_backlinks,
         # Those of an entry are among its own claims.

@@ -31,8 +31,9 @@ def data_files(graph: Graph, config: Config) -> Iterator[tuple[str, bytes]]:
     for made in sources.values():
         yield from made.files
     pieces = []
+    texts = {id_: made.text for id_, made in sources.items()}
     for entry in library.entries.values():
-        made = data_of(entry, graph, config, sources)
+        made = data_of(entry, graph, config, texts)
         yield from made.files
         pieces.append(made.piece)
     yield from whole_files(pieces, [made.piece for made in sources.values()], graph, config)

@@ -40,9 +40,9 @@ def entry_text(entry: Entry, rows: Mapping[str, tuple[Row, ...]]) -> str:
     )
 
 
-def entry_page(text: str, sources: Iterable[str], graph: Graph) -> bytes:
+def entry_page(text: str, sources: Iterable[str], version: str) -> bytes:
     """Return the file beside the page of an entry: it, and the sources that it quotes."""
-    return f"{extended(_head(graph), entry=text, sources=array(sources))}\n".encode()
+    return f"{extended(_head(version), entry=text, sources=array(sources))}\n".encode()
 
 
 def source_page(text: str, source: Source, graph: Graph) -> bytes:
@@ -63,7 +63,7 @@ def source_page(text: str, source: Source, graph: Graph) -> bytes:
         )
         for paragraph, key, _, use in sorted(found, key=lambda one: one[:3])
     ]
-    return f"{extended(_head(graph), source=text, passages=array(passages))}\n".encode()
+    return f"{extended(_head(graph.versions[source.id]), source=text, passages=array(passages))}\n".encode()
 
 
 def whole(entries: Iterable[bytes], sources: Iterable[bytes], graph: Graph, config: Config) -> bytes:
@@ -126,8 +126,8 @@ def schema() -> Shape:
     }
 
 
-def _head(graph: Graph) -> str:
-    return flat({"$schema": f"../data/{SCHEMA}#/$defs/page", "version": graph.version})
+def _head(version: str) -> str:
+    return flat({"$schema": f"../data/{SCHEMA}#/$defs/page", "version": version})
 
 
 def _record(table: str, row: Row) -> dict[str, Cell]:

@@ -44,12 +44,12 @@ class Made:
     """Its record as JSON, by itself."""
 
 
-def data_of(entry: Entry, graph: Graph, config: Config, sources: Mapping[SourceId, Made]) -> Made:
-    """Return the data of an entry, beside whose page stand the records of the sources that it quotes."""
+def data_of(entry: Entry, graph: Graph, config: Config, texts: Mapping[SourceId, str]) -> Made:
+    """Return the data of an entry, beside whose page stand the records of the sources that it quotes: `texts`."""
     rows = rows_of(entry, graph)
     text = entry_text(entry, rows)
     used = dict.fromkeys(piece.source for claim in entry.claims for piece in claim.evidence)
-    beside = entry_page(text, (sources[source].text for source in used), graph)
+    beside = entry_page(text, (texts[source] for source in used), graph.versions[entry.id])
     nodes = (as_text(node, "\n  ") for node in nodes_of_entry(entry, graph, config))
     notes = (as_text(note, "\n   ") for note in annotations_of(entry, graph, config))
     piece = Piece(
