@@ -84,6 +84,7 @@ LAYERS = (
     ("rendering",),
     ("render",),
     ("changes",),
+    ("needles",),
     ("feeds",),
     ("search",),
     ("headers",),
@@ -114,7 +115,7 @@ OWNERS = {
     "mkdocs": {"rendering.files", "rendering.front", "rendering.loaded", "rendering.shell"},
     "watchdog": {"serve.watch"},
     "rapidfuzz": {"findings", "likeness"},
-    "ahocorasick_rs": {"link.mentions"},
+    "ahocorasick_rs": {"link.mentions", "needles"},
     "selectolax": {"rendering.links"},
     "click": {"cli", "options", "serve_command", "site_commands"},
 }
