@@ -246,8 +246,13 @@ def test_the_feed_of_all_has_the_latest_of_every_entry(root: Path, monkeypatch: 
 def test_what_a_file_holds_now_is_not_read_from_git(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     commit(root, PERSON, person(SAID, FLED), "2024-05-02")
     before = dict(feeds(graph_of(root), SITE, root))
-    read = []
-    monkeypatch.setattr("quoth.git.blobs", lambda _, names: read.extend(names) or {})
+    read: list[str] = []
+
+    def blobs(_: Path, names: list[str]) -> dict[str, bytes]:
+        read.extend(names)
+        return {}
+
+    monkeypatch.setattr("quoth.git.blobs", blobs)
     assert dict(feeds(graph_of(root), SITE, root)) == before
     assert read == []
     # A file that is not committed says nothing of what was.

@@ -8,7 +8,7 @@ import pytest
 from make import claim, entry, evidence, library, source
 
 from quoth import site
-from quoth.leaks import leaks, secrets
+from quoth.leaks import forms_of, leaks, leaks_in, secrets
 from quoth.load.library import published
 
 WITHHELD = "Renée O’Hara & Söhne"
@@ -47,6 +47,17 @@ def test_words_are_found_however_they_are_written(tmp_path: Path, written: str, 
     found = list(leaks(tmp_path, frozenset({WITHHELD, "Rosebud Street"})))
     assert [(finding.place.path, finding.code) for finding in found] == [("site/a.html", "leak")]
     assert not any(word in finding.message for finding in found for word in ("Ren", "Rosebud"))
+
+
+def test_each_file_is_looked_at_by_itself() -> None:
+    forms = forms_of({WITHHELD, "jane-doe"})
+    written = f"a {WITHHELD}".encode()
+    assert leaks_in("a.html", written, forms)
+    assert leaks_in("a.gz", gzip.compress(written), forms)
+    assert leaks_in("jane-doe.html", b"", forms)
+    assert not leaks_in("a.html", b"jane doe, jane- doe", forms)
+    assert not leaks_in("jane", b"-doe", forms)
+    assert not leaks_in("jane-doe.html", written, forms_of([]))
 
 
 def test_words_are_found_in_the_names_of_files(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ import html
 import json
 import unicodedata
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from urllib.parse import quote
 
@@ -17,6 +17,7 @@ from quoth import disk
 from quoth.findings import Code, Finding
 from quoth.load.library import sources_of
 from quoth.model import Entry, Library, Source
+from quoth.needles import Forms
 from quoth.pages import markdown as md
 from quoth.place import Place
 
@@ -46,19 +47,30 @@ def secrets(whole: Library, shown: Library) -> frozenset[str]:
 
 def leaks(site: Path, words: frozenset[str]) -> Iterator[Finding]:
     """Yield each file of a finished site that holds any of some words, however they are written."""
-    if not words:
-        return
-    written = {form for said in words for form in _forms(said)}
-    for path in disk.files_below(site):
+    forms = forms_of(words)
+    for path in disk.files_below(site) if words else ():
         name = path.relative_to(site).as_posix()
-        data = b" ".join([name.encode(), *_opened(disk.read(path))]).lower()
-        if any(form in data for form in written):
-            # Which words they are is not told: messages end in public logs.
-            message = (
-                "holds words of what is withheld, of a draft, or redacted; look for them in the files that "
-                "this one is made from, and take them out, or add them to 'redact' of their source"
-            )
-            yield Finding(Place(f"site/{name}"), Code.LEAK, message)
+        if leaks_in(name, disk.read(path), forms):
+            yield leak(name)
+
+
+def forms_of(words: Iterable[str]) -> Forms:
+    """Return words in each way in which files write them."""
+    return Forms(form for said in words for form in _forms(said))
+
+
+def leaks_in(name: str, data: bytes, forms: Forms) -> bool:
+    """Say whether one file, by its place on the site, holds any of some words."""
+    return any(forms.in_bytes(part) for part in (name.encode(), *_opened(data)))
+
+
+def leak(name: str) -> Finding:
+    """Return what is told of a file that holds such words: not which, since messages end in public logs."""
+    message = (
+        "holds words of what is withheld, of a draft, or redacted; look for them in the files that "
+        "this one is made from, and take them out, or add them to 'redact' of their source"
+    )
+    return Finding(Place(f"site/{name}"), Code.LEAK, message)
 
 
 def _of_entry(entry: Entry) -> Iterator[str]:
