@@ -1,6 +1,6 @@
 """Builders with good defaults: what they return has no fault, so that a test names only what it is about."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -9,6 +9,7 @@ from quoth import dates
 from quoth.config import Config
 from quoth.disk import read
 from quoth.ids import EntryId, KindId, SourceId
+from quoth.ledger import Filling, hash_of
 from quoth.load.prose import read_prose
 from quoth.load.sources import paragraphs
 from quoth.load.vocabulary import FILE, read_vocabulary
@@ -171,3 +172,11 @@ def library(entries: Iterable[Entry] = (), sources: Iterable[Source] | None = No
         entries={one.id: one for one in entries},
     )
     return prove(read, CONFIG)
+
+
+def fill(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Make a folder of ours hold exactly these files."""
+    filling = Filling(folder, {path: (hash_of(data), -1, -1) for path, data in files.items()})
+    for path, data in files.items():
+        filling.put(path, data)
+    filling.close()

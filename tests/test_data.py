@@ -44,7 +44,8 @@ def graph(*entries: Entry, sources: list[Source] | None = None) -> Graph:
 
 def tables(made: Graph) -> tuple[Table, ...]:
     sources = {id_: data_of_source(one, made, CONFIG) for id_, one in made.library.sources.items()}
-    entries = [data_of(one, made, CONFIG, sources) for one in made.library.entries.values()]
+    texts = {id_: one.text for id_, one in sources.items()}
+    entries = [data_of(one, made, CONFIG, texts) for one in made.library.entries.values()]
     return filled([one.piece for one in (*sources.values(), *entries)])
 
 
@@ -264,10 +265,11 @@ def test_a_piece_is_of_one_entry_alone() -> None:
     post_, ri = post(), entry("ri", claim("said", "it"), prose="")
     alone, beside = graph(ri), graph(post_, ri)
     sources = {id_: data_of_source(one, beside, CONFIG) for id_, one in beside.library.sources.items()}
-    pieces = [data_of(one, beside, CONFIG, sources).piece for one in (post_, ri)]
+    texts = {id_: one.text for id_, one in sources.items()}
+    pieces = [data_of(one, beside, CONFIG, texts).piece for one in (post_, ri)]
     made = dict(whole_files(pieces, [one.piece for one in sources.values()], beside, CONFIG))
     assert made == {path: data for path, data in data_files(beside, CONFIG) if path in made}
-    assert pieces[1] == data_of(ri, alone, CONFIG, sources).piece
+    assert pieces[1] == data_of(ri, alone, CONFIG, texts).piece
     assert loads(dumps(pieces)) == pieces  # noqa: S301 (our own)
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from make import fill
 
 from quoth import disk, site, system
 from quoth.cli import main
@@ -51,7 +52,7 @@ def killed_at_random(folder: Path, how: str, chance: random.Random) -> None:
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="folders change places in one step on Linux")
 def test_a_program_killed_at_any_moment_leaves_one_site_or_the_other(tmp_path: Path) -> None:
     chance = random.Random(7)  # noqa: S311 (to be the same each time)
-    disk.sync(tmp_path / "site", {f"{name}.html": b"0" for name in range(20)})
+    fill(tmp_path / "site", {f"{name}.html": b"0" for name in range(20)})
     for number in range(KILLS):
         killed_at_random(tmp_path, "one step", chance)
         assert whole(tmp_path / "site"), f"after {number + 1} kills"

@@ -1,5 +1,6 @@
 """Feeds: what changed, claim by claim, and nothing of what is not published now."""
 
+from collections.abc import Collection
 from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
@@ -8,8 +9,9 @@ import pytest
 from make import CONFIG
 from repository import commit, git
 
-from quoth.feeds.atom import feeds
-from quoth.feeds.news import news
+from quoth.feeds import news as news_module
+from quoth.feeds.atom import feeds, feeds_of
+from quoth.feeds.news import Item, News
 from quoth.ids import EntryId
 from quoth.link.graph import Graph, link
 from quoth.load.library import published
@@ -63,6 +65,11 @@ def graph_of(root: Path) -> Graph:
     assert config is not None
     assert proved is not None
     return link(replace(proved, library=published(proved.library)))
+
+
+def news(graph: Graph, root: Path, hidden: Collection[str] = ()) -> dict[EntryId, tuple[Item, ...]]:
+    found = News(graph, root, hidden).of(graph.library.entries.values())
+    return {entry.id: items for entry, items in found if items}
 
 
 def told(root: Path, entry: str = "ri-il-gyu") -> list[tuple[str, str, str]]:
@@ -215,3 +222,69 @@ def test_a_change_that_names_what_is_withheld_now_is_not_told(root: Path) -> Non
         assert len(news(graph, root, words)[EntryId("ri-il-gyu")]) == number
         made = b"".join(feed for _, feed in feeds(graph, SITE, root, words))
         assert (b"thae-yong-ho" in made) == (not words)
+
+
+def test_the_feed_of_all_has_the_latest_of_every_entry(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    names = [f"p-{number}" for number in range(6)]
+    for name in names:
+        (root / f"entries/people/{name}.md").parent.mkdir(exist_ok=True)
+        (root / f"entries/people/{name}.md").write_text(person(SAID, FLED, name=name), encoding="utf-8")
+    commit(root, "entries/people/late.md", person(SAID, name="late"), "2024-05-02")
+    # Of one day, and one whose clock was behind.
+    for name, day in (("p-4", "2024-05-04"), ("p-1", "2024-05-04"), ("p-2", "2024-05-01")):
+        commit(root, f"entries/people/{name}.md", person(SAID, FLED, LATER, name=name), day)
+    graph = graph_of(root)
+    told = News(graph, root)
+    every = news(graph, root)
+    in_order = [item for id_ in told.steps for item in every[id_]]
+    expected = sorted(in_order, key=lambda item: item.commit.when, reverse=True)
+    for most in range(1, 17):
+        monkeypatch.setattr(news_module, "MOST", most)
+        assert told.latest() == expected[:most]
+
+
+def test_what_a_file_holds_now_is_not_read_from_git(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    commit(root, PERSON, person(SAID, FLED), "2024-05-02")
+    before = dict(feeds(graph_of(root), SITE, root))
+    read: list[str] = []
+
+    def blobs(_: Path, names: list[str]) -> dict[str, bytes]:
+        read.extend(names)
+        return {}
+
+    monkeypatch.setattr("quoth.git.blobs", blobs)
+    assert dict(feeds(graph_of(root), SITE, root)) == before
+    assert read == []
+    # A file that is not committed says nothing of what was.
+    graph = graph_of(root)
+    (root / PERSON).write_text(person(SAID), encoding="utf-8")
+    assert news(graph, root) == {}
+    assert len(read) == 1
+
+
+def test_a_draft_of_now_is_not_told_as_added(root: Path) -> None:
+    commit(root, PERSON, person(SAID, publish="publish: draft\n"), "2024-05-02")
+    config, proved, _ = read(root)
+    assert config is not None
+    assert proved is not None
+    graph = link(replace(proved, library=published(proved.library, ("full", "draft"))))
+    assert news(graph, root) == {}
+
+
+def test_all_feeds_are_those_of_each_entry(root: Path) -> None:
+    commit(root, PERSON, person(SAID), "2024-05-02")
+    commit(root, "entries/people/thae.md", person(FLED, name="Thae"), "2024-05-03")
+    graph = graph_of(root)
+    each = [next(feeds_of([one], News(graph, root), graph, SITE)) for one in graph.library.entries.values()]
+    assert dict(each) == {path: data for path, data in feeds(graph, SITE, root) if path != "feed.xml"}
+
+
+def test_marks_are_escaped(root: Path) -> None:
+    commit(root, PERSON, person("said: \"a < b & 'c' > d\" = counselor in Havana"), "2024-05-02")
+    odd = replace(SITE, site_name='<K> & "B"', site_url="https://example.org/?a=1&b='\"/")
+    feed = parsed(dict(feeds(graph_of(root), odd, root))["people/ri-il-gyu.feed.xml"])
+    assert feed.findtext(f"{ATOM}title") == 'Ri Il Gyu: <K> & "B"'
+    assert feed.findtext(f"{ATOM}entry/{ATOM}title") == "Added: Ri Il Gyu, said: a < b & 'c' > d"
+    assert feed.findall(f"{ATOM}link")[1].attrib["href"] == (
+        "https://example.org/?a=1&b='\"/people/ri-il-gyu.feed.xml"
+    )

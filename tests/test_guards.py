@@ -13,14 +13,14 @@ from typing import Any
 
 import pytest
 from hostile import lay_out, lay_out_base, read_cases
-from make import claim, entry, library, source
+from make import claim, entry, fill, library, source
 from playwright.sync_api import Browser
 from selectolax.lexbor import LexborHTMLParser
 from test_hostile import harmful
 from test_policy import SCRIPTS
 from test_withheld import compiled
 
-from quoth import characters, config, disk, html, leaks, render, site, values, wording
+from quoth import characters, config, disk, html, leaks, looking, render, site, values, wording
 from quoth.check import prose, run
 from quoth.data import csv_files
 from quoth.disk import BusyError, NotOursError
@@ -251,12 +251,11 @@ def test_without_it_secrets_get_out(
     ids=["ways of writing", "what is packed"],
 )
 def test_without_it_the_last_look_sees_less(
-    name: str, instead: Any, data: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    name: str, instead: Any, data: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (tmp_path / "a.json").write_bytes(data)
-    assert [*leaks.leaks(tmp_path, frozenset({"Renée"}))]
+    assert leaks.leaks_in("a.json", data, leaks.forms_of({"Renée"}))
     monkeypatch.setattr(leaks, name, instead)
-    assert not [*leaks.leaks(tmp_path, frozenset({"Renée"}))]
+    assert not leaks.leaks_in("a.json", data, leaks.forms_of({"Renée"}))
 
 
 def put_canary(room: Path) -> None:
@@ -270,16 +269,17 @@ def lose_policy(room: Path) -> None:
 
 @pytest.mark.parametrize(
     ("guard", "spoil"),
-    [("leaks", put_canary), ("pages_carry_the_policy", lose_policy)],
+    [(("leaks_in", False), put_canary), (("carries_the_policy", True), lose_policy)],
     ids=["the last look", "the policy on every page"],
 )
 def test_without_it_a_site_is_published_that_should_not_be(
-    guard: str, spoil: Callable[[Path], None], room: Path, monkeypatch: pytest.MonkeyPatch
+    guard: tuple[str, bool], spoil: Callable[[Path], None], room: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     spoil(room)
     assert site.stopped(site.build(room))
     assert not (room / "site").exists()
-    monkeypatch.setattr(site, guard, nothing)
+    name, says = guard
+    monkeypatch.setattr(looking, name, lambda *_: says)
     assert not site.stopped(site.build(room))
     assert (room / "site").exists()
 
@@ -294,16 +294,16 @@ def test_without_it_a_private_page_looks_public(room: Path, monkeypatch: pytest.
         return page.css_matches("body > p[role=note]"), page.css_matches("meta[content^=noindex]")
 
     assert marks() == (True, True)
-    monkeypatch.setattr(render, "mark_all", no_fault)
+    monkeypatch.setattr(render, "marked", lambda data: data)
     assert marks() == (False, False)
 
 
 def test_without_it_a_folder_of_others_is_emptied(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "theirs.txt").touch()
     with pytest.raises(NotOursError):
-        disk.sync(tmp_path, {})
+        fill(tmp_path, {})
     monkeypatch.setattr(disk, "claim_folder", no_fault)
-    disk.sync(tmp_path, {})
+    fill(tmp_path, {})
     assert not (tmp_path / "theirs.txt").exists()
 
 
@@ -323,7 +323,7 @@ def test_without_it_two_builds_are_in_each_others_way(
 def test_without_it_there_is_a_moment_without_a_site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     moments = []
     for name in ("old", "new"):
-        disk.sync(tmp_path / name, {"index.html": name.encode()})
+        fill(tmp_path / name, {"index.html": name.encode()})
     renamed = Path.rename
 
     def watched(self: Path, target: Path) -> Path:
@@ -334,7 +334,7 @@ def test_without_it_there_is_a_moment_without_a_site(tmp_path: Path, monkeypatch
     monkeypatch.setattr(Path, "rename", watched)
     disk.replace(tmp_path / "old", tmp_path / "new")
     assert (moments, (tmp_path / "old/index.html").read_bytes()) == ([], b"new")
-    disk.sync(tmp_path / "new", {"index.html": b"newer"})
+    fill(tmp_path / "new", {"index.html": b"newer"})
     monkeypatch.setattr(disk, "exchanged", lambda *_: False)
     disk.replace(tmp_path / "old", tmp_path / "new")
     assert moments == [False, True]

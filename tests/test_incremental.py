@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from test_site import tree
 
-from quoth import compiling, render, site
+from quoth import site
 
 ENTRIES = 60
 
@@ -33,7 +33,9 @@ def rename(root: Path, number: int) -> None:
     """Another name of an entry."""
     path = files(root, "entries")[number % len(files(root, "entries"))]
     text = path.read_text(encoding="utf-8")
-    path.write_text(re.sub(r"^name: (.*)$", r"name: \1 the Elder", text, count=1, flags=re.M), encoding="utf-8")
+    path.write_text(
+        re.sub(r"^name: (.*)$", r"name: \1 the Elder", text, count=1, flags=re.M), encoding="utf-8"
+    )
 
 
 def rewrite(root: Path, number: int) -> None:

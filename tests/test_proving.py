@@ -16,15 +16,27 @@ from hypothesis import given
 from hypothesis import strategies as st
 from make import CONFIG, claim, entry, evidence, library, source
 
-from quoth import archive
+from quoth import archive, disk
 from quoth import site as built_site
 from quoth.cli import main
 from quoth.data.files import data_files
+from quoth.ledger import hash_of
 from quoth.link.graph import link
 from quoth.model import Source
 from quoth.proving import verify
+from quoth.proving.manifest import manifest
 from quoth.proving.proofs import proof
-from quoth.proving.verify import Opening, Range, first_salt, leaves, opened, root_of, salts_below, split_at
+from quoth.proving.verify import (
+    MANIFEST,
+    Opening,
+    Range,
+    first_salt,
+    leaves,
+    opened,
+    root_of,
+    salts_below,
+    split_at,
+)
 
 PAGE = "people/ri-il-gyu.html"
 PROOF = "data/proofs/king-2024.json"
@@ -489,3 +501,14 @@ def test_a_word_goes_on_with_digits_and_letters_that_have_capitals() -> None:
     goes_on = [one.isdigit() or one.lower() != one.upper() for one in text]
     runs = groupby(range(len(text)), lambda at: -1 if goes_on[at] else at)
     assert leaves(text) == ["".join(text[at] for at in run) for _, run in runs]
+
+
+def test_a_manifest_is_in_the_order_in_which_a_folder_is_walked(tmp_path: Path) -> None:
+    names = ["a/b.html", "a.html", "a-b.html", "z.html", "a/c/d.html", "a/c.html", MANIFEST]
+    for name in names:
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(name, encoding="utf-8")
+    path, data = manifest({name: hash_of(name.encode()) for name in names}, "0123456789ab")
+    # In the order in which a folder is walked, by which the same site is the same bytes.
+    walked = [path.relative_to(tmp_path).as_posix() for path in disk.files_below(tmp_path)]
+    assert list(json.loads(data)["files"]) == [name for name in walked if name != path]

@@ -41,6 +41,10 @@ class Cache:
         rows = ((step, name, pickle.dumps(made, protocol=5)) for name, made in values)
         self._connection.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", rows)
 
+    def undo(self) -> None:
+        """Forget all that was kept since it was opened."""
+        self._connection.rollback()
+
     def drop(self, step: str, names: Iterable[str]) -> None:
         """Forget values."""
         self._connection.executemany(
@@ -50,9 +54,10 @@ class Cache:
 
 @contextmanager
 def opened(folder: Path, key: str) -> Iterator[Cache]:
-    """Give what is kept in a folder for a program and its settings, told by a key; emptied where it was for others.
+    """Give what is kept in a folder for a program and its settings, told by a key.
 
-    What is kept meanwhile stays only when all goes well. A file that cannot be read counts for none.
+    Where it was kept for others, it is empty. What is kept meanwhile stays only when all goes well. A file
+    that cannot be read counts for none.
     """
     try:
         connection = _connected(folder / FILE, key)
@@ -73,7 +78,8 @@ def _connected(path: Path, key: str) -> sqlite3.Connection:
     connection.execute("PRAGMA synchronous = OFF")
     connection.execute("CREATE TABLE IF NOT EXISTS program (key TEXT)")
     connection.execute(
-        "CREATE TABLE IF NOT EXISTS kept (step TEXT, name TEXT, made BLOB, PRIMARY KEY (step, name)) WITHOUT ROWID"
+        "CREATE TABLE IF NOT EXISTS kept "
+        "(step TEXT, name TEXT, made BLOB, PRIMARY KEY (step, name)) WITHOUT ROWID"
     )
     if connection.execute("SELECT key FROM program").fetchone() != (key,):
         with connection:

@@ -1,7 +1,7 @@
 """Work that is done for each of many things, side by side: on the cores of this machine, or elsewhere.
 
-A step takes what all of it needs and one thing, and returns one result; it reads and writes nothing else. So it
-makes no difference to the results who does which part, in which order, or a second time.
+A step takes what all of it needs and one thing, and returns one result; it reads and writes nothing else. So
+it makes no difference to the results who does which part, in which order, or a second time.
 """
 
 import multiprocessing

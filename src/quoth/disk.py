@@ -126,23 +126,6 @@ def add(folder: Path, files: Mapping[str, bytes]) -> None:
             (folder / path).write_bytes(data)
 
 
-def sync(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Make a folder hold exactly these files; those that are the same already keep their dates."""
-    claim_folder(folder)
-    wanted = {folder / path: data for path, data in files.items()}
-    for path in list(files_below(folder)):
-        if path not in wanted or not is_plain_file(path):
-            path.unlink()
-    # Before anything is written: a file may come to stand where a folder stood.
-    for path in sorted(folder.rglob("*"), reverse=True):
-        if path.is_dir() and not any(path.iterdir()):
-            path.rmdir()
-    for path, data in sorted(wanted.items()):
-        if not path.is_file() or path.read_bytes() != data:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(data)
-
-
 def put(path: Path, data: bytes | None) -> None:
     """Put a file into a folder of ours at once, so that nobody reads half of it; None takes it away."""
     if data is None:
@@ -186,7 +169,7 @@ def empty(folder: Path) -> Path:
 
 
 def replace(old: Path, new: Path) -> None:
-    """Let a finished folder take the place of another, in one step: whoever looks sees one or the other, whole.
+    """Let a finished folder take the place of another at once: whoever looks sees one or the other, whole.
 
     The other stands where the new one stood, and stays as it was should this fail.
     """

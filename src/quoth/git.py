@@ -11,6 +11,7 @@ import re
 import subprocess
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from hashlib import sha1, sha256
 from pathlib import Path, PurePosixPath
 
 from quoth.disk import MARKER
@@ -122,6 +123,12 @@ def blobs(root: Path, names: Sequence[str]) -> dict[str, bytes]:
     if not names:
         return {}
     return dict(_content(_run(root, "cat-file", "--batch", given="\n".join(names).encode("ascii") + b"\n")))
+
+
+def name_of(data: bytes, other: str) -> str:
+    """Return the name that git gives to a file with this content, of the kind of another name."""
+    hashed = sha1 if len(other) == len(sha1().hexdigest()) else sha256  # noqa: S324 (it is git's)
+    return hashed(b"blob %d\0" % len(data) + data).hexdigest()
 
 
 def _content(batch: bytes) -> Iterator[tuple[str, bytes]]:

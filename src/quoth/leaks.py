@@ -9,12 +9,13 @@ import html
 import json
 import unicodedata
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from urllib.parse import quote
 
 from quoth.findings import Code, Finding
 from quoth.load.library import sources_of
 from quoth.model import Entry, Library, Source
+from quoth.needles import Forms
 from quoth.pages import markdown as md
 from quoth.place import Place
 
@@ -42,24 +43,23 @@ def secrets(whole: Library, shown: Library) -> frozenset[str]:
     return frozenset(" ".join(words.split()) for words in said - known if words.strip())
 
 
-class Leaks:
-    """Looks for words in files."""
+def forms_of(words: Iterable[str]) -> Forms:
+    """Return words in each way in which files write them."""
+    return Forms(form for said in words for form in _forms(said))
 
-    def __init__(self, words: frozenset[str]) -> None:
-        self._forms = sorted({form for said in words for form in _forms(said)})
 
-    def of(self, name: str, data: bytes) -> Iterator[Finding]:
-        """Yield a finding where a file, by its place on the site, holds any of the words in whichever form."""
-        if not self._forms:
-            return
-        opened = b" ".join([name.encode(), *_opened(data)]).lower()
-        if any(form in opened for form in self._forms):
-            # Which words they are is not told: messages end in public logs.
-            message = (
-                "holds words of what is withheld, of a draft, or redacted; look for them in the files that "
-                "this one is made from, and take them out, or add them to 'redact' of their source"
-            )
-            yield Finding(Place(f"site/{name}"), Code.LEAK, message)
+def leaks_in(name: str, data: bytes, forms: Forms) -> bool:
+    """Say whether one file, by its place on the site, holds any of some words."""
+    return any(forms.in_bytes(part) for part in (name.encode(), *_opened(data)))
+
+
+def leak(name: str) -> Finding:
+    """Return what is told of a file that holds such words: not which, since messages end in public logs."""
+    message = (
+        "holds words of what is withheld, of a draft, or redacted; look for them in the files that "
+        "this one is made from, and take them out, or add them to 'redact' of their source"
+    )
+    return Finding(Place(f"site/{name}"), Code.LEAK, message)
 
 
 def _of_entry(entry: Entry) -> Iterator[str]:

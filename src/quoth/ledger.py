@@ -1,19 +1,25 @@
-"""What the files of a folder of ours hold, without reading them again: a list beside the folder tells it.
+"""What the files of a folder of ours hold, without reading them again: it is noted when a build went well.
 
-A file counts as known while it has the size and the time that it had when it was written down; any other is
-read. So a folder that somebody changed, or that comes from elsewhere, is known for what it holds.
+A file counts for what is noted of it while it has the size and the time that it had then; where it has not,
+it is read, and counts only if it holds the same. A file that nothing is noted of counts for nothing: a build
+that was stopped may have left it, before anybody had looked at it.
 """
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
+from stat import S_ISREG
 
 from quoth import disk
 
 Hashes = dict[str, str]
 """The SHA-256 of files by their paths below a folder, with forward slashes."""
-_PARTS = 4
+Notes = Mapping[str, tuple[str, int, int]]
+"""The hash of each file, its size, and when it was written, in nanoseconds."""
+
+_ODD = -1
+"""In place of the size of a link, or of whatever else is no file."""
 
 
 def hash_of(data: bytes) -> str:
@@ -21,33 +27,56 @@ def hash_of(data: bytes) -> str:
     return sha256(data).hexdigest()
 
 
-def held(folder: Path, notes: Path) -> Hashes:
-    """Return what the files of a folder hold by what was noted of them; of hidden ones nothing."""
-    noted = _noted(notes)
+def held(folder: Path, notes: Notes) -> Hashes:
+    """Return what the files of a folder are known to hold; nothing of those that are not known."""
     found: Hashes = {}
     for path, size, time in _sizes(folder, ""):
-        hashed, noted_size, noted_time = noted.get(path, ("", -1, -1))
-        known = (noted_size, noted_time) == (size, time)
-        found[path] = hashed if known else hash_of(disk.read(folder / path))
+        hashed, noted_size, noted_time = notes.get(path, ("", -1, -1))
+        if not hashed or size == _ODD:
+            found[path] = ""
+        elif (size, time) == (noted_size, noted_time):
+            found[path] = hashed
+        else:
+            found[path] = hashed if hash_of(disk.read(folder / path)) == hashed else ""
     return found
+
+
+def untouched(folder: Path, notes: Notes) -> bool:
+    """Say whether a folder has exactly the files that were noted, as they were written then."""
+    return {path: (size, time) for path, size, time in _sizes(folder, "")} == {
+        path: (size, time) for path, (_, size, time) in notes.items()
+    }
 
 
 class Filling:
     """A folder of ours on its way to hold exactly what is put into it, and nothing else."""
 
     def __init__(
-        self, folder: Path, notes: Path, older: Path | None = None, before: Hashes | None = None
+        self, folder: Path, notes: Notes, older: Path | None = None, before: Notes | None = None
     ) -> None:
         """Take a folder, and one that holds what was made before; raises NotOursError."""
         disk.claim_folder(folder)
-        self._folder, self._notes, self._older = folder, notes, older
-        self._now, self._before = held(folder, notes), before or {}
+        self._folder, self._older = folder, older
+        self._now = held(folder, notes)
+        # Through links something else would be written.
+        odd = {
+            path for path, hashed in self._now.items() if not hashed and not disk.is_plain_file(folder / path)
+        }
+        for path in odd:
+            (folder / path).unlink()
+            del self._now[path]
+        self._before = {} if older is None else held(older, before or {})
         self.hashes: Hashes = {}
         """What it is to hold."""
 
     def has(self, path: str, hashed: str) -> bool:
         """Say whether a file need not be made again."""
-        return self._now.get(path) == hashed or self._before.get(path) == hashed
+        return hashed != "" and hashed in (self._now.get(path), self._before.get(path))
+
+    def read(self, path: str, hashed: str) -> bytes:
+        """Return what a file that it has holds."""
+        older = self._older if self._now.get(path) != hashed else None
+        return disk.read((older or self._folder) / path)
 
     def put(self, path: str, data: bytes) -> str:
         """Put a file into the folder, and return its hash; one that is the same already is not touched."""
@@ -62,49 +91,22 @@ class Filling:
         if self._now.get(path) != hashed:
             disk.put_in(self._folder, path, self.read(path, hashed))
 
-    def read(self, path: str, hashed: str) -> bytes:
-        """Return what a file that it has holds."""
-        older = self._older if self._now.get(path) != hashed else None
-        return disk.read((older or self._folder) / path)
-
-    def close(self) -> None:
-        """Take out all else, and write down what the folder holds now."""
+    def close(self) -> Notes:
+        """Take out all else; return what is to be noted of what is left."""
         for path in sorted(self._now.keys() - self.hashes.keys()):
             (self._folder / path).unlink(missing_ok=True)
         disk.drop_empty(self._folder)
-        note(self._folder, self._notes, self.hashes)
+        return {path: (self.hashes[path], size, time) for path, size, time in _sizes(self._folder, "")}
 
 
-def note(folder: Path, notes: Path, hashes: Mapping[str, str]) -> None:
-    """Note what the files of a folder hold."""
-    lines = (
-        f"{hashes[path]} {size} {time} {path}\n" for path, size, time in _sizes(folder, "") if path in hashes
-    )
-    disk.put(notes, "".join(lines).encode("utf-8", errors="surrogateescape"))
-
-
-def _noted(notes: Path) -> dict[str, tuple[str, int, int]]:
-    """Return what is noted; nothing of what cannot be read."""
-    if not disk.is_plain_file(notes):
-        return {}
-    noted = {}
-    for line in disk.read(notes).decode("utf-8", errors="surrogateescape").split("\n"):
-        parts = line.split(" ", _PARTS - 1)
-        if len(parts) == _PARTS and parts[1].isdecimal() and parts[2].isdecimal():
-            noted[parts[3]] = (parts[0], int(parts[1]), int(parts[2]))
-    return noted
-
-
-def _sizes(folder: Path, below: str) -> list[tuple[str, int, int]]:
-    """Return each file below a folder with its size and the time at which it was written."""
-    found = []
+def _sizes(folder: Path, below: str) -> Iterator[tuple[str, int, int]]:
+    """Yield each file below a folder with its size and the time at which it was written; no hidden ones."""
     for entry in sorted(os.scandir(folder), key=lambda entry: entry.name) if folder.is_dir() else ():
         if entry.name.startswith("."):
             continue
         path = f"{below}{entry.name}"
         if entry.is_dir(follow_symlinks=False):
-            found += _sizes(folder / entry.name, f"{path}/")
+            yield from _sizes(folder / entry.name, f"{path}/")
         else:
             status = entry.stat(follow_symlinks=False)
-            found.append((path, status.st_size, status.st_mtime_ns))
-    return found
+            yield path, status.st_size if S_ISREG(status.st_mode) else _ODD, status.st_mtime_ns

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from quoth.findings import Finding
 from quoth.headers import carries_the_policy, without_policy
-from quoth.leaks import Leaks
+from quoth.leaks import forms_of, leak, leaks_in
 
 
 class Looking:
@@ -12,13 +12,14 @@ class Looking:
 
     def __init__(self, hidden: frozenset[str]) -> None:
         """Take the words that no file may hold."""
-        self._leaks = Leaks(hidden)
+        self._forms = forms_of(hidden) if hidden else None
         self._leaking: list[Finding] = []
         self._without_policy: list[str] = []
 
     def at(self, path: str, data: bytes) -> None:
         """Look at a file."""
-        self._leaking += self._leaks.of(path, data)
+        if self._forms is not None and leaks_in(path, data, self._forms):
+            self._leaking.append(leak(path))
         if path.endswith(".html") and not carries_the_policy(data):
             self._without_policy.append(path)
 

@@ -11,6 +11,7 @@ from quoth.feeds.atom import feeds
 from quoth.findings import Code, Finding
 from quoth.headers import headers
 from quoth.history import Change
+from quoth.ids import SourceId
 from quoth.indexing import Records
 from quoth.link.graph import Graph
 from quoth.load.pages import FOLDER
@@ -50,7 +51,6 @@ def publish(given: Given, shop: Workshop) -> list[Finding]:
     number = _compile(given, shop, looking, records)
     if found := list(_put_by_hand(given, shop)):
         return found
-    shop.docs.close()
     found, fresh = put_pages(shop, looking)
     if found:
         return found
@@ -82,7 +82,7 @@ def _compile(given: Given, shop: Workshop, looking: Looking, records: Records) -
             shop.site.keep(path, hashed)
     # Sources first, whose records stand in the data of entries, too.
     for kind in ("source", "entry"):
-        texts = dict(shop.cache.all(_TEXTS)) if kind == "entry" else {}
+        texts = {SourceId(id_): text for id_, text in shop.cache.all(_TEXTS)} if kind == "entry" else {}
         context = Context(given.graph, shop.config, texts)
         new = [unit for unit in wanted if unit[0] == kind and unit not in traces]
         for unit, made in compile_units(context, new, shop.crew):

@@ -43,6 +43,8 @@ def build(root: Path, overlay: Path | None = None, *, states: Collection[str] = 
     try:
         with opened(config, everybody(), _key(given, config, states)) as shop:
             found += publish(given, shop)
+            if stopped(found):
+                shop.cache.undo()
     except NotOursError as exc:
         message = "this folder was not made here, and is to be replaced; move it away or delete it"
         found.append(Finding(Place(Path(str(exc)).name), Code.NOT_OURS, message))

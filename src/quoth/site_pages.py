@@ -49,7 +49,7 @@ def put_pages(shop: Workshop, looking: Looking) -> tuple[list[Finding], list[str
 def dead_links(shop: Workshop, pages: Sequence[str]) -> list[Finding]:
     """Follow the links of these pages of the site; a link to nothing is a finding.
 
-    Others need not be asked: whoever links to what an entry says has read that entry, and was made anew with it.
+    Others need not be asked: what links to what an entry says has read that entry, and was made anew with it.
     """
 
     @lru_cache(maxsize=_MANY)

@@ -45,7 +45,7 @@ class Made:
 
 
 def data_of(entry: Entry, graph: Graph, config: Config, texts: Mapping[SourceId, str]) -> Made:
-    """Return the data of an entry, beside whose page stand the records of the sources that it quotes: `texts`."""
+    """Return the data of an entry, beside whose page stand the records of sources that it quotes: `texts`."""
     rows = rows_of(entry, graph)
     text = entry_text(entry, rows)
     used = dict.fromkeys(piece.source for claim in entry.claims for piece in claim.evidence)

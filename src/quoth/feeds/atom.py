@@ -1,14 +1,13 @@
 """Changes as Atom feeds (RFC 4287): one for the whole knowledge base, one for each entry."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
-from itertools import chain
 from pathlib import Path
 from uuid import NAMESPACE_URL, uuid5
-from xml.etree import ElementTree
+from xml.sax.saxutils import escape
 
 from quoth.config import Config
-from quoth.feeds.news import MOST, Item, news
+from quoth.feeds.news import Item, News
 from quoth.link.graph import Graph
 from quoth.model import Entry, Evidence
 
@@ -16,6 +15,9 @@ WHOLE = "feed.xml"
 ENDING = ".feed.xml"
 _NO_DAY = date(1970, 1, 1)
 _ATOM = "http://www.w3.org/2005/Atom"
+_QUOTE = {'"': "&quot;"}
+_TOGETHER = 500
+"""Entries whose earlier versions are read at once."""
 
 
 def feeds(
@@ -25,49 +27,68 @@ def feeds(
 
     What tells any of the hidden words is left out.
     """
-    changes = news(graph, root, hidden)
-    latest = sorted(chain.from_iterable(changes.values()), key=lambda item: item.commit.when, reverse=True)
-    yield WHOLE, _feed(config.site_name, "", latest[:MOST], graph, config)
-    for entry in graph.library.entries.values():
-        path, title = f"{entry.kind.folder}/{entry.id}{ENDING}", f"{entry.name}: {config.site_name}"
-        yield path, _feed(title, _page(entry), changes.get(entry.id, ()), graph, config)
+    told = News(graph, root, hidden)
+    yield WHOLE, feed_of_all(told, graph, config)
+    entries = list(graph.library.entries.values())
+    for first in range(0, len(entries), _TOGETHER):
+        yield from feeds_of(entries[first : first + _TOGETHER], told, graph, config)
+
+
+def feed_of_all(told: News, graph: Graph, config: Config) -> bytes:
+    """Return the feed of the whole knowledge base."""
+    return _feed(config.site_name, "", told.latest(), graph, config)
+
+
+def feeds_of(
+    entries: Iterable[Entry], told: News, graph: Graph, config: Config
+) -> Iterator[tuple[str, bytes]]:
+    """Yield the path and the content of the feeds of some entries; git is asked once for all of them."""
+    for entry, items in told.of(entries):
+        title = f"{entry.name}: {config.site_name}"
+        yield (
+            f"{entry.kind.folder}/{entry.id}{ENDING}",
+            _feed(title, _page(entry), items, graph, config),
+        )
 
 
 def _feed(title: str, page: str, items: Sequence[Item], graph: Graph, config: Config) -> bytes:
-    ElementTree.register_namespace("", _ATOM)
-    feed = ElementTree.Element(_name("feed"))
-    _add(feed, "title", title)
-    _add(feed, "id", _urn(config, page or WHOLE))
-    _add(feed, "updated", items[0].commit.when if items else _published(graph))
-    _add(_add(feed, "author"), "name", config.site_name)
     above = "../" if page else ""
-    _add(feed, "link", rel="alternate", type="text/html", href=_address(page or "index.html", above, config))
+    lines = [
+        _element("title", title),
+        _element("id", _urn(config, page or WHOLE)),
+        _element("updated", items[0].commit.when if items else _published(graph)),
+        f"<author>\n    {_element('name', config.site_name)}\n  </author>",
+        _element(
+            "link", rel="alternate", type="text/html", href=_address(page or "index.html", above, config)
+        ),
+    ]
     if config.site_url:
         path = page.removesuffix(".html") + ENDING if page else WHOLE
-        _add(feed, "link", rel="self", type="application/atom+xml", href=config.site_url + path)
-    for item in items:
-        _entry(feed, item, above, graph, config)
-    ElementTree.indent(feed)
-    written = ElementTree.tostring(feed, encoding="unicode")
-    return f'<?xml version="1.0" encoding="utf-8"?>\n{written}\n'.encode()
+        lines.append(_element("link", rel="self", type="application/atom+xml", href=config.site_url + path))
+    lines += [_entry(item, above, graph, config) for item in items]
+    inside = "".join([f"  {line}\n" for line in lines])
+    return f'<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="{_ATOM}">\n{inside}</feed>\n'.encode()
 
 
-def _entry(feed: ElementTree.Element, item: Item, above: str, graph: Graph, config: Config) -> None:
-    entry = _add(feed, "entry")
-    _add(entry, "title", f"{item.change.capitalize()}: {item.entry.name}, {item.says}")
-    _add(entry, "id", _urn(config, f"{item.commit.name}/{item.entry.id}/{item.claim.key}/{item.change}"))
-    _add(entry, "updated", item.commit.when)
+def _entry(item: Item, above: str, graph: Graph, config: Config) -> str:
     anchor = "" if item.change == "withdrawn" else f"#c-{item.claim.key}"
     there = _address(_page(item.entry), above, config) + anchor
-    _add(entry, "link", rel="alternate", type="text/html", href=there)
-    _add(entry, "category", term=item.change)
-    lines = [
+    said = [
         f"It said before: {item.before}." if item.before else "",
         *(_quoted(piece, words, graph) for piece, words in item.quotes),
         f"Inferred: {item.claim.inferred}" if item.claim.inferred else "",
         f"Reason: {item.commit.reason}" if item.commit.reason else "",
     ]
-    _add(entry, "content", "\n".join(line for line in lines if line), type="text")
+    lines = [
+        _element("title", f"{item.change.capitalize()}: {item.entry.name}, {item.says}"),
+        _element("id", _urn(config, f"{item.commit.name}/{item.entry.id}/{item.claim.key}/{item.change}")),
+        _element("updated", item.commit.when),
+        _element("link", rel="alternate", type="text/html", href=there),
+        _element("category", term=item.change),
+        _element("content", "\n".join(line for line in said if line), type="text"),
+    ]
+    inside = "".join([f"    {line}\n" for line in lines])
+    return f"<entry>\n{inside}  </entry>"
 
 
 def _quoted(piece: Evidence, words: str | None, graph: Graph) -> str:
@@ -100,11 +121,7 @@ def _urn(config: Config, what: str) -> str:
     return f"urn:uuid:{uuid5(NAMESPACE_URL, f'{config.site_url or config.site_name}#{what}')}"
 
 
-def _add(parent: ElementTree.Element, name: str, text: str = "", **attributes: str) -> ElementTree.Element:
-    child = ElementTree.SubElement(parent, _name(name), attributes)
-    child.text = text or None
-    return child
-
-
-def _name(name: str) -> str:
-    return f"{{{_ATOM}}}{name}"
+def _element(name: str, text: str = "", **attributes: str) -> str:
+    """Return an element without others inside."""
+    about = "".join([f' {key}="{escape(value, _QUOTE)}"' for key, value in attributes.items()])
+    return f"<{name}{about}>{escape(text)}</{name}>" if text else f"<{name}{about} />"

@@ -4,28 +4,36 @@ Told is only what stands in entries that are published now. A claim that speaks 
 words that a source redacts now, is left out, whenever it was written.
 """
 
-import re
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path, PurePosixPath
 
 from quoth import git, wording
-from quoth.changes.compare import compare
 from quoth.changes.comparison import ClaimChange
+from quoth.feeds.versions import Versions
 from quoth.history import Commit, commits
 from quoth.ids import EntryId
 from quoth.link.graph import Graph
-from quoth.load.entries import read_entry
-from quoth.load.frontmatter import read_document
 from quoth.model import Claim, Entry, Evidence
-from quoth.nodes import UnreadableError
-from quoth.quotes import Proved, find, prove, quotation
+from quoth.needles import Words
 
 MOST = 50
 """Changes that a feed tells, the latest; older ones are in the git history."""
 _DEPTH = 3
 """Parts of the path of an entry's file: `entries`, the folder of its kind, its name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What a commit did to the file of an entry."""
+
+    commit: Commit
+    path: str
+    before: str
+    """The name in git of what it held; zeros for nothing."""
+    after: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,101 +55,98 @@ class Item:
     commit: Commit
 
 
-def news(graph: Graph, root: Path, hidden: Collection[str] = ()) -> Mapping[EntryId, tuple[Item, ...]]:
-    """Return the latest changes of the claims of each entry, the latest first; none without a history.
+def steps(graph: Graph, root: Path) -> Mapping[EntryId, tuple[Step, ...]]:
+    """Return what commits did to the file of each entry, the latest first; none without a history.
 
-    A change that tells any of the hidden words is left out: what is withheld now was perhaps not always.
+    With the entry and what it names as they are now, it is all that the feed of an entry is made of.
     """
-    secrets = {secret for source in graph.library.sources.values() for secret in source.redact}
-    untold = [wording.redaction(secret) for secret in sorted({*secrets, *hidden})]
-    versions = _Versions(graph)
-    found: dict[EntryId, list[Item]] = defaultdict(list)
+    found: dict[EntryId, list[Step]] = defaultdict(list)
     for commit in commits(root, "entries"):
-        wanted = [one for one in commit.files if versions.entry_at(one[0]) is not None]
-        blobs = git.blobs(root, sorted({blob for _, *both in wanted for blob in both if blob.strip("0")}))
-        for path, before, after in wanted:
-            entry = versions.entry_at(path)
-            if entry is not None and len(found[entry.id]) < MOST:
-                old, new = (versions.read(path, blobs.get(blob)) for blob in (before, after))
-                items = (_item(change, entry, commit, graph, untold) for change in _changes(old, new, graph))
-                found[entry.id] += (item for item in items if item is not None)
-    return {id_: tuple(items[:MOST]) for id_, items in found.items()}
+        for path, before, after in commit.files:
+            file = PurePosixPath(path)
+            entry = graph.entry(file.stem)
+            if entry is not None and len(file.parts) == _DEPTH and file.suffix == ".md":
+                found[entry.id].append(Step(commit, path, before, after))
+    return {id_: tuple(those) for id_, those in found.items()}
 
 
-class _Versions:
-    """The entries that are published now, as they stood in commits."""
+class News:
+    """The changes of claims that are told of each entry.
 
-    def __init__(self, graph: Graph) -> None:
-        self._graph = graph
-        self._kinds = {kind.folder: kind for kind in graph.library.vocabulary.kinds.values()}
+    One that tells any of the hidden words is left out: what is withheld now was perhaps not always.
+    """
 
-    def entry_at(self, path: str) -> Entry | None:
-        """Return the entry that a path means, or meant before its file had another name."""
-        file = PurePosixPath(path)
-        now = self._graph.entry(file.stem)
-        return now if now is not None and len(file.parts) == _DEPTH and file.suffix == ".md" else None
+    def __init__(self, graph: Graph, root: Path, hidden: Collection[str] = ()) -> None:
+        secrets = (secret for source in graph.library.sources.values() for secret in source.redact)
+        self.steps = steps(graph, root)
+        self._graph, self._root = graph, root
+        self._untold = Words(chain(secrets, hidden))
 
-    def read(self, path: str, data: bytes | None) -> Entry | None:
-        """Return what a version of a file says; None for no file, or one that cannot be read."""
-        file = PurePosixPath(path)
-        kind = self._kinds.get(file.parts[1])
-        if kind is None or data is None:
+    def of(self, entries: Iterable[Entry]) -> Iterator[tuple[Entry, tuple[Item, ...]]]:
+        """Yield entries with their latest changes, the latest first; what they were is read at once."""
+        done = [(entry, self.steps.get(entry.id, ())) for entry in entries]
+        versions = Versions(self._graph, self._root)
+        old = {
+            blob
+            for entry, those in done
+            for step in those
+            for blob in (step.before, step.after)
+            if blob.strip("0") and not versions.stands(entry, step.path, blob)
+        }
+        versions.blobs = git.blobs(self._root, sorted(old))
+        for entry, those in done:
+            yield entry, tuple(self._items(entry, those, versions))
+
+    def latest(self) -> list[Item]:
+        """Return the latest changes of all entries, the latest first."""
+        newest = {id_: max(step.commit.when for step in those) for id_, those in self.steps.items()}
+        rank = {id_: number for number, id_ in enumerate(newest)}
+        found: list[Item] = []
+        order = sorted(newest, key=newest.__getitem__, reverse=True)
+        for first in range(0, len(order), MOST):
+            some = [self._graph.library.entries[id_] for id_ in order[first : first + MOST]]
+            for entry, items in self.of(some):
+                last = found[-1] if len(found) == MOST else None
+                place = newest[entry.id], -rank[entry.id]
+                if last is not None and place < (last.commit.when, -rank[last.entry.id]):
+                    return found  # Nor can any that follow be among them.
+                found = sorted([*found, *items], key=lambda item: rank[item.entry.id])
+                found = sorted(found, key=lambda item: item.commit.when, reverse=True)[:MOST]
+        return found
+
+    def _items(self, entry: Entry, those: Iterable[Step], versions: Versions) -> Iterator[Item]:
+        told = 0
+        for step in those:
+            for change in versions.changes(entry, step.path, step.before, step.after):
+                item = self._item(change, entry, step.commit, versions)
+                if item is not None and told < MOST:
+                    told += 1
+                    yield item
+            if told == MOST:
+                return
+
+    def _item(self, change: ClaimChange, entry: Entry, commit: Commit, versions: Versions) -> Item | None:
+        """Return what is told of a change; None where it may not be told."""
+        graph, claim = self._graph, change.after or change.before
+        if claim is None or (claim.value.entry is not None and graph.entry(claim.value.entry) is None):
             return None
-        try:
-            document, _ = read_document(data, path, largest=self._graph.proved.config.largest_file)
-        except UnreadableError:
+        says = wording.said(claim, graph.library)
+        was = "" if change.before is None else wording.said(change.before, graph.library)
+        what = "added" if change.before is None else "changed" if change.after is not None else "withdrawn"
+        quotes = tuple((piece, versions.words(piece)) for piece in claim.evidence)
+        told = [says, was, commit.reason, claim.inferred or ""]
+        told += [name for piece, _ in quotes for name in piece.said_by]
+        told += [
+            word or "" for piece, words in quotes for word in (words, piece.note, f"{piece.source}.html")
+        ]
+        if self._untold.in_text("\n".join(told)):
             return None
-        entry, _ = read_entry(document, EntryId(file.stem), kind, self._graph.library.vocabulary)
-        return entry if entry is None or entry.publish == "full" else None
-
-
-def _changes(old: Entry | None, new: Entry | None, graph: Graph) -> tuple[ClaimChange, ...]:
-    """Return what one commit changed in the claims of one entry."""
-    if old is None and new is None:
-        return ()
-    before, after = (_alone(entry, graph) for entry in (old, new))
-    return tuple(change for entry in compare(before, after).entries for change in entry.claims)
-
-
-def _alone(entry: Entry | None, graph: Graph) -> Proved:
-    """Return a knowledge base that holds one entry and the sources of now."""
-    library = replace(graph.library, entries={} if entry is None else {entry.id: entry})
-    return prove(library, graph.proved.config)
-
-
-def _item(
-    change: ClaimChange, entry: Entry, commit: Commit, graph: Graph, untold: Sequence[re.Pattern[str]]
-) -> Item | None:
-    """Return what is told of a change; None where it may not be told."""
-    claim = change.after or change.before
-    if claim is None or (claim.value.entry is not None and graph.entry(claim.value.entry) is None):
-        return None
-    says = wording.said(claim, graph.library)
-    was = "" if change.before is None else wording.said(change.before, graph.library)
-    what = "added" if change.before is None else "changed" if change.after is not None else "withdrawn"
-    quotes = tuple((piece, _words(piece, graph)) for piece in claim.evidence)
-    told = [
-        says,
-        was,
-        commit.reason,
-        claim.inferred or "",
-        *(name for piece, _ in quotes for name in piece.said_by),
-    ]
-    told += [word or "" for piece, words in quotes for word in (words, piece.note, f"{piece.source}.html")]
-    if any(secret.search("\n".join(told)) for secret in untold):
-        return None
-    return Item(
-        entry=entry,
-        change=what,
-        claim=claim,
-        says=says,
-        before=was if change.after is not None and was != says else "",
-        quotes=quotes,
-        commit=commit,
-    )
-
-
-def _words(piece: Evidence, graph: Graph) -> str | None:
-    source = graph.library.sources.get(piece.source)
-    passages = () if source is None else find(quotation(piece), source)
-    return wording.quoted(source, passages[0]) if source is not None and len(passages) == 1 else None
+        return Item(
+            entry=entry,
+            change=what,
+            claim=claim,
+            says=says,
+            before=was if change.after is not None and was != says else "",
+            quotes=quotes,
+            commit=commit,
+        )

@@ -7,6 +7,7 @@ from quoth.proving.verify import MANIFEST
 
 
 def manifest(hashes: Mapping[str, str], version: str) -> tuple[str, bytes]:
-    """Return the list of the files of a site, by their SHA-256, as a file to be put there; it leaves out itself."""
-    made = {"version": version, "files": dict(sorted(hashes.items()))}
+    """Return the list of files, by their place on the site and their SHA-256, as a file to be put there."""
+    names = sorted(hashes.keys() - {MANIFEST}, key=lambda name: name.split("/"))
+    made = {"version": version, "files": {name: hashes[name] for name in names}}
     return MANIFEST, (json.dumps(made, ensure_ascii=False, indent=1) + "\n").encode()

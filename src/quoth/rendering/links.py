@@ -47,7 +47,7 @@ def dead_among(
     ids: Callable[[str], Collection[str]],
     files: Collection[str],
 ) -> list[Finding]:
-    """Return those addresses of pages that lead to none of these files, or to a place that a page does not have.
+    """Return those addresses of pages that lead to none of these files, or to no place of a page.
 
     `ids` returns the places that a page has.
     """
