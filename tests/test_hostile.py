@@ -16,7 +16,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from quoth import disk, site
 from quoth.load import markdown, pages
-from quoth.markdown_extension import html_of
+from quoth.shown import html_of
 from quoth.sanitiser import is_harmless, is_harmless_page
 
 CASES = read_cases()
