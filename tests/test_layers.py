@@ -32,6 +32,7 @@ LAYERS = (
     ("values",),
     ("fields",),
     ("system",),
+    ("memory",),
     ("disk",),
     ("git",),
     ("history",),
