@@ -25,8 +25,7 @@ from quoth.check import prose, run
 from quoth.data import csv_files
 from quoth.disk import BusyError, NotOursError
 from quoth.html import Html
-from quoth.load import frontmatter, markdown, pages
-from quoth.load import library as loading
+from quoth.load import frontmatter, markdown, pages, reading
 from quoth.nodes import _Reader
 from quoth.pages import markdown as md
 
@@ -90,7 +89,7 @@ INPUT = {
     "front matter that stands once": Guard((frontmatter, "_SECOND", NEVER), "yaml-multi-doc"),
     "plain YAML": Guard((_Reader, "_refuse", no_fault), "yaml-tag-name"),
     "limits": Guard((site, "load_config", without_limits), "load-table"),
-    "names of files": Guard((loading, "fault_of_id", no_fault), "id-constructor"),
+    "names of files": Guard((reading, "fault_of_id", no_fault), "id-constructor"),
     "ids": Guard((values, "fault_of_id", no_fault), "id-was-dotdot"),
     "folders that are called like files": Guard((disk, "odd_below", nothing), "file-dir-md"),
     "addresses of sources": Guard((values, "fault_of_address", no_fault), "meta-source-url-data"),

@@ -16,8 +16,8 @@ from selectolax.lexbor import LexborHTMLParser
 
 from quoth import disk, site
 from quoth.load import markdown, pages
-from quoth.markdown_extension import html_of
 from quoth.sanitiser import is_harmless, is_harmless_page
+from quoth.shown import html_of
 
 CASES = read_cases()
 REFUSED = [case for case in CASES if case.expect == "error" and case.id != "leak-nav"]

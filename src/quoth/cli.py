@@ -19,6 +19,7 @@ from quoth.drafts.engines import ENGINES
 from quoth.findings import Code, Finding
 from quoth.formatting import format_all, told, write_all
 from quoth.git import GitError
+from quoth.memory import collect_seldom
 from quoth.place import Place
 from quoth.report import FORMATS, as_text
 from quoth.schema.all import as_files, as_schema, read_schemas
@@ -38,6 +39,7 @@ from quoth.site_commands import archive, verify
 @click.pass_context
 def main(context: click.Context, root: Path, drafts: bool) -> None:
     """Check the sources and entries of a knowledge base, and build its site into site/."""
+    collect_seldom()
     context.obj = root
     overlay = context.meta["overlay"]
     if overlay is not None and context.invoked_subcommand not in (None, "check", "serve"):

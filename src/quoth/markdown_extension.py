@@ -6,7 +6,6 @@ to pages and their validation) finds the tree it expects, in whatever order it w
 """
 
 import re
-from functools import cache
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
@@ -63,16 +62,6 @@ class CommonMarkExtension(Extension):
 def makeExtension(**settings: object) -> Extension:  # noqa: N802 (Python-Markdown calls it so)
     """Return the extension, which has no settings."""
     return CommonMarkExtension(**settings)
-
-
-def html_of(text: str) -> str:
-    """Return a text as a page shows it."""
-    return _markdown().reset().convert(text)
-
-
-@cache
-def _markdown() -> Markdown:
-    return Markdown(extensions=[CommonMarkExtension()])
 
 
 class _Parser(BlockParser):

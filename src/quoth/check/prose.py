@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from quoth.addresses import SCHEMES, fault_of_address
 from quoth.check.claims import leans_on_hidden, unpublished
 from quoth.findings import Code, Finding, did_you_mean
-from quoth.markdown_extension import html_of
 from quoth.model import Entry
 from quoth.quotes import Proved
 from quoth.sanitiser import NOT_HARMLESS, is_harmless
+from quoth.shown import html_of
 
 _MAIL = re.compile(r"mailto:[\w.+-]+@[a-z0-9.-]+")
 _WRITE = "write below the second '---' in a few sentences what the claims say"

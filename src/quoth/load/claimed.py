@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from collections.abc import Mapping as Table
-from pathlib import Path
 from types import MappingProxyType
 from typing import TypeAlias
 
@@ -12,9 +11,8 @@ from quoth.dates_mended import mended
 from quoth.findings import Code, Finding, an
 from quoth.folding import bare
 from quoth.ids import EntryId, fault_of_id, mended_id
-from quoth.load.frontmatter import Document
 from quoth.model import Property, Value, Vocabulary
-from quoth.nodes import Node, Scalar, Sequence
+from quoth.nodes import Node, Scalar
 from quoth.values import read_number
 
 Names: TypeAlias = Table[str, EntryId | None]
@@ -30,14 +28,11 @@ _WANTED = {
 """What goes where a claim has no value, by what its property takes."""
 
 
-def names_of(documents: Iterable[Document]) -> Names:
-    """Return the names and aliases of all entries, so that one read early knows those of later ones."""
+def names_of(entries: Iterable[tuple[EntryId, Iterable[str]]]) -> Names:
+    """Return whose each name is, from the names and aliases of all entries."""
     names: dict[str, EntryId | None] = {}
-    for document in documents:
-        id_ = EntryId(Path(document.path).stem)
-        aliases = document.head.get("aliases")
-        nodes = (document.head.get("name"), *(aliases.items if isinstance(aliases, Sequence) else ()))
-        for name in {bare(node.text) for node in nodes if isinstance(node, Scalar)}:
+    for id_, its_names in entries:
+        for name in {bare(name) for name in its_names}:
             names[name] = None if name in names else id_
     return names
 

@@ -1,27 +1,27 @@
 """Walk the folders of a knowledge base: every file that can be read, and a finding for each that cannot."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from quoth import disk
 from quoth.config import Config
-from quoth.findings import Code, Finding, did_you_mean
-from quoth.ids import EntryId, SourceId, fault_of_id
+from quoth.findings import Code, Finding
+from quoth.ids import EntryId
 from quoth.load import places as places_file
 from quoth.load import vocabulary as vocabulary_file
 from quoth.load.claimed import names_of
-from quoth.load.entries import read_entry
-from quoth.load.frontmatter import Document, read_document
 from quoth.load.places import read_places
-from quoth.load.sources import read_source
-from quoth.load.text import NO_FILE, closed_folders, read_file
+from quoth.load.reading import File, printable, read
+from quoth.load.text import closed_folders, read_file
 from quoth.load.vocabulary import read_vocabulary
-from quoth.model import Entry, Kind, Library, Location, Source, Vocabulary
+from quoth.model import Entry, Library, Location, Source, Vocabulary
 from quoth.nodes import UnreadableError
 from quoth.place import Place
 
 FOLDERS = ("sources", "entries")
+_NO_VOCABULARY = Vocabulary(kinds={}, properties={})
+"""Sources are read without one."""
 
 
 def load_library(config: Config) -> tuple[Library | None, list[Finding]]:
@@ -30,32 +30,28 @@ def load_library(config: Config) -> tuple[Library | None, list[Finding]]:
     closed = [one for start, prefix in folders for one in closed_folders(start, *FOLDERS, prefix=prefix)]
     if closed:
         return None, closed
-    sources, found = _load_sources(config)
-    path = config.root / vocabulary_file.FILE
-    if not disk.is_there(path):
-        message = "the vocabulary is missing; it says which kinds of entries and which properties there are"
-        return None, [*found, Finding(Place(vocabulary_file.FILE), Code.MISSING_FILE, message)]
-    try:
-        data = read_file(path, vocabulary_file.FILE, largest=config.largest_file)
-    except UnreadableError as exc:
-        return None, [*found, exc.finding]
-    vocabulary, faults = read_vocabulary(data, largest=config.largest_file)
-    found += faults
+    vocabulary, faults = _load_vocabulary(config)
+    files = {folder: _files(config, folder) for folder in FOLDERS}
+    sources, found = _load(files["sources"], config, vocabulary or _NO_VOCABULARY)
+    found += _odd(config, "sources") + faults
     if vocabulary is None:
         return None, found
-    entries, faults = _load_entries(config, vocabulary)
+    entries, faults = _load(files["entries"], config, vocabulary)
+    faults += _odd(config, "entries")
     faulty_files = {finding.place.path for finding in faults}
-    files = (path for folder in FOLDERS for path, _ in _files(config, folder))
-    unread = {path.stem for path in files if path.suffix == ".md"} - sources.keys() - entries.keys()
     found += faults
     locations, faulty, faults = _load_places(config)
+    stems = {file.path.stem for those in files.values() for file in those if file.path.suffix == ".md"}
+    known = {one.id for one in (*sources, *entries)}
     library = Library(
         vocabulary=vocabulary,
-        sources=sources,
-        entries=entries,
+        sources={one.id: one for one in sources if isinstance(one, Source)},
+        entries={one.id: one for one in entries if isinstance(one, Entry)},
         locations=locations,
-        unread=frozenset(unread | faulty),
-        incomplete=frozenset(id_ for id_, entry in entries.items() if entry.place.path in faulty_files),
+        unread=frozenset((stems - known) | faulty),
+        incomplete=frozenset(
+            one.id for one in entries if isinstance(one, Entry) and one.place.path in faulty_files
+        ),
     )
     return library, found + faults
 
@@ -77,44 +73,40 @@ def sources_of(entry: Entry) -> Iterator[str]:
     yield from (link.target for link in entry.prose.links)
 
 
-def _load_sources(config: Config) -> tuple[dict[SourceId, Source], list[Finding]]:
-    sources: dict[SourceId, Source] = {}
-    found: list[Finding] = []
-    first: dict[SourceId, str] = {}
-    for document in _documents(config, "sources", found):
-        id_ = SourceId(Path(document.path).stem)
-        if "/" in config.within(document.path).removeprefix("sources/"):
-            message = "sources stand side by side in sources/, not in folders; move the file up"
-            found.append(Finding(Place(document.path), Code.UNEXPECTED_FILE, message))
-            continue
-        source, faults = read_source(document, id_, config)
-        found += faults
-        if first.setdefault(id_, document.path) != document.path:
-            found.append(_taken(document.path, id_, first[id_]))
-        elif source is not None:
-            sources[id_] = source
-    return sources, found
+def _load_vocabulary(config: Config) -> tuple[Vocabulary | None, list[Finding]]:
+    path = config.root / vocabulary_file.FILE
+    if not disk.is_there(path):
+        message = "the vocabulary is missing; it says which kinds of entries and which properties there are"
+        return None, [Finding(Place(vocabulary_file.FILE), Code.MISSING_FILE, message)]
+    try:
+        data = read_file(path, vocabulary_file.FILE, largest=config.largest_file)
+    except UnreadableError as exc:
+        return None, [exc.finding]
+    return read_vocabulary(data, largest=config.largest_file)
 
 
-def _load_entries(config: Config, vocabulary: Vocabulary) -> tuple[dict[EntryId, Entry], list[Finding]]:
-    kinds = {kind.folder: kind for kind in vocabulary.kinds.values()}
-    entries: dict[EntryId, Entry] = {}
+def _load(
+    files: Sequence[File], config: Config, vocabulary: Vocabulary
+) -> tuple[list[Source | Entry], list[Finding]]:
+    """Read files one by one, and keep the first of those with one id."""
+    each = [read(file, config, vocabulary) for file in files]
+    wrong = {one.name for one in each if any(finding.code is Code.BAD_VALUE for finding in one.found)}
+    if wrong:
+        # Where a name stands for an id, it is only now known whose it is.
+        names = names_of((EntryId(Path(one.name).stem), one.names) for one in each)
+        pairs = zip(files, each, strict=True)
+        each = [read(file, config, vocabulary, names) if one.name in wrong else one for file, one in pairs]
+    first: dict[str, str] = {}
+    kept: list[Source | Entry] = []
     found: list[Finding] = []
-    first: dict[EntryId, str] = {}
-    documents = list(_documents(config, "entries", found))
-    names = names_of(documents)
-    for document in documents:
-        id_ = EntryId(Path(document.path).stem)
-        kind = _kind_of(document, config.within(document.path), kinds, found)
-        if kind is None:
-            continue
-        entry, faults = read_entry(document, id_, kind, vocabulary, names, config.limits)
-        found += faults
-        if first.setdefault(id_, document.path) != document.path:
-            found.append(_taken(document.path, id_, first[id_]))
-        elif entry is not None:
-            entries[id_] = entry
-    return entries, found
+    for one in each:
+        found += one.found
+        if one.id is not None and first.setdefault(one.id, one.name) != one.name:
+            message = f"the id {one.id!r} is taken by {first[one.id]}; give one of the two files another name"
+            found.append(Finding(Place(one.name), Code.REPEATED_ID, message))
+        elif one.made is not None:
+            kept.append(one.made)
+    return kept, found
 
 
 def _load_places(config: Config) -> tuple[dict[str, Location], set[str], list[Finding]]:
@@ -139,67 +131,27 @@ def _load_places(config: Config) -> tuple[dict[str, Location], set[str], list[Fi
     return places, faulty, found
 
 
-def _kind_of(document: Document, within: str, kinds: dict[str, Kind], found: list[Finding]) -> Kind | None:
-    folder = within.removeprefix("entries/").rpartition("/")[0]
-    if folder in kinds:
-        return kinds[folder]
-    near = did_you_mean(folder, kinds)
-    message = f"entries stand in {', '.join(f'entries/{name}/' for name in kinds)}; move the file there"
-    fix = f"entries/{near}/" if near else None
-    found.append(Finding(Place(document.path), Code.UNEXPECTED_FILE, message, fix))
-    return None
+def _odd(config: Config, folder: str) -> list[Finding]:
+    """Return a finding for what an author may take for a file of a folder, and is not read."""
+    message = "is a folder or a hidden file, which is not read; give it another name, or delete it"
+    names = (
+        prefix + printable(path.relative_to(start).as_posix())
+        for start, prefix in config.folders
+        for path in disk.odd_below(start / folder, ".md")
+    )
+    return [Finding(Place(name), Code.UNEXPECTED_FILE, message) for name in names]
 
 
-def _documents(config: Config, folder: str, found: list[Finding]) -> Iterator[Document]:
-    """Yield the files of a folder that can be read, in the order of their names."""
-    for start, prefix in config.folders:
-        for path in disk.odd_below(start / folder, ".md"):
-            name = prefix + _printable(path.relative_to(start).as_posix())
-            message = "is a folder or a hidden file, which is not read; give it another name, or delete it"
-            found.append(Finding(Place(name), Code.UNEXPECTED_FILE, message))
-    for path, name in _files(config, folder):
-        if name == vocabulary_file.FILE or config.within(name) == places_file.FILE:
-            continue
-        fault = _fault_of_file(path)
-        if fault is not None:
-            found.append(Finding(Place(name), *fault))
-            continue
-        try:
-            data = read_file(path, name, largest=config.largest_file)
-            document, faults = read_document(data, name, largest=config.largest_file)
-        except UnreadableError as exc:
-            found.append(exc.finding)
-            continue
-        found += faults
-        yield document
-
-
-def _files(config: Config, folder: str) -> list[tuple[Path, str]]:
-    """Return the files of a folder in the order of their names, and how messages name each."""
+def _files(config: Config, folder: str) -> list[File]:
+    """Return the files of a folder in the order of their names, but for those that are read on their own."""
     found = [
         (path.relative_to(start).parts, path, prefix)
         for start, prefix in config.folders
         for path in disk.files_below(start / folder)
     ]
-    return [(path, _printable(prefix + "/".join(parts))) for parts, path, prefix in sorted(found)]
-
-
-def _fault_of_file(path: Path) -> tuple[Code, str] | None:
-    if not disk.is_plain_file(path):
-        return Code.UNEXPECTED_FILE, NO_FILE
-    if path.suffix != ".md":
-        return Code.UNEXPECTED_FILE, "is not read: files here end in '.md'; rename it or move it elsewhere"
-    fault = fault_of_id(path.stem)
-    if fault is not None:
-        message = f"the file's name is the id, and {_printable(path.stem)!r} cannot be one: {fault}"
-        return Code.BAD_FILE_NAME, message
-    return None
-
-
-def _taken(path: str, id_: str, first: str) -> Finding:
-    message = f"the id {id_!r} is taken by {first}; give one of the two files another name"
-    return Finding(Place(path), Code.REPEATED_ID, message)
-
-
-def _printable(name: str) -> str:
-    return "".join(c if c.isprintable() and not "\ud800" <= c <= "\udfff" else "�" for c in name)
+    files = [
+        File(path, name=prefix + within, within=within)
+        for parts, path, prefix in sorted(found)
+        for within in [printable("/".join(parts))]
+    ]
+    return [one for one in files if one.name != vocabulary_file.FILE and one.within != places_file.FILE]

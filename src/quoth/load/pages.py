@@ -15,10 +15,10 @@ from quoth.ids import fault_of_id
 from quoth.load.frontmatter import read_document
 from quoth.load.markdown import read_markdown
 from quoth.load.text import closed_folders, place_in, read_file, read_text
-from quoth.markdown_extension import html_of
 from quoth.nodes import UnreadableError, locate
 from quoth.place import Place
 from quoth.sanitiser import NOT_HARMLESS, is_harmless_page
+from quoth.shown import html_of
 from quoth.values import Text
 
 FOLDER = "pages"
