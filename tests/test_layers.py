@@ -24,6 +24,8 @@ LAYERS = (
     ("folding",),
     ("vocabulary",),
     ("location",),
+    ("parting",),
+    ("written",),
     ("model",),
     ("unreadable",),
     ("nodes",),

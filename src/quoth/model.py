@@ -9,10 +9,17 @@ from quoth.dates import Date
 from quoth.folding import Folded, fold
 from quoth.ids import ClaimKey, EntryId, PropertyId, SourceId
 from quoth.location import Location as Location
+from quoth.parting import parted
 from quoth.place import Place
 from quoth.vocabulary import Kind as Kind
 from quoth.vocabulary import Property as Property
 from quoth.vocabulary import Vocabulary as Vocabulary
+from quoth.written import Link as Link
+from quoth.written import Prose as Prose
+from quoth.written import Sentence as Sentence
+
+_CLAIM, _EVIDENCE, _PARAGRAPH = 1_100, 500, 450
+"""About how many bytes each takes on a page besides its words."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,7 +37,7 @@ class Paragraph:
         return fold(self.text)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Source:
     """A work that claims lean on."""
 
@@ -55,6 +62,11 @@ class Source:
     note: str | None
     paragraphs: tuple[Paragraph, ...]
     place: Place
+
+    @cached_property
+    def parts(self) -> tuple[int, ...]:
+        """The part of its page on which each paragraph stands, counted from 1."""
+        return parted([_PARAGRAPH + len(paragraph.text.encode()) for paragraph in self.paragraphs])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,47 +149,16 @@ class Claim:
         return ClaimKey(sha256("\0".join(said).encode()).hexdigest()[:12])
 
     @cached_property
+    def size(self) -> int:
+        """About how many bytes it takes on a page."""
+        quotes = sum(_EVIDENCE + 4 * len(piece.quote.encode()) for piece in self.evidence)
+        return _CLAIM + 4 * len(self.value.text.encode()) + quotes
+
+    @cached_property
     def stated(self) -> PropertyId:
         """The name of the property as the claim writes it."""
         inverse = self.property.inverse
         return inverse if self.inverted and inverse is not None else self.property.id
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Link:
-    """A link in an entry's prose."""
-
-    target: str
-    """An entry's id, a source's id, or an address."""
-    text: str
-    """The words shown, without marks."""
-    title: str | None
-    start: int
-    """Where the link begins in the prose, in characters."""
-    end: int
-    place: Place
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sentence:
-    """A sentence of an entry's prose."""
-
-    text: str
-    """The words shown, without marks."""
-    links: tuple[Link, ...]
-    place: Place
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Prose:
-    """An author's Markdown, as written and as the CommonMark parser understood it."""
-
-    text: str
-    sentences: tuple[Sentence, ...]
-    """Of paragraphs and items of lists."""
-    links: tuple[Link, ...]
-    """Every link, in order; those in headings and tables too, which are no sentences."""
-    place: Place
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -200,6 +181,12 @@ class Entry:
     claims: tuple[Claim, ...]
     prose: Prose
     place: Place
+
+    @cached_property
+    def parts(self) -> Mapping[ClaimKey, int]:
+        """The part of its page on which each claim stands, counted from 1: nearly always the first."""
+        sizes = [claim.size for claim in self.claims]
+        return dict(zip((claim.key for claim in self.claims), parted(sizes), strict=True))
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -12,6 +12,7 @@ from quoth.citing.citation import claimed
 from quoth.config import Config
 from quoth.link.graph import Graph
 from quoth.model import Claim, Source
+from quoth.parting import part_of
 from quoth.quotes import Passage
 
 Annotation = dict[str, Any]
@@ -36,7 +37,8 @@ def annotations(graph: Graph, config: Config) -> Annotation:
 def _items(graph: Graph, site: str) -> Iterator[Annotation]:
     for claim in graph.library.claims():
         entry = graph.library.entries[claim.subject]
-        address = f"{site}{entry.kind.folder}/{entry.id}.html#c-{claim.key}"
+        page = part_of(f"{entry.kind.folder}/{entry.id}", entry.parts[claim.key])
+        address = f"{site}{page}.html#c-{claim.key}"
         for number, piece in enumerate(claim.evidence, 1):
             source = graph.library.sources[piece.source]
             targets = list(_targets(source, graph.passage_of(piece), site))

@@ -11,6 +11,7 @@ from quoth.config import Config
 from quoth.feeds.news import MOST, Item, news
 from quoth.link.graph import Graph
 from quoth.model import Entry, Evidence
+from quoth.parting import part_of
 
 WHOLE = "feed.xml"
 ENDING = ".feed.xml"
@@ -58,7 +59,8 @@ def _entry(feed: ElementTree.Element, item: Item, above: str, graph: Graph, conf
     _add(entry, "id", _urn(config, f"{item.commit.name}/{item.entry.id}/{item.claim.key}/{item.change}"))
     _add(entry, "updated", item.commit.when)
     anchor = "" if item.change == "withdrawn" else f"#c-{item.claim.key}"
-    there = _address(_page(item.entry), above, config) + anchor
+    page = _page(item.entry, item.entry.parts.get(item.claim.key, 1))
+    there = _address(page, above, config) + anchor
     _add(entry, "link", rel="alternate", type="text/html", href=there)
     _add(entry, "category", term=item.change)
     lines = [
@@ -87,8 +89,8 @@ def _published(graph: Graph) -> str:
     return f"{max(days, default=_NO_DAY).isoformat()}T00:00:00Z"
 
 
-def _page(entry: Entry) -> str:
-    return f"{entry.kind.folder}/{entry.id}.html"
+def _page(entry: Entry, part: int = 1) -> str:
+    return f"{part_of(f'{entry.kind.folder}/{entry.id}', part)}.html"
 
 
 def _address(page: str, above: str, config: Config) -> str:

@@ -8,20 +8,17 @@ from quoth.html import Html
 from quoth.link.graph import Graph
 from quoth.link.relations import Backlink, Relation
 from quoth.model import Entry
-from quoth.pages import evidence, standing, ties, tools, words
+from quoth.pages import standing, ties, tools, words
 from quoth.quotes import Passage
 
 
-def related(entry: Entry, graph: Graph, here: str) -> Html:
+def related(entry: Entry, graph: Graph, here: str) -> list[Html]:
     """Return the entries that claims tie to this one, each once, with how they are tied."""
     near = ties.neighbours(entry, graph)
     order = {kind: number for number, kind in enumerate(graph.library.vocabulary.kinds)}
     others = [graph.library.entries[other] for other in near]
     others.sort(key=lambda other: (order[other.kind.id], other.name, other.id))
-    return html.listed(
-        (tools.card(one.kind.id, words.entry_link(one, here), _how(near[one.id])) for one in others),
-        "q-cards",
-    )
+    return [tools.card(one.kind.id, words.entry_link(one, here), _how(near[one.id])) for one in others]
 
 
 def _how(found: Iterable[Relation]) -> str:
@@ -30,23 +27,22 @@ def _how(found: Iterable[Relation]) -> str:
     return ", ".join(dict.fromkeys(f"{label} as {role}" if role else label for label, role in roles))
 
 
-def links_here(entry: Entry, graph: Graph, here: str) -> Html:
+def links_here(entry: Entry, graph: Graph, here: str) -> list[Html]:
     """Return the sentences of other entries that link to this one."""
     cards = []
     for link in graph.backlinks.get(entry.id, ()):
         other = graph.library.entries[link.entry]
         cards.append(tools.card(other.kind.id, words.entry_link(other, here), _marked(link, entry, graph)))
-    return html.listed(cards, "q-cards")
+    return cards
 
 
-def named_in(entry: Entry, graph: Graph, here: str) -> Html:
+def named_in(entry: Entry, graph: Graph, here: str) -> list[Html]:
     """Return the paragraphs of sources that name the entry; those that pages show are links."""
     cards = []
     for source_id, found in groupby(graph.mentions.get(entry.id, ()), key=lambda mention: mention.source):
         source = graph.library.sources[source_id]
-        path = words.source_path(source)
         numbers = [
-            html.link(str(m.paragraph), words.address(here, path, f"p{m.paragraph}"))
+            html.link(str(m.paragraph), words.paragraph_address(source, m.paragraph, here))
             if m.paragraph in graph.shown[source_id]
             else html.text(str(m.paragraph))
             for m in found
@@ -54,7 +50,12 @@ def named_in(entry: Entry, graph: Graph, here: str) -> Html:
         listed = html.join("paragraph " if len(numbers) == 1 else "paragraphs ", html.join(*numbers, by=", "))
         about = html.join(words.about_source(source), ": ", listed)
         cards.append(tools.card("source", words.source_link(source, here), about))
-    return html.listed(cards, "q-cards")
+    return cards
+
+
+def cards(shown: Iterable[Html]) -> Html:
+    """Return cards as a list."""
+    return html.listed(shown, "q-cards")
 
 
 def notes(passages: dict[Passage, int], graph: Graph, here: str) -> Html:
@@ -63,11 +64,9 @@ def notes(passages: dict[Passage, int], graph: Graph, here: str) -> Html:
     for passage, number in passages.items():
         source = graph.library.sources[passage.source]
         back = html.link("↑", f"#m{number}", aria_label=f"Back to mark {number} in the text")
-        away = evidence.at_publisher(source, passage)
         text = html.join(
             words.quote(source, passage),
             html.join(words.source_link(source, here, passage), ", ", words.about_source(source)),
-            html.link("at the publisher’s", away, rel="external") if away else "",
             standing.cited(source),
             back,
             by=" ",

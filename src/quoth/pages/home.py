@@ -106,7 +106,7 @@ def _example(graph: Graph, here: str) -> Html:
     )
     link = words.entry_link(entry, here)
     lead = html.tag("p", "Nothing here stands on our word. This is from the page of ", link, ":")
-    return html.lines([lead, claims.disagreement_boxes([one], graph, here)])
+    return html.lines([lead, *claims.disagreement_boxes([one], graph, here)])
 
 
 def _disputed(graph: Graph, here: str) -> Html:
@@ -143,4 +143,4 @@ def _latest(graph: Graph, changes: Iterable[Change], here: str) -> Html:
 def _timeline(graph: Graph, here: str) -> Html:
     """What happened, in order; of a long list the latest, the others in the indexes."""
     latest = moments.of_all(graph, here)[-DATED:]
-    return html.lines([figures.timeline(latest, "Timeline"), moments.timeline(latest)])
+    return html.lines([figures.timeline(latest, "Timeline"), moments.timeline(moments.listed(latest))])
