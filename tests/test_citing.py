@@ -289,9 +289,9 @@ def test_a_citation_on_a_page() -> None:
     assert citation(one, graph, CONFIG, "events/x.md") == (
         f'<details class="q-cite" data-q-id="ri-il-gyu:{KEY}" data-q-path="{address}">'
         f'<summary>Cite</summary><p class="q-citation">{said}</p>'
-        '<p>All of this page: <a href="../people/ri-il-gyu.bib" download="ri-il-gyu.bib">BibTeX</a>'
-        ' <a href="../people/ri-il-gyu.ris" download="ri-il-gyu.ris">RIS</a>'
-        ' <a href="../people/ri-il-gyu.csl.json" download="ri-il-gyu.csl.json">CSL-JSON</a></p></details>'
+        '<p>All of this page: <a href="../people/ri-il-gyu.bib" download>BibTeX</a>'
+        ' <a href="../people/ri-il-gyu.ris" download>RIS</a>'
+        ' <a href="../people/ri-il-gyu.csl.json" download>CSL-JSON</a></p></details>'
     )
     assert "data-q-path" not in citation(one, graph, SITE, "events/x.md")
 

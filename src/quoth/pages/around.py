@@ -5,9 +5,10 @@ from itertools import groupby
 
 from quoth import html
 from quoth.html import Html
+from quoth.ids import SourceId
 from quoth.link.graph import Graph
 from quoth.link.relations import Backlink, Relation
-from quoth.model import Entry
+from quoth.model import Entry, Source
 from quoth.pages import standing, ties, tools, words
 from quoth.quotes import Passage
 
@@ -61,18 +62,28 @@ def cards(shown: Iterable[Html]) -> Html:
 def notes(passages: dict[Passage, int], graph: Graph, here: str) -> Html:
     """Return the notes that the numbered marks of the prose lead to: each its quote and where it stands."""
     items = []
+    named: set[SourceId] = set()
     for passage, number in passages.items():
         source = graph.library.sources[passage.source]
         back = html.link("↑", f"#m{number}", aria_label=f"Back to mark {number} in the text")
         text = html.join(
             words.quote(source, passage),
-            html.join(words.source_link(source, here, passage), ", ", words.about_source(source)),
+            _where(source, passage, here, again=source.id in named),
             standing.cited(source),
             back,
             by=" ",
         )
         items.append(html.tag("li", text, id=f"n{number}"))
+        named.add(source.id)
     return html.listed(items, "q-notes", name="ol")
+
+
+def _where(source: Source, passage: Passage, here: str, *, again: bool) -> Html:
+    """Return where a passage stands; a source that was named before is named in short."""
+    about = words.about_source(source)
+    if again:
+        return html.link(about, words.passage_address(source, passage, here))
+    return html.join(words.source_link(source, here, passage), ", ", about)
 
 
 def _marked(link: Backlink, entry: Entry, graph: Graph) -> Html:

@@ -1,7 +1,5 @@
 """How a claim or a page can be cited, folded away beside it."""
 
-from posixpath import basename
-
 from quoth import html
 from quoth.citing.citation import Citation, of_claim, of_entry, of_source
 from quoth.citing.files import FORMATS
@@ -37,10 +35,7 @@ def _folded(
 
     They make Markdown of the text, where it does not stand there: a page has many claims.
     """
-    links = [
-        html.link(name, md.between(here, path + ending), download=basename(path) + ending)
-        for name, ending, _ in FORMATS
-    ]
+    links = [html.link(name, md.between(here, path + ending), download=True) for name, ending, _ in FORMATS]
     return html.tag(
         "details",
         html.tag("summary", says),
