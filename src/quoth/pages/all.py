@@ -55,10 +55,10 @@ def pages_of_whole(graph: Graph, config: Config, changes: Iterable[Change]) -> I
     """Yield the pages that show what there is as a whole."""
     yield home_page(graph, config, changes)
     for kind in graph.library.vocabulary.kinds.values():
-        yield kind_index(kind, graph)
-    yield source_index(graph)
-    yield disputed_index(graph)
-    yield gaps_index(graph)
+        yield from kind_index(kind, graph)
+    yield from source_index(graph)
+    yield from disputed_index(graph)
+    yield from gaps_index(graph)
     yield properties_page(graph.library.vocabulary)
     yield data_page(graph, config)
     yield from year_pages(graph)

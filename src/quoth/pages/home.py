@@ -18,7 +18,7 @@ from quoth.pages.tools import Meta
 NEWEST = 5
 """How many sources the home page names."""
 DISPUTED = 6
-"""How many disputed entries it names."""
+"""How many disputed entries, and sources that were corrected or retracted, it names."""
 CHANGED = 6
 """How many entries that changed last it names."""
 DATED = 40
@@ -40,7 +40,9 @@ def home_page(graph: Graph, config: Config, changes: Iterable[Change]) -> Page:
         _counts(graph),
         md.section("A claim and its words", _example(graph, here)),
         md.section("Disputed", _disputed(graph, here)),
-        md.section("Corrected or retracted sources", unsound_sources(graph, here)),
+        md.section(
+            "Corrected or retracted sources", html.listed(unsound_sources(graph, here)[:DISPUTED], "q-cards")
+        ),
         md.section("Newest sources", _newest(graph, here)),
         md.section("Latest changes", _latest(graph, changes, here)),
         md.section("Timeline", _timeline(graph, here)),

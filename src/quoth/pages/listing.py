@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from posixpath import basename
+from typing import TypeVar
 
 from quoth import html
 from quoth.html import Html
@@ -11,8 +12,12 @@ from quoth.pages import markdown as md
 from quoth.pages import tools, words
 from quoth.parting import part_of, parted, shares, that_fit
 
+T = TypeVar("T")
+
 PART = 70_000
 """Bytes of a list on a part of it; the rest of 100 KB is for what stands around it."""
+
+_OF_A_PART = "Sorting and filtering are of this part alone; the search has facets for all parts."
 
 Item = tuple[str, Html]
 """What stands in a list, and before it the title that it stands under, or nothing."""
@@ -72,6 +77,21 @@ def shown(listings: Sequence[Listing], here: str, room: int) -> list[Shown]:
     ]
 
 
+def in_parts(
+    here: str, title: str, opening: Sequence[str], rows: Sequence[Html], laid: Callable[[Sequence[Html]], str]
+) -> Iterator[Page]:
+    """Yield an index: a page, and where it would be too long the parts in which it goes on."""
+    path = here.removesuffix(".md")
+    numbers = parted([len(row.encode()) for row in rows], PART)
+    last = max(numbers, default=1)
+    for part, there in enumerate(_by_part(rows, numbers), 1):
+        meta: tools.Meta = {"title": title if part == 1 else f"{title}, part {part}", "hide": tools.PLAIN}
+        way = steps(path, part, last)
+        note = html.tag("p", _OF_A_PART) if last > 1 else ""
+        head = md.heading(1, md.plain(title))
+        yield md.page(f"{part_of(path, part)}.md", meta, head, *opening, note, way, laid(there), way)
+
+
 def steps(path: str, part: int, last: int, above: str = "") -> Html:
     """Return the way to the part before, the part after, and what all are parts of."""
     if last == 1:
@@ -95,13 +115,20 @@ def _parts(listing: Listing, name: str, here: str) -> Iterator[Page]:
     numbers = parted(_sizes(items), PART)
     back = html.link(name, words.address(f"{path}.md", here))
     title = f"{listing.title}: {name}"
-    for number in dict.fromkeys(numbers):
-        there = [item for item, part in zip(items, numbers, strict=True) if part == number]
+    for number, there in enumerate(_by_part(items, numbers), 1):
         above = steps(path, number, numbers[-1], back) or html.tag("p", back, class_="q-steps")
         meta: tools.Meta = {"title": f"{title}, part {number}", "hide": tools.ALONE}
         yield md.page(
             f"{part_of(path, number)}.md", meta, md.heading(1, md.plain(title)), above, listing.laid(there)
         )
+
+
+def _by_part(items: Sequence[T], numbers: Sequence[int]) -> list[list[T]]:
+    """Return what stands in each part; an empty list has one part."""
+    found: list[list[T]] = [[] for _ in range(max(numbers, default=1))]
+    for item, number in zip(items, numbers, strict=True):
+        found[number - 1].append(item)
+    return found
 
 
 def _path(listing: Listing, here: str) -> str:
