@@ -24,6 +24,8 @@ LAYERS = (
     ("folding",),
     ("vocabulary",),
     ("location",),
+    ("parting",),
+    ("written",),
     ("source",),
     ("model",),
     ("unreadable",),

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,10 +12,14 @@ from browser import until
 from make import CONFIG, claim, entry, library, source
 from playwright.sync_api import Browser, Page, Route
 
+from quoth.citing.citation import of_claim
 from quoth.citing.files import citation_files
+from quoth.citing.text import written
 from quoth.html import Html, join, tag
 from quoth.link.graph import link
 from quoth.pages.cite import citation, page_citation
+from quoth.pages.markdown import link as markdown_link
+from quoth.pages.markdown import plain
 
 ASSETS = Path(__file__).parent.parent / "theme" / "assets"
 SITE = "https://kb.example/those/"
@@ -327,6 +332,30 @@ def test_without_https_there_is_another_clipboard(page: Page) -> None:
 
 KEY = claim("lives-in", "Busan").key
 REAL = f"{SITE}people/ri-il-gyu.html#c-{KEY}"
+
+
+HOSTILE = '<b>&amp; {x} \\y _u_ "q" *c* [d](e) | , https://f.example/ (é'
+
+
+def test_markdown_of_hostile_words_is_that_of_the_citation(page: Page) -> None:
+    made = entry("ri-il-gyu", claim("lives-in", HOSTILE), name=HOSTILE, prose="")
+    config = replace(CONFIG, site_url=SITE, site_name=HOSTILE)
+    graph = link(library([made], [source(title=HOSTILE, url="https://p.example/a_(b)|c")]))
+    block = join(HEAD, page_citation(made, graph, config, "people/ri-il-gyu.md"))
+    page.route(
+        "**/hostile.html",
+        lambda route: route.fulfill(
+            body=join(block, *(citation(one, graph, config, "people/ri-il-gyu.md") for one in made.claims)),
+            content_type="text/html; charset=utf-8",
+        ),
+    )
+    page.goto(f"{SITE}people/hostile.html")
+    cite = page.locator("details.q-cite").nth(1)
+    cite.locator("summary").click()
+    cite.get_by_role("button", name="Copy Markdown").click()
+    cite.get_by_role("status").filter(has_text="Copied").wait_for()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied == written(of_claim(made.claims[0], graph, config), plain, markdown_link)
 
 
 @pytest.mark.parametrize(

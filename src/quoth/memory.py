@@ -1,7 +1,7 @@
 """How often Python looks for values that refer to one another in a circle.
 
-A knowledge base that was read is kept until the end. By its own measure Python would walk over all of it again
-and again as it grows, and find nothing: that took a third of the time of reading.
+A knowledge base that was read is kept until the end. By its own measure Python would walk over all of it
+again and again as it grows, and find nothing: that took a third of the time of reading.
 """
 
 import gc

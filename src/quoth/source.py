@@ -6,7 +6,11 @@ from functools import cached_property
 from quoth.dates import Date
 from quoth.folding import Folded, fold
 from quoth.ids import SourceId
+from quoth.parting import parted
 from quoth.place import Place
+
+_PARAGRAPH = 450
+"""About how many bytes each takes on a page besides its words."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,7 +28,7 @@ class Paragraph:
         return fold(self.text)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Source:
     """A work that claims lean on."""
 
@@ -49,3 +53,8 @@ class Source:
     note: str | None
     paragraphs: tuple[Paragraph, ...]
     place: Place
+
+    @cached_property
+    def parts(self) -> tuple[int, ...]:
+        """The part of its page on which each paragraph stands, counted from 1."""
+        return parted([_PARAGRAPH + len(paragraph.text.encode()) for paragraph in self.paragraphs])

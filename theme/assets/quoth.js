@@ -43,6 +43,19 @@
       record.startsWith(`@misc{${id},`) || record.includes(`\nID  - ${id}\n`));
   };
 
+  /* A citation as Markdown: what is marked in it is linked to the address that comes next. */
+  const asMarkdown = (citation) => {
+    const safe = (words) => words.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;")
+      .replace(/[\\`*_[\]]/g, "\\$&").replace(/\|/g, "&#124;");
+    const encoded = (address) => address.replace(/[ <>()"\\`*_[\]{}|^]/g,
+      (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+    return [...citation.childNodes].map((node) => {
+      if (node.nodeType === Node.ELEMENT_NODE) return `[${safe(node.textContent)}]`;
+      const [, address, rest] = node.previousSibling ? node.data.match(/^, (\S+)(.*)$/s) : [null, "", node.data];
+      return (address && `(${encoded(address)})`) + safe(rest);
+    }).join("");
+  };
+
   const addCopyButtons = (cite) => {
     const status = make("span", { role: "status" });
     const links = [...cite.querySelectorAll("a[download]")];
@@ -60,10 +73,12 @@
     const text = cite.querySelector(".q-citation");
     const code = cite.querySelector("code");
     const mended = (words) => withHost(words, cite.dataset.qPath, links[0]);
-    for (const shown of [text, code]) shown.textContent = mended(shown.textContent);
-    const [plain, marked] = [text.textContent, code.textContent];
+    const marked = mended(code ? code.textContent : asMarkdown(text));
+    const plain = mended(text.textContent);
+    text.textContent = plain;
+    if (code) code.textContent = marked;
     add("text", text.lastChild, async () => plain);
-    add("Markdown", code, async () => marked);
+    add("Markdown", code || text.lastChild, async () => marked);
     for (const link of links) {
       // A page read from a folder may not fetch: there the links are all.
       if (location.protocol !== "file:") {

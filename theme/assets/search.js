@@ -226,13 +226,15 @@
     item.lastChild.dataset.kind = page.kind;
     const names = page.names.join(" · ");
     if (names) item.append(make("p", { className: "q-search-names" }, ...names.split(HANGUL).map(inKorean)));
-    const below = passagesIn(page).map(({ id, words }) => make("li", {}, make("a", { href: `${href}#${id}` }, ...excerpt(words))));
+    const below = passagesIn(page).map(({ id, words }) => make("li", {}, make("a", { href: within(href, id) }, ...excerpt(words))));
     const words = below.length ? [] : page.marks(page.text);
     if (below.length) item.append(make("ul", {}, ...below));
     else if (words.some(isMarked)) item.append(make("p", {}, ...excerpt(words)));
     return item;
   }
 
+  /* A page may go on in parts: then the end of its address stands before the anchor. */
+  const within = (href, id) => (id.includes("#") ? href.replace(/html$/, id) : `${href}#${id}`);
   const inKorean = (text, i) => (i % 2 ? make("span", { lang: "ko", textContent: text }) : text);
   const isMarked = ([, asked]) => asked >= 0;
 

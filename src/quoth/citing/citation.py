@@ -8,6 +8,7 @@ from quoth.config import Config
 from quoth.dates import Date
 from quoth.link.graph import Graph
 from quoth.model import Claim, Entry, Evidence, Source
+from quoth.parting import part_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +48,11 @@ class Citation:
 def of_claim(claim: Claim, graph: Graph, config: Config) -> Citation:
     """Return the citation of a claim, with its quotes."""
     entry = graph.library.entries[claim.subject]
+    page = f"{entry.kind.folder}/{entry.id}"
     return Citation(
         id=f"{entry.id}:{claim.key}",
         title=claimed(claim, graph),
-        address=f"{_address(f'{entry.kind.folder}/{entry.id}', config)}#c-{claim.key}",
+        address=f"{_address(part_of(page, entry.parts[claim.key]), config)}#c-{claim.key}",
         site=config.site_name,
         version=graph.versions[entry.id],
         dated=None,

@@ -13,6 +13,7 @@ from quoth.config import Config
 from quoth.data.json_text import Plain, deeper, flat, listed
 from quoth.link.graph import Graph
 from quoth.model import Claim, Entry, Source
+from quoth.parting import part_of
 from quoth.quotes import Passage
 
 Annotation = dict[str, Any]
@@ -38,7 +39,8 @@ def annotations_of(entry: Entry, graph: Graph, config: Config) -> Iterator[Annot
     """Yield an annotation for every quote of every claim of an entry."""
     site = config.site_url or "../"
     for claim in entry.claims:
-        address = f"{site}{entry.kind.folder}/{entry.id}.html#c-{claim.key}"
+        page = part_of(f"{entry.kind.folder}/{entry.id}", entry.parts[claim.key])
+        address = f"{site}{page}.html#c-{claim.key}"
         for number, piece in enumerate(claim.evidence, 1):
             source = graph.library.sources[piece.source]
             targets = list(_targets(source, graph.passage_of(piece), site))

@@ -17,6 +17,7 @@ from quoth.data.json_text import as_text, listed
 from quoth.dates import Date
 from quoth.link.graph import Graph
 from quoth.model import Claim, Entry, Evidence, Source
+from quoth.parting import part_of
 
 Node = dict[str, Any]
 WHOLE = "data/kb.jsonld"
@@ -122,8 +123,9 @@ class _Linked:
         return {**node, "url": {"@id": source.url}} if source.url else node
 
     def _claim(self, claim: Claim, entry: Entry) -> Node:
+        page = part_of(f"{entry.kind.folder}/{entry.id}", entry.parts[claim.key])
         return {
-            "@id": f"{self._address(f'{entry.kind.folder}/{entry.id}.html')}#c-{claim.key}",
+            "@id": f"{self._address(f'{page}.html')}#c-{claim.key}",
             "@type": "Claim",
             "text": claimed(claim, self.graph),
             "about": {"@id": self._entry(entry)},

@@ -10,6 +10,7 @@ from quoth.config import Config
 from quoth.feeds.news import Item, News
 from quoth.link.graph import Graph
 from quoth.model import Entry, Evidence
+from quoth.parting import part_of
 
 WHOLE = "feed.xml"
 ENDING = ".feed.xml"
@@ -72,7 +73,8 @@ def _feed(title: str, page: str, items: Sequence[Item], graph: Graph, config: Co
 
 def _entry(item: Item, above: str, graph: Graph, config: Config) -> str:
     anchor = "" if item.change == "withdrawn" else f"#c-{item.claim.key}"
-    there = _address(_page(item.entry), above, config) + anchor
+    page = _page(item.entry, item.entry.parts.get(item.claim.key, 1))
+    there = _address(page, above, config) + anchor
     said = [
         f"It said before: {item.before}." if item.before else "",
         *(_quoted(piece, words, graph) for piece, words in item.quotes),
@@ -108,8 +110,8 @@ def _published(graph: Graph) -> str:
     return f"{max(days, default=_NO_DAY).isoformat()}T00:00:00Z"
 
 
-def _page(entry: Entry) -> str:
-    return f"{entry.kind.folder}/{entry.id}.html"
+def _page(entry: Entry, part: int = 1) -> str:
+    return f"{part_of(f'{entry.kind.folder}/{entry.id}', part)}.html"
 
 
 def _address(page: str, above: str, config: Config) -> str:

@@ -10,7 +10,7 @@ from quoth.model import Entry, Page, Source
 from quoth.pages import markdown as md
 from quoth.pages import words
 from quoth.pages.data import data_page
-from quoth.pages.entry import entry_page
+from quoth.pages.entry import entry_pages
 from quoth.pages.home import home_page
 from quoth.pages.kinds import kind_index
 from quoth.pages.lists import disputed_index, gaps_index, source_index
@@ -41,8 +41,8 @@ def all_pages(
 
 
 def pages_of_entry(entry: Entry, graph: Graph) -> Iterator[Page]:
-    """Yield the page of an entry, and one at each of its former addresses."""
-    yield entry_page(entry, graph)
+    """Yield the page of an entry with its parts, and one at each of its former addresses."""
+    yield from entry_pages(entry, graph)
     yield from _moved(entry)
 
 
@@ -55,10 +55,10 @@ def pages_of_whole(graph: Graph, config: Config, changes: Iterable[Change]) -> I
     """Yield the pages that show what there is as a whole."""
     yield home_page(graph, config, changes)
     for kind in graph.library.vocabulary.kinds.values():
-        yield kind_index(kind, graph)
-    yield source_index(graph)
-    yield disputed_index(graph)
-    yield gaps_index(graph)
+        yield from kind_index(kind, graph)
+    yield from source_index(graph)
+    yield from disputed_index(graph)
+    yield from gaps_index(graph)
     yield properties_page(graph.library.vocabulary)
     yield data_page(graph, config)
     yield from year_pages(graph)

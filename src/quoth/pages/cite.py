@@ -1,11 +1,9 @@
 """How a claim or a page can be cited, folded away beside it."""
 
-from posixpath import basename
-
 from quoth import html
 from quoth.citing.citation import Citation, of_claim, of_entry, of_source
 from quoth.citing.files import FORMATS
-from quoth.citing.text import written
+from quoth.citing.text import one_line, written
 from quoth.config import Config
 from quoth.html import Html
 from quoth.link.graph import Graph
@@ -26,22 +24,34 @@ def page_citation(cited: Entry | Source, graph: Graph, config: Config, here: str
         made, path = of_entry(cited, graph, config), f"{cited.kind.folder}/{cited.id}"
     else:
         made, path = of_source(cited, graph, config), f"sources/{cited.id}"
-    return _folded("Cite this page", made, path, config, here)
+    marked = html.tag("p", html.tag("code", written(made, md.plain, md.link)))
+    return _folded("Cite this page", made, path, config, here, marked)
 
 
-def _folded(says: str, cited: Citation, path: str, config: Config, here: str) -> Html:
-    """Return a disclosure; scripts find the record by its id, and mend an address that has no host."""
-    links = [
-        html.link(name, md.between(here, path + ending), download=basename(path) + ending)
-        for name, ending, _ in FORMATS
-    ]
+def _folded(
+    says: str, cited: Citation, path: str, config: Config, here: str, marked: Html | str = ""
+) -> Html:
+    """Return a disclosure; scripts find the record by its id, and mend an address that has no host.
+
+    They make Markdown of the text, where it does not stand there: a page has many claims.
+    """
+    links = [html.link(name, md.between(here, path + ending), download=True) for name, ending, _ in FORMATS]
     return html.tag(
         "details",
         html.tag("summary", says),
-        html.tag("p", written(cited), class_="q-citation"),
-        html.tag("p", html.tag("code", written(cited, md.plain, md.link))),
+        html.tag("p", Html(written(cited, _words, _linked)), class_="q-citation"),
+        marked,
         html.tag("p", html.join("All of this page:", *links, by=" ")),
         class_="q-cite",
         data_q_id=cited.id,
         data_q_path=None if config.site_url else cited.address,
     )
+
+
+def _words(words: str) -> str:
+    return html.text(one_line(words))
+
+
+def _linked(words: str, address: str) -> str:
+    """Return words marked as what the address after them is of."""
+    return html.join(html.tag("span", Html(words)), ", ", address)

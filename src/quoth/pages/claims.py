@@ -1,7 +1,8 @@
 """Claims as rows under the name of their property, and the box where sources disagree."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from textwrap import shorten
 
 from quoth import html
 from quoth.disputes import Disagreement
@@ -11,8 +12,11 @@ from quoth.link.relations import Relation
 from quoth.model import Claim, Entry, Evidence
 from quoth.pages import evidence, words
 from quoth.pages.cite import citation
+from quoth.pages.listing import Item
 from quoth.standing import badge
 
+_SHORT = 60
+"""Letters of a claim that the name of a link needs."""
 WHY = {
     "values": "two versions",
     "disputed": "a source speaks against it",
@@ -21,33 +25,28 @@ WHY = {
 """How sources disagree, in words."""
 
 
-def own_claims(entry: Entry, graph: Graph, here: str) -> Html:
-    """Return what an entry claims, grouped by property in the order in which the file has them."""
-    groups: dict[str, list[Html]] = defaultdict(list)
-    for claim in entry.claims:
-        groups[words.label(claim)].append(_row(claim, words.value(claim, graph, here), graph, here, own=True))
-    return _groups(groups)
-
-
-def from_others(ties: Iterable[Relation], graph: Graph, here: str) -> Html:
-    """Return relations that the files of other entries state, read from this side."""
-    groups: dict[str, list[Html]] = defaultdict(list)
-    for tie in ties:
-        other = words.entry_link(graph.library.entries[tie.other], here)
-        groups[tie.label].append(_row(tie.claim, other, graph, here))
-    return _groups(groups)
-
-
-def rows(ties: Iterable[Relation], graph: Graph, here: str) -> Html:
-    """Return relations as rows of one list."""
-    return _list(
-        _row(tie.claim, words.entry_link(graph.library.entries[tie.other], here), graph, here) for tie in ties
+def own_claims(entry: Entry, part: int, graph: Graph, here: str) -> Html:
+    """Return what an entry claims on a part of its page, grouped by property in the order of the file."""
+    there = (claim for claim in entry.claims if entry.parts[claim.key] == part)
+    return grouped(
+        [
+            (words.label(claim), _row(claim, words.value(claim, graph, here), graph, here, own=True))
+            for claim in there
+        ]
     )
 
 
-def terms_of_posts(held: Iterable[tuple[Entry, Relation]], graph: Graph, here: str) -> Html:
-    """Return who held which post, as rows of one list."""
-    return _list(
+def rows(ties: Iterable[Relation], graph: Graph, here: str) -> list[Item]:
+    """Return relations that the files of other entries may state, read from this side."""
+    return [
+        (tie.label, _row(tie.claim, words.entry_link(graph.library.entries[tie.other], here), graph, here))
+        for tie in ties
+    ]
+
+
+def terms_of_posts(held: Iterable[tuple[Entry, Relation]], graph: Graph, here: str) -> list[Html]:
+    """Return who held which post, as rows of a list."""
+    return [
         _row(
             tie.claim,
             html.join(
@@ -60,29 +59,35 @@ def terms_of_posts(held: Iterable[tuple[Entry, Relation]], graph: Graph, here: s
             here,
         )
         for post, tie in held
-    )
+    ]
 
 
-def disagreement_boxes(found: Iterable[Disagreement], graph: Graph, here: str) -> Html:
+def disagreement_boxes(found: Iterable[Disagreement], graph: Graph, here: str) -> list[Html]:
     """Return a box for each point on which sources disagree: both sides, and our reason."""
-    return html.lines(_box(one, graph, here) for one in found)
+    return [_box(one, graph, here) for one in found]
 
 
-def _groups(groups: dict[str, list[Html]]) -> Html:
+def grouped(rows: Sequence[Item]) -> Html:
+    """Return rows under the names of their properties, in the order in which these come first."""
+    groups: dict[str, list[Html]] = defaultdict(list)
+    for label, row in rows:
+        groups[label].append(row)
     return html.lines(
-        html.tag("section", html.tag("h3", words.capitalised(label)), _list(those), class_="q-group")
+        html.tag("section", html.tag("h3", words.capitalised(label)), listed(those), class_="q-group")
         for label, those in groups.items()
     )
 
 
-def _list(items: Iterable[Html]) -> Html:
-    return html.listed(items, "q-claims")
+def listed(rows: Iterable[Html]) -> Html:
+    """Return rows as one list."""
+    return html.listed(rows, "q-claims")
 
 
 def _row(claim: Claim, shown: Html, graph: Graph, here: str, *, own: bool = False) -> Html:
-    """A claim as a list item; on the page of its entry it has its address, and its label for searches."""
+    """A claim as a list item; on the page of its entry it has its address, its label and its citation."""
     hearsay, shaken = words.hearsay(claim), badge(claim, graph.library)
-    chips = [*evidence.chips(claim, graph, here), citation(claim, graph, graph.proved.config, here)]
+    chips = evidence.chips(claim, graph, here)
+    chips += [citation(claim, graph, graph.proved.config, here)] if own else []
     sole = graph.origins[claim.key] < 2
     said = html.join(
         html.tag("span", f"{words.capitalised(words.label(claim))}:", class_="q-named") if own else "",
@@ -92,7 +97,11 @@ def _row(claim: Claim, shown: Html, graph: Graph, here: str, *, own: bool = Fals
         html.tag("span", shaken, class_="q-doubt") if shaken else "",
         html.tag("span", words.origins(claim, graph), class_="q-sole" if sole else "q-origins"),
         html.link(
-            html.tag("span", f"Address of the claim {words.plain_value(claim, graph)}", class_="q-hidden"),
+            html.tag(
+                "span",
+                f"Address of the claim {shorten(words.plain_value(claim, graph), _SHORT, placeholder='…')}",
+                class_="q-hidden",
+            ),
             words.claim_address(claim, graph, here),
             class_="q-address",
         ),

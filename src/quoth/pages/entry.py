@@ -1,5 +1,8 @@
 """The page of an entry: what is said of it, by whom, in which words, and what it is tied to."""
 
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
 from quoth import html
 from quoth.data.linked import linked_entry
 from quoth.html import Html
@@ -10,53 +13,136 @@ from quoth.pages import around, claims, figures, moments, standing, ties, tools,
 from quoth.pages import markdown as md
 from quoth.pages.cite import page_citation
 from quoth.pages.facts import infobox
+from quoth.pages.listing import Item, Listing, shown, steps
 from quoth.pages.map import small_map
 from quoth.quotes import Passage
 
+PAGE = 81_000
+"""Bytes of a page without pictures: what the theme puts around them makes it 100 KB."""
+LEAST = 8_000
+"""Bytes that the lists of a page have at least, however much its entry says itself."""
+_PICTURE = re.compile(r"<svg.*?</svg>", re.DOTALL)
 
-def entry_page(entry: Entry, graph: Graph) -> Page:
-    """Return the page that shows an entry and what each claim rests on."""
-    here = words.entry_path(entry)
+
+def entry_pages(entry: Entry, graph: Graph) -> Iterator[Page]:
+    """Yield the page that shows an entry and what each claim rests on, and what does not fit on it."""
+    here, config = words.entry_path(entry), graph.proved.config
     prose, marks = _prose(entry, graph, here)
-    disagree = graph.disagreements.get(entry.id, ())
-    elsewhere = [
-        tie for tie in graph.relations.get(entry.id, ()) if not tie.here and not tie.claim.property.term
-    ]
-    return md.page(
-        here,
-        _meta(entry, graph, here),
+    own = claims.own_claims(entry, 1, graph, here)
+    last = max(entry.parts.values(), default=1)
+    opening = (
         _kicker(entry, graph),
         md.heading(1, md.plain(entry.name)),
         _names(entry),
         infobox(entry, graph, here, small_map(entry, graph)),
         prose,
-        md.section("Accounts disagree", claims.disagreement_boxes(disagree, graph, here)),
-        md.section("Holders", _holders(entry, graph, here)),
-        md.section("What is claimed", claims.own_claims(entry, graph, here)),
-        md.section("Stated elsewhere", claims.from_others(elsewhere, graph, here)),
-        md.section("Timeline", _timeline(entry, graph, here)),
-        md.section("Related", _related(entry, graph, here)),
-        md.section("What links here", around.links_here(entry, graph, here)),
-        md.section("Named in", around.named_in(entry, graph, here)),
+    )
+    ending = (
         md.section("Notes", around.notes(marks, graph, here)),
-        page_citation(entry, graph, graph.proved.config, here),
+        page_citation(entry, graph, config, here),
         tools.made_from(entry.place.path, here, quotes=len(_pieces(entry)), version=graph.versions[entry.id]),
-        html.data(linked_entry(entry, graph, graph.proved.config)),
+        tools.linked(linked_entry(entry, graph, config)),
+    )
+    room = PAGE - sum(len(block.encode()) for block in (own, *opening, *ending)) + _drawn(opening)
+    room = max(room, LEAST)
+    lists = shown(_listings(entry, graph), here, room)
+    disagree, held, *others = (one.section() for one in lists)
+    claimed = html.lines([own, _goes_on(here, last)])
+    yield md.page(
+        here,
+        _meta(entry, graph, here),
+        *opening,
+        disagree,
+        held,
+        md.section("What is claimed", claimed),
+        *others,
+        *ending,
+    )
+    for part in range(2, last + 1):
+        yield _part(entry, part, last, graph)
+    for one in lists:
+        yield from one.parts(entry.name)
+
+
+def _listings(entry: Entry, graph: Graph) -> Sequence[Listing]:
+    """What grows with the site on the page of an entry."""
+    held = ties.holders(entry, graph)
+    disagree = graph.disagreements.get(entry.id, ())
+    elsewhere = [
+        tie for tie in graph.relations.get(entry.id, ()) if not tie.here and not tie.claim.property.term
+    ]
+    page = words.entry_path(entry)
+    dated = moments.of_entry(entry, graph, page)
+    return (
+        Listing(
+            title="Accounts disagree",
+            items=lambda here: _items(claims.disagreement_boxes(disagree, graph, here)),
+            laid=lambda items: html.lines(one for _, one in items),
+        ),
+        Listing(
+            title="Holders",
+            items=lambda here: claims.rows(held, graph, here),
+            laid=lambda items: claims.listed(one for _, one in items),
+            picture=lambda number: figures.succession(entry, held[:number], graph, page),
+        ),
+        Listing(
+            title="Stated elsewhere",
+            items=lambda here: claims.rows(elsewhere, graph, here),
+            laid=claims.grouped,
+        ),
+        Listing(
+            title="Timeline",
+            items=lambda here: _items(moments.listed(moments.of_entry(entry, graph, here))),
+            laid=lambda items: moments.timeline(one for _, one in items),
+            picture=lambda number: figures.timeline(dated[:number], f"Timeline of {entry.name}"),
+        ),
+        Listing(
+            title="Related",
+            items=lambda here: _items(around.related(entry, graph, here)),
+            laid=_cards,
+            picture=lambda number: figures.surrounded(entry, graph, page),
+        ),
+        Listing(
+            title="What links here",
+            items=lambda here: _items(around.links_here(entry, graph, here)),
+            laid=_cards,
+        ),
+        Listing(
+            title="Named in", items=lambda here: _items(around.named_in(entry, graph, here)), laid=_cards
+        ),
     )
 
 
-def _holders(entry: Entry, graph: Graph, here: str) -> Html:
-    held = ties.holders(entry, graph)
-    return html.lines([figures.succession(entry, held, graph, here), claims.rows(held, graph, here)])
+def _items(shown: Iterable[Html]) -> list[Item]:
+    return [("", one) for one in shown]
 
 
-def _related(entry: Entry, graph: Graph, here: str) -> Html:
-    return html.lines([figures.surrounded(entry, graph, here), around.related(entry, graph, here)])
+def _cards(items: Iterable[Item]) -> Html:
+    return around.cards(one for _, one in items)
 
 
-def _timeline(entry: Entry, graph: Graph, here: str) -> Html:
-    dated = moments.of_entry(entry, graph, here)
-    return html.lines([figures.timeline(dated, f"Timeline of {entry.name}"), moments.timeline(dated)])
+def _goes_on(here: str, last: int) -> Html:
+    """Return the way to the claims that are on other parts of the page."""
+    return steps(here.removesuffix(".md"), 1, last)
+
+
+def _part(entry: Entry, part: int, last: int, graph: Graph) -> Page:
+    """Return a part of the page of an entry that claims more than one page holds."""
+    here = words.entry_path(entry, part)
+    path = words.entry_path(entry).removesuffix(".md")
+    meta: tools.Meta = {"title": f"{entry.name}, part {part}", "hide": tools.ALONE}
+    return md.page(
+        here,
+        meta,
+        md.heading(1, md.plain(entry.name)),
+        steps(path, part, last, words.entry_link(entry, here)),
+        md.section("What is claimed", claims.own_claims(entry, part, graph, here)),
+    )
+
+
+def _drawn(blocks: Iterable[str]) -> int:
+    """Return how many bytes of blocks are pictures, which do not count."""
+    return sum(len(picture.encode()) for block in blocks for picture in _PICTURE.findall(block))
 
 
 def _meta(entry: Entry, graph: Graph, here: str) -> tools.Meta:

@@ -18,7 +18,7 @@ from quoth.pages.tools import Meta
 NEWEST = 5
 """How many sources the home page names."""
 DISPUTED = 6
-"""How many disputed entries it names."""
+"""How many disputed entries, and sources that were corrected or retracted, it names."""
 CHANGED = 6
 """How many entries that changed last it names."""
 DATED = 40
@@ -40,7 +40,9 @@ def home_page(graph: Graph, config: Config, changes: Iterable[Change]) -> Page:
         _counts(graph),
         md.section("A claim and its words", _example(graph, here)),
         md.section("Disputed", _disputed(graph, here)),
-        md.section("Corrected or retracted sources", unsound_sources(graph, here)),
+        md.section(
+            "Corrected or retracted sources", html.listed(unsound_sources(graph, here)[:DISPUTED], "q-cards")
+        ),
         md.section("Newest sources", _newest(graph, here)),
         md.section("Latest changes", _latest(graph, changes, here)),
         md.section("Timeline", _timeline(graph, here)),
@@ -106,7 +108,7 @@ def _example(graph: Graph, here: str) -> Html:
     )
     link = words.entry_link(entry, here)
     lead = html.tag("p", "Nothing here stands on our word. This is from the page of ", link, ":")
-    return html.lines([lead, claims.disagreement_boxes([one], graph, here)])
+    return html.lines([lead, *claims.disagreement_boxes([one], graph, here)])
 
 
 def _disputed(graph: Graph, here: str) -> Html:
@@ -143,4 +145,4 @@ def _latest(graph: Graph, changes: Iterable[Change], here: str) -> Html:
 def _timeline(graph: Graph, here: str) -> Html:
     """What happened, in order; of a long list the latest, the others in the indexes."""
     latest = moments.of_all(graph, here)[-DATED:]
-    return html.lines([figures.timeline(latest, "Timeline"), moments.timeline(latest)])
+    return html.lines([figures.timeline(latest, "Timeline"), moments.timeline(moments.listed(latest))])

@@ -1,6 +1,6 @@
 """The index of each kind of entry: a table with the columns that its entries fill."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from quoth import html
@@ -9,9 +9,9 @@ from quoth.link.relations import Relation
 from quoth.model import Entry, Kind, Page
 from quoth.pages import markdown as md
 from quoth.pages import ties, tools, words
+from quoth.pages.listing import in_parts
 from quoth.pages.moments import dated
-from quoth.pages.table import Cell, Column, table
-from quoth.pages.tools import Meta
+from quoth.pages.table import Cell, Column, rows_of, table_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +22,8 @@ class _Part:
     cell: Callable[[Entry], Cell]
 
 
-def kind_index(kind: Kind, graph: Graph) -> Page:
-    """Return the index of a kind: along time where entries are dated, else by country and name."""
+def kind_index(kind: Kind, graph: Graph) -> Iterator[Page]:
+    """Yield the index of a kind: along time where entries are dated, else by country and name."""
     here = f"{kind.folder}/index.md"
     entries = [entry for entry in graph.library.entries.values() if entry.kind.id == kind.id]
     entries.sort(key=lambda entry: _order(entry, graph))
@@ -31,10 +31,12 @@ def kind_index(kind: Kind, graph: Graph) -> Page:
     rows = [[part.cell(entry) for part in parts] for entry in entries]
     filled = [n for n in range(len(parts)) if any(row[n].shown for row in rows)]
     columns = [parts[n].column for n in filled]
-    shown = table(kind.plural, columns, [[row[n] for n in filled] for row in rows])
+    shown = rows_of(columns, [[row[n] for n in filled] for row in rows])
     count = words.plural(len(entries), kind.label.lower(), kind.plural.lower())
-    meta: Meta = {"title": kind.plural, "hide": tools.PLAIN}
-    return md.page(here, meta, md.heading(1, md.plain(kind.plural)), md.plain(f"{count}."), shown)
+    opening = [md.plain(f"{count}.")]
+    yield from in_parts(
+        here, kind.plural, opening, shown, lambda there: table_of(kind.plural, columns, there)
+    )
 
 
 def _parts(kind: Kind, graph: Graph, here: str) -> Sequence[_Part]:

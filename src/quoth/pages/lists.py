@@ -1,5 +1,7 @@
 """The indexes that cut across kinds: sources, what is disputed, and what is missing."""
 
+from collections.abc import Iterable, Iterator, Sequence
+
 from quoth import html
 from quoth.disputes import Disagreement
 from quoth.html import Html
@@ -8,16 +10,17 @@ from quoth.model import Entry, Page
 from quoth.pages import markdown as md
 from quoth.pages import ties, tools, words
 from quoth.pages.claims import WHY
+from quoth.pages.listing import PART, Item, Listing, in_parts, shown
 from quoth.pages.moments import dated
 from quoth.pages.source import claims_on, newest_first, share_shown
 from quoth.pages.standing import unsound_sources
-from quoth.pages.table import Cell, Column, table
+from quoth.pages.table import Cell, Column, rows_of, table_of
 from quoth.pages.tools import Meta
 from quoth.standing import badge
 
 
-def source_index(graph: Graph) -> Page:
-    """Return the list of sources, the newest first, and how much of each is used."""
+def source_index(graph: Graph) -> Iterator[Page]:
+    """Yield the list of sources, the newest first, and how much of each is used."""
     here = "sources/index.md"
     rows = [
         (
@@ -41,11 +44,12 @@ def source_index(graph: Graph) -> Page:
         Column(title="Words shown"),
     )
     intro = "The articles that claims rest on, and the share of the words of each that quotes show."
-    return _index(here, "Sources", intro, table("Sources", columns, rows))
+    made = rows_of(columns, rows)
+    yield from in_parts(here, "Sources", [intro], made, lambda there: table_of("Sources", columns, there))
 
 
-def disputed_index(graph: Graph) -> Page:
-    """Return all disagreements, each leading to the box that shows both sides."""
+def disputed_index(graph: Graph) -> Iterator[Page]:
+    """Yield all disagreements, each leading to the box that shows both sides."""
     here = "disputed.md"
     rows = []
     for entry_id, found in graph.disagreements.items():
@@ -69,9 +73,20 @@ def disputed_index(graph: Graph) -> Page:
         Column(title="How", facet=True),
     )
     intro = "Where accounts contradict each other, both sides stand, each with its words."
-    body = table("Disagreements", columns, rows) if rows else "Nothing is disputed at present."
-    withdrawn = md.section("Sources that were corrected or retracted", unsound_sources(graph, here))
-    return _index(here, "Disputed", intro, body, withdrawn)
+
+    def table_or_none(there: Sequence[Item]) -> Html:
+        none = "Nothing is disputed at present."
+        return _table("Disagreements", columns, there) if there else html.text(none)
+
+    listings = (
+        Listing(title="Disagreements", items=lambda _: _items(rows_of(columns, rows)), laid=table_or_none),
+        Listing(
+            title="Sources that were corrected or retracted",
+            items=lambda here: _items(unsound_sources(graph, here)),
+            laid=lambda there: html.listed((one for _, one in there), "q-cards"),
+        ),
+    )
+    yield from _index(here, "Disputed", intro, listings)
 
 
 def _versions(found: Disagreement, graph: Graph, here: str) -> Html:
@@ -83,8 +98,8 @@ def _versions(found: Disagreement, graph: Graph, here: str) -> Html:
     return html.join(*said, by=html.tag("em", " or ") if found.why == "values" else "; ")
 
 
-def gaps_index(graph: Graph) -> Page:
-    """Return what is not known: posts without a holder, entries without a date, sole origins."""
+def gaps_index(graph: Graph) -> Iterator[Page]:
+    """Yield what is not known: posts without a holder, entries without a date, sole origins."""
     here = "gaps.md"
     library = graph.library
     properties = library.vocabulary.properties.values()
@@ -105,42 +120,54 @@ def gaps_index(graph: Graph) -> Page:
         "What is not known here, and where a second source would help most. "
         f"{sole:,} of {words.plural(len(graph.origins), 'claim')} rest on one independent origin only."
     )
-    return _index(
-        here,
-        "Gaps",
-        intro,
-        md.section("No known holder", _links(empty, here)),
-        md.section("No known date", _links(undated, here)),
-        md.section("One origin only", _sole_origins(graph, here)),
-    )
-
-
-def _sole_origins(graph: Graph, here: str) -> Html:
-    """Return how many claims of each entry rest on one origin."""
-    rows = []
-    for entry in graph.library.entries.values():
-        sole = sum(1 for claim in entry.claims if graph.origins[claim.key] == 1)
-        if sole:
-            rows.append(
-                (
-                    Cell(shown=words.entry_link(entry, here), sort=entry.name.casefold()),
-                    ties.cell([entry.kind.label]),
-                    Cell(shown=f"{sole} of {len(entry.claims)}", sort=str(sole)),
-                )
-            )
     columns = (
         Column(title="Entry"),
         Column(title="Kind", facet=True),
         Column(title="Claims with one origin"),
     )
-    return table("Claims with one origin", columns, rows) if rows else Html("")
+    listings = (
+        Listing(title="No known holder", items=lambda here: _cards(empty, here), laid=_small),
+        Listing(title="No known date", items=lambda here: _cards(undated, here), laid=_small),
+        Listing(
+            title="One origin only",
+            items=lambda here: _items(rows_of(columns, _sole_origins(graph, here))),
+            laid=lambda there: _table("Claims with one origin", columns, there),
+        ),
+    )
+    yield from _index(here, "Gaps", intro, listings)
 
 
-def _links(entries: list[Entry], here: str) -> Html:
-    cards = (tools.card(entry.kind.id, words.entry_link(entry, here)) for entry in entries)
-    return html.listed(cards, "q-cards q-cards-small")
+def _sole_origins(graph: Graph, here: str) -> Iterator[tuple[Cell, ...]]:
+    """Yield how many claims of each entry rest on one origin."""
+    for entry in graph.library.entries.values():
+        sole = sum(1 for claim in entry.claims if graph.origins[claim.key] == 1)
+        if sole:
+            yield (
+                Cell(shown=words.entry_link(entry, here), sort=entry.name.casefold()),
+                ties.cell([entry.kind.label]),
+                Cell(shown=f"{sole} of {len(entry.claims)}", sort=str(sole)),
+            )
 
 
-def _index(here: str, title: str, intro: str, *blocks: str) -> Page:
+def _cards(entries: Iterable[Entry], here: str) -> list[Item]:
+    return _items(tools.card(entry.kind.id, words.entry_link(entry, here)) for entry in entries)
+
+
+def _small(items: Iterable[Item]) -> Html:
+    return html.listed((one for _, one in items), "q-cards q-cards-small")
+
+
+def _table(caption: str, columns: Sequence[Column], rows: Iterable[Item]) -> Html:
+    return table_of(caption, columns, (row for _, row in rows))
+
+
+def _items(shown: Iterable[Html]) -> list[Item]:
+    return [("", one) for one in shown]
+
+
+def _index(here: str, title: str, intro: str, listings: Sequence[Listing]) -> Iterator[Page]:
     meta: Meta = {"title": title, "hide": tools.PLAIN}
-    return md.page(here, meta, md.heading(1, title), intro, *blocks)
+    lists = shown(listings, here, PART)
+    yield md.page(here, meta, md.heading(1, title), intro, *(one.section() for one in lists))
+    for one in lists:
+        yield from one.parts(title)

@@ -54,8 +54,8 @@ def of_entry(entry: Entry, graph: Graph, here: str) -> list[Moment]:
         date = claim.value.date or (claim.qualifiers.on if claim.value.entry is None else None)
         if date is not None:
             label = _of_claim(claim, entry)
-            what = html.link(label, f"#c-{claim.key}")
-            found.append(Moment(date, date, what, label, entry.kind.id, f"#c-{claim.key}"))
+            to = words.claim_address(claim, graph, here)
+            found.append(Moment(date, date, html.link(label, to), label, entry.kind.id, to))
     return in_order(dict.fromkeys(found))
 
 
@@ -76,8 +76,13 @@ def in_order(moments: Iterable[Moment]) -> list[Moment]:
     return sorted(moments, key=lambda m: (words.along_time(_first(m)), m.label, m.address))
 
 
-def timeline(moments: Iterable[Moment]) -> Html:
-    """Return moments as a list; open or uncertain dates are marked as such."""
+def timeline(items: Iterable[Html]) -> Html:
+    """Return what `listed` returns as a list."""
+    return html.listed(items, "q-timeline", name="ol")
+
+
+def listed(moments: Iterable[Moment]) -> list[Html]:
+    """Return moments as items of a list; open or uncertain dates are marked as such."""
     items = []
     for moment in moments:
         first = _first(moment)
@@ -86,7 +91,7 @@ def timeline(moments: Iterable[Moment]) -> Html:
         time = html.tag("span", moment.when, class_="q-time")
         item = html.join(time, html.tag("span", moment.what), by=" ")
         items.append(html.tag("li", item, class_=f"{kind} q-open" if open_ else kind))
-    return html.listed(items, "q-timeline", name="ol")
+    return items
 
 
 def _first(moment: Moment) -> Date:

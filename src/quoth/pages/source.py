@@ -46,7 +46,7 @@ def source_page(source: Source, graph: Graph) -> Page:
         tools.made_from(
             source.place.path, here, quotes=_quotes(source, graph), version=graph.versions[source.id]
         ),
-        html.data(linked_source(source, graph, graph.proved.config)),
+        tools.linked(linked_source(source, graph, graph.proved.config)),
     )
 
 

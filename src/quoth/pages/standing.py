@@ -41,7 +41,7 @@ def cited(source: Source) -> Html:
     return html.join(" ", html.tag("span", said, class_="q-doubt")) if said else Html("")
 
 
-def unsound_sources(graph: Graph, here: str) -> Html:
+def unsound_sources(graph: Graph, here: str) -> list[Html]:
     """Return the sources that were corrected or retracted as cards, and how many claims lean on each."""
     cards = []
     for source in unsound(graph.library):
@@ -51,7 +51,7 @@ def unsound_sources(graph: Graph, here: str) -> Html:
         below = f"{source.standing}; it supports {number}, {alone} of which nothing else supports"
         link = words.source_link(source, here)
         cards.append(tools.card("source", link, below))
-    return html.listed(cards, "q-cards") if cards else Html("")
+    return cards
 
 
 def _claims(falls: Iterable[Fall], graph: Graph, here: str) -> Html:

@@ -29,12 +29,21 @@ class Cell:
 
 def table(caption: str, columns: Sequence[Column], rows: Iterable[Sequence[Cell]]) -> Html:
     """Return a table; the first cell of each row heads it."""
-    head = html.tag(
-        "tr", *(html.tag("th", one.title, scope="col", data_q_facet=one.facet) for one in columns)
-    )
-    body = html.lines(
+    return table_of(caption, columns, rows_of(columns, rows))
+
+
+def rows_of(columns: Sequence[Column], rows: Iterable[Sequence[Cell]]) -> list[Html]:
+    """Return the rows of a table."""
+    return [
         html.tag("tr", *(_cell(*pair, heads=n == 0) for n, pair in enumerate(zip(columns, row, strict=True))))
         for row in rows
+    ]
+
+
+def table_of(caption: str, columns: Sequence[Column], rows: Iterable[Html]) -> Html:
+    """Return a table, or a part of one, of rows that are made."""
+    head = html.tag(
+        "tr", *(html.tag("th", one.title, scope="col", data_q_facet=one.facet) for one in columns)
     )
     return html.tag(
         "table",
@@ -43,7 +52,7 @@ def table(caption: str, columns: Sequence[Column], rows: Iterable[Sequence[Cell]
             [
                 html.tag("caption", caption, class_="q-hidden"),
                 html.tag("thead", head),
-                html.tag("tbody", html.NEW_LINE, body, html.NEW_LINE),
+                html.tag("tbody", html.NEW_LINE, html.lines(rows), html.NEW_LINE),
             ]
         ),
         html.NEW_LINE,

@@ -15,6 +15,9 @@ from quoth.pages.table import Cell
 WHERE = frozenset({"schema:location", "schema:homeLocation"})
 """Names at schema.org of the properties that say where an entry is; a country of origin does not."""
 
+IN_A_CELL = 12
+"""Entries that a cell of an index names; the others are counted."""
+
 
 def countries(entry: Entry, graph: Graph) -> tuple[str, ...]:
     """Return the countries of an entry: its own, else those of the posts that it held."""
@@ -48,13 +51,16 @@ def cell(values: Iterable[str]) -> Cell:
 
 
 def cell_of_ties(ties: Iterable[Relation], graph: Graph, here: str) -> Cell:
-    """Return a cell of entries, each with the time of the tie."""
+    """Return a cell of entries, each with the time of the tie; of many the first."""
     shown = []
-    for tie in ties:
+    several = tuple(ties)
+    for tie in several[:IN_A_CELL]:
         q = tie.claim.qualifiers
         when = words.on(q.on) if q.on is not None else words.span(q.since, q.until)
         sub = html.tag("span", when, class_="q-sub") if when else ""
         shown.append(html.join(words.entry_link(graph.library.entries[tie.other], here), sub, by=" "))
+    rest = len(several) - IN_A_CELL
+    shown += [html.tag("span", f"and {rest:,} more", class_="q-sub")] if rest > 0 else []
     return Cell(shown=html.tag("ul", *(html.tag("li", one) for one in shown)) if shown else Html(""))
 
 

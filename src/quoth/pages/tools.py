@@ -1,7 +1,9 @@
 """What stands around the content of a page: its front matter, its kicker, the way to report an error."""
 
-from collections.abc import Iterable
+import json
+from collections.abc import Iterable, Mapping
 from posixpath import basename
+from typing import Any
 from urllib.parse import quote as percent
 
 from quoth import html
@@ -20,6 +22,10 @@ PROVING = "how-quotes-are-proved"
 """The part of it that says how quotes are proved."""
 PLAIN = ["navigation", "toc"]
 """What an index and the home page hide: the lists of links at their sides."""
+LINKED = 12_000
+"""Bytes of linked data on a page."""
+MOST_LINKED = 40
+"""Values of one kind that a page's linked data give of one thing."""
 
 
 def meta(
@@ -61,6 +67,19 @@ def made_from(file: str, here: str, *, quotes: int, version: str) -> Html:
         html.join("Download: ", download, "."),
         class_="q-file",
     )
+
+
+def linked(record: Mapping[str, Any]) -> Html:
+    """Return linked data for programs, as much of it as a page has room for; the data have all of it."""
+    kept: list[object] = []
+    room = LINKED
+    for node in record["@graph"]:
+        some = {key: said[:MOST_LINKED] if isinstance(said, list) else said for key, said in node.items()}
+        room -= len(json.dumps(some, ensure_ascii=False).encode())
+        if room < 0 and kept:
+            break
+        kept.append(some)
+    return html.data({**record, "@graph": kept})
 
 
 def kicker(kind: str, kind_id: str, pills: Iterable[str]) -> Html:

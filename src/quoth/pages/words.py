@@ -11,6 +11,7 @@ from quoth.html import Html
 from quoth.link.graph import Graph, Use
 from quoth.model import Claim, Entry, Evidence, Source
 from quoth.pages import markdown as md
+from quoth.parting import part_of
 from quoth.quotes import Passage, stretches
 from quoth.wording import HEARSAY as HEARSAY
 from quoth.wording import STANDING as STANDING
@@ -40,14 +41,14 @@ LANGUAGES = {
 """Languages by their code; one that is not here is shown by its code."""
 
 
-def entry_path(entry: Entry) -> str:
-    """Return where an entry's page stands."""
-    return f"{entry.kind.folder}/{entry.id}.md"
+def entry_path(entry: Entry, part: int = 1) -> str:
+    """Return where an entry's page stands, or a part of it."""
+    return f"{part_of(f'{entry.kind.folder}/{entry.id}', part)}.md"
 
 
-def source_path(source: Source) -> str:
-    """Return where a source's page stands."""
-    return f"sources/{source.id}.md"
+def source_path(source: Source, part: int = 1) -> str:
+    """Return where a source's page stands, or a part of it."""
+    return f"{part_of(f'sources/{source.id}', part)}.md"
 
 
 def address(here: str, there: str, anchor: str = "") -> str:
@@ -59,7 +60,8 @@ def address(here: str, there: str, anchor: str = "") -> str:
 
 def claim_address(claim: Claim, graph: Graph, here: str) -> str:
     """Return the address of a claim as seen from a page."""
-    return address(here, entry_path(graph.library.entries[claim.subject]), f"c-{claim.key}")
+    entry = graph.library.entries[claim.subject]
+    return address(here, entry_path(entry, entry.parts[claim.key]), f"c-{claim.key}")
 
 
 def name(words: str) -> Html:
@@ -87,7 +89,14 @@ def source_link(source: Source, here: str, passage: Passage | None = None) -> Ht
 
 def passage_address(source: Source, passage: Passage | None, here: str) -> str:
     """Return the address of a source's page, or of the paragraph of a passage on it."""
-    return address(here, source_path(source), "" if passage is None else f"p{passage.paragraph}")
+    if passage is None:
+        return address(here, source_path(source))
+    return paragraph_address(source, passage.paragraph, here)
+
+
+def paragraph_address(source: Source, number: int, here: str) -> str:
+    """Return the address of a paragraph on its source's page, or on a part of that."""
+    return address(here, source_path(source, source.parts[number - 1]), f"p{number}")
 
 
 def title(source: Source) -> Html:

@@ -79,7 +79,8 @@ def _year(of: _Year, steps: Html, graph: Graph) -> Page:
         by_country[", ".join(ties.countries(post, graph))].append((post, tie))
     blocks = [
         md.section(
-            f"Posts: {country or 'no country given'}", claims.terms_of_posts(by_country[country], graph, here)
+            f"Posts: {country or 'no country given'}",
+            claims.listed(claims.terms_of_posts(by_country[country], graph, here)),
         )
         for country in sorted(by_country, key=lambda country: (not country, country))
     ]
@@ -89,9 +90,9 @@ def _year(of: _Year, steps: Html, graph: Graph) -> Page:
         meta,
         md.heading(1, f"As of {of.year}"),
         steps,
-        md.section("What happened", moments.timeline(of.happened)),
+        md.section("What happened", moments.timeline(moments.listed(of.happened))),
         *blocks,
-        md.section("Begun before, no end known", claims.terms_of_posts(of.begun, graph, here)),
+        md.section("Begun before, no end known", claims.listed(claims.terms_of_posts(of.begun, graph, here))),
     )
 
 

@@ -56,7 +56,9 @@ def entry_record(entry: Entry, graph: Graph) -> Record:
         text=" ".join(sentence.text for sentence in entry.prose.sentences),
         # Headings and tables hold no sentences, but words all the same.
         written=replace_links(entry.prose, lambda link: link.text),
-        passages=[(f"c-{claim.key}", _told(claim, graph)) for claim in entry.claims],
+        passages=[
+            (_within(entry.parts[claim.key], f"c-{claim.key}"), _told(claim, graph)) for claim in entry.claims
+        ],
     )
 
 
@@ -72,8 +74,13 @@ def source_record(source: Source, graph: Graph) -> Record:
         facets=source_facets(source, graph),
         text=". ".join([*source.author, shown.about_source(source)]),
         written="",
-        passages=[(f"p{number}", said) for number, said in paragraphs],
+        passages=[(_within(source.parts[number - 1], f"p{number}"), said) for number, said in paragraphs],
     )
+
+
+def _within(part: int, anchor: str) -> str:
+    """Return an anchor as the script takes it: on a further part of a page, with what ends its address."""
+    return anchor if part == 1 else f"{part}.html#{anchor}"
 
 
 def _told(claim: Claim, graph: Graph) -> str:
