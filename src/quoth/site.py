@@ -17,6 +17,7 @@ from quoth.ledger import hash_of
 from quoth.link.graph import link
 from quoth.load.library import load_library, published
 from quoth.load.pages import read_pages
+from quoth.memory import kept
 from quoth.model import Library
 from quoth.place import Place
 from quoth.publishing import Given, publish
@@ -41,7 +42,7 @@ def build(root: Path, overlay: Path | None = None, *, states: Collection[str] = 
         return found
     given = _given(config, proved, states)
     try:
-        with opened(config, everybody(), _key(given, config, states)) as shop:
+        with opened(config, everybody(), _key(given, config, states)) as shop, kept():
             found += publish(given, shop)
             if stopped(found):
                 shop.cache.undo()
