@@ -62,7 +62,7 @@ def pages_of_whole(graph: Graph, config: Config, changes: Iterable[Change]) -> I
     yield properties_page(graph.library.vocabulary)
     yield data_page(graph, config)
     yield from year_pages(graph)
-    yield map_page(graph)
+    yield from map_page(graph)
 
 
 def _moved(entry: Entry) -> Iterator[Page]:

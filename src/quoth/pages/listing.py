@@ -1,5 +1,6 @@
 """Long lists on a page: so much of each as there is room for, and all of it in parts of its own."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from posixpath import basename
@@ -32,7 +33,9 @@ class Listing:
     """A section of a page that can be as long as the site is large."""
 
     title: str
-    """Its heading; the address of its parts is made of it."""
+    """Its heading."""
+    name: str = ""
+    """What its parts have in their address, if not their heading."""
     items: Callable[[str], Sequence[Item]]
     """Returns all that is in it, as seen from a page."""
     laid: Callable[[Sequence[Item]], Html]
@@ -55,11 +58,15 @@ class Shown:
         """Return what stands on the page, under its heading, and the way to all of it."""
         if not self.items:
             return ""
+        picture = self.listing.picture(self.number)
+        return md.section(self.listing.title, html.lines([picture, self.body()]))
+
+    def body(self) -> Html:
+        """Return what stands on the page, and the way to all of it."""
         says = f"All {len(self.items):,}: {self.listing.title}"
         every = html.link(says, words.address(self.here, f"{_path(self.listing, self.here)}.md"))
         more = html.tag("p", every, class_="q-more") if self.number < len(self.items) else ""
-        some = self.listing.laid(self.items[: self.number])
-        return md.section(self.listing.title, html.lines([self.listing.picture(self.number), some, more]))
+        return html.lines([self.listing.laid(self.items[: self.number]), more])
 
     def parts(self, name: str) -> Iterator[Page]:
         """Yield all of it in parts, when the page of that name shows but some of it."""
@@ -133,7 +140,8 @@ def _by_part(items: Sequence[T], numbers: Sequence[int]) -> list[list[T]]:
 
 def _path(listing: Listing, here: str) -> str:
     """Return the address of a list by itself, without its ending."""
-    return f"{here.removesuffix('.md')}.{'-'.join(listing.title.lower().split())}"
+    name = listing.name or "-".join(re.findall("[a-z]+", listing.title.lower()))
+    return f"{here.removesuffix('.md')}.{name}"
 
 
 def _sizes(items: Sequence[Item]) -> list[int]:
