@@ -15,11 +15,15 @@ from quoth.parting import part_of, parted, shares, that_fit
 
 T = TypeVar("T")
 
+PAGE = 81_000
+"""Bytes of a page without pictures: what the theme puts around them makes it 100 KB."""
 PART = 70_000
 """Bytes of a list on a part of it; the rest of 100 KB is for what stands around it."""
 
 _OF_A_PART = "Sorting and filtering are of this part alone; the search has facets for all parts."
 
+_TITLED = 80
+"""Bytes around a title in a list."""
 Item = tuple[str, Html]
 """What stands in a list, and before it the title that it stands under, or nothing."""
 
@@ -145,4 +149,9 @@ def _path(listing: Listing, here: str) -> str:
 
 
 def _sizes(items: Sequence[Item]) -> list[int]:
-    return [len(shown.encode()) for _, shown in items]
+    """Return how many bytes each takes, the first under a title with that title."""
+    titles = ["", *(title for title, _ in items)]
+    return [
+        len(shown.encode()) + (_TITLED + len(title.encode()) if title != before else 0)
+        for before, (title, shown) in zip(titles, items, strict=False)
+    ]
