@@ -111,7 +111,7 @@ def test_plain_pages_go_on_in_parts() -> None:
     for path, text in made.items():
         for there in re.findall(r"\[It goes on here\]\((.*?)\)", text.decode()):
             assert f"{dirname(path)}/{there}" in made
-    assert "people/talker.2.html.md" in made
+    assert "posts/assembly.2.html.md" in made
     assert sum(text.count(b"described as: person of kind") for text in made.values()) == MANY
 
 

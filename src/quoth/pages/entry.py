@@ -90,7 +90,9 @@ def _listings(entry: Entry, graph: Graph) -> Sequence[Listing]:
         ),
         Listing(
             title="Timeline",
-            items=lambda here: _items(moments.listed(moments.of_entry(entry, graph, here))),
+            items=lambda here: _items(
+                moments.listed(dated if here == page else moments.of_entry(entry, graph, here))
+            ),
             laid=lambda items: moments.timeline(one for _, one in items),
             picture=lambda number: figures.timeline(dated[:number], f"Timeline of {entry.name}"),
         ),
