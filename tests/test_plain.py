@@ -187,6 +187,7 @@ def test_every_page_of_the_real_site_has_its_plain_page(built: Path, plain: list
         path
         for folder in ("people", "events", "posts", "sources")
         for path in (built / "site" / folder).glob("*.html")
+        if "." not in path.stem
     }
     pages |= {(built / "site" / path.name).with_suffix(".html") for path in (built / "pages").glob("*.md")}
     assert {path.with_suffix("") for path in plain if path.suffix == ".md"} == pages

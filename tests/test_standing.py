@@ -63,7 +63,10 @@ def test_what_falls_with_a_source_is_counted_in_origins() -> None:
         of("other"),
         of("other", disputes=("king-2024",)),
     )
-    fallen = [(one.claim.value.text, one.origins_left, one.against) for one in falls_with(FIRST, whole)]
+    fallen = [
+        (one.claim.value.text, one.origins_left, one.against)
+        for one in falls_with(FIRST, whole.claims(), whole)
+    ]
     assert fallen == [
         ("claim 0", 0, False),
         ("claim 1", 0, False),

@@ -13,6 +13,8 @@ from collections.abc import Iterable, Mapping
 _VOID = frozenset({"br", "hr", "img", "input", "meta", "wbr"})
 _LINE_ENDS = re.compile(r"[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
 
+_SPECIAL = re.compile(r"[&<>\"'\r\n\v\f\x1c-\x1e\x85\u2028\u2029]")
+
 
 class Html(str):
     """Markup. What is joined to it or formatted into it becomes words again, and is escaped when written."""
@@ -26,12 +28,12 @@ NEW_LINE = Html("\n")
 
 def text(words: str) -> Html:
     """Return words as markup that shows exactly these; markup stays as it is."""
-    return words if isinstance(words, Html) else Html(html.escape(_LINE_ENDS.sub(" ", words)))
+    return words if isinstance(words, Html) else Html(_escaped(words))
 
 
 def join(*parts: str, by: str = "") -> Html:
     """Return parts one after another, what stands between them too; empty parts are left out."""
-    return Html(text(by).join(text(part) for part in parts if part))
+    return Html(text(by).join([part if isinstance(part, Html) else text(part) for part in parts if part]))
 
 
 def lines(parts: Iterable[str]) -> Html:
@@ -44,7 +46,7 @@ def tag(name: str, *inside: str, **attributes: str | float | bool | None) -> Htm
 
     An attribute that is None or False is left out, and one that is True stands without a value.
     """
-    start = "".join([name, *(_attribute(key, value) for key, value in attributes.items())])
+    start = "".join([name, *[_attribute(key, value) for key, value in attributes.items()]])
     return Html(f"<{start}>" if name in _VOID else f"<{start}>{join(*inside)}</{name}>")
 
 
@@ -77,4 +79,9 @@ def _attribute(key: str, value: str | float | bool | None) -> str:
         return ""
     name = key.rstrip("_").replace("_", "-")
     shown = f"{value:g}" if isinstance(value, float) else str(value)
-    return f" {name}" if value is True else f' {name}="{html.escape(_LINE_ENDS.sub(" ", shown))}"'
+    return f" {name}" if value is True else f' {name}="{_escaped(shown)}"'
+
+
+def _escaped(words: str) -> str:
+    """Return words with nothing in them that means something in HTML; most need no change."""
+    return html.escape(_LINE_ENDS.sub(" ", words)) if _SPECIAL.search(words) else words

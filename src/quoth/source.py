@@ -57,4 +57,6 @@ class Source:
     @cached_property
     def parts(self) -> tuple[int, ...]:
         """The part of its page on which each paragraph stands, counted from 1."""
-        return parted([_PARAGRAPH + len(paragraph.text.encode()) for paragraph in self.paragraphs])
+        share = 1 if self.publish == "full" else 0 if self.publish == "none" else self.quota
+        texts = (len(paragraph.text.encode()) for paragraph in self.paragraphs)
+        return parted([_PARAGRAPH + round(share * text) for text in texts])

@@ -1,6 +1,6 @@
 """Where sources were corrected or retracted: which claims lean on them, and what falls with them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from quoth.model import Claim, Library, Source
@@ -43,12 +43,12 @@ def unsound(library: Library) -> tuple[Source, ...]:
     return tuple(sorted(found, key=lambda source: (-ORDER.index(source.standing), source.id)))
 
 
-def falls_with(source: Source, library: Library) -> Iterator[Fall]:
-    """Yield every claim that leans on a source, with what is left of its support without that.
+def falls_with(source: Source, claims: Iterable[Claim], library: Library) -> Iterator[Fall]:
+    """Yield each of some claims that leans on a source, with what is left of its support without that.
 
     Copies of the source fall with it: they say nothing of their own.
     """
-    for claim in library.claims():
+    for claim in claims:
         stances = {piece.stance for piece in claim.evidence if piece.source == source.id}
         if stances:
             supporting = {one.origin for one in _sources(claim, library, "supports")}

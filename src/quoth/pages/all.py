@@ -16,7 +16,7 @@ from quoth.pages.kinds import kind_index
 from quoth.pages.lists import disputed_index, gaps_index, source_index
 from quoth.pages.map import map_page
 from quoth.pages.properties import properties_page
-from quoth.pages.source import source_page
+from quoth.pages.source import source_pages
 from quoth.pages.tools import Meta
 from quoth.pages.years import year_pages
 
@@ -47,8 +47,8 @@ def pages_of_entry(entry: Entry, graph: Graph) -> Iterator[Page]:
 
 
 def pages_of_source(source: Source, graph: Graph) -> Iterator[Page]:
-    """Yield the page of a source."""
-    yield source_page(source, graph)
+    """Yield the page of a source, and its parts."""
+    yield from source_pages(source, graph)
 
 
 def pages_of_whole(graph: Graph, config: Config, changes: Iterable[Change]) -> Iterator[Page]:
@@ -62,7 +62,7 @@ def pages_of_whole(graph: Graph, config: Config, changes: Iterable[Change]) -> I
     yield properties_page(graph.library.vocabulary)
     yield data_page(graph, config)
     yield from year_pages(graph)
-    yield map_page(graph)
+    yield from map_page(graph)
 
 
 def _moved(entry: Entry) -> Iterator[Page]:

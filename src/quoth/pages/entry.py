@@ -13,12 +13,10 @@ from quoth.pages import around, claims, figures, moments, standing, ties, tools,
 from quoth.pages import markdown as md
 from quoth.pages.cite import page_citation
 from quoth.pages.facts import infobox
-from quoth.pages.listing import Item, Listing, shown, steps
+from quoth.pages.listing import PAGE, Item, Listing, shown, steps
 from quoth.pages.map import small_map
 from quoth.quotes import Passage
 
-PAGE = 81_000
-"""Bytes of a page without pictures: what the theme puts around them makes it 100 KB."""
 LEAST = 8_000
 """Bytes that the lists of a page have at least, however much its entry says itself."""
 _PICTURE = re.compile(r"<svg.*?</svg>", re.DOTALL)
@@ -92,7 +90,9 @@ def _listings(entry: Entry, graph: Graph) -> Sequence[Listing]:
         ),
         Listing(
             title="Timeline",
-            items=lambda here: _items(moments.listed(moments.of_entry(entry, graph, here))),
+            items=lambda here: _items(
+                moments.listed(dated if here == page else moments.of_entry(entry, graph, here))
+            ),
             laid=lambda items: moments.timeline(one for _, one in items),
             picture=lambda number: figures.timeline(dated[:number], f"Timeline of {entry.name}"),
         ),

@@ -1,5 +1,6 @@
 """Long lists on a page: so much of each as there is room for, and all of it in parts of its own."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from posixpath import basename
@@ -14,11 +15,15 @@ from quoth.parting import part_of, parted, shares, that_fit
 
 T = TypeVar("T")
 
+PAGE = 81_000
+"""Bytes of a page without pictures: what the theme puts around them makes it 100 KB."""
 PART = 70_000
 """Bytes of a list on a part of it; the rest of 100 KB is for what stands around it."""
 
 _OF_A_PART = "Sorting and filtering are of this part alone; the search has facets for all parts."
 
+_TITLED = 80
+"""Bytes around a title in a list."""
 Item = tuple[str, Html]
 """What stands in a list, and before it the title that it stands under, or nothing."""
 
@@ -32,7 +37,9 @@ class Listing:
     """A section of a page that can be as long as the site is large."""
 
     title: str
-    """Its heading; the address of its parts is made of it."""
+    """Its heading."""
+    name: str = ""
+    """What its parts have in their address, if not their heading."""
     items: Callable[[str], Sequence[Item]]
     """Returns all that is in it, as seen from a page."""
     laid: Callable[[Sequence[Item]], Html]
@@ -55,11 +62,15 @@ class Shown:
         """Return what stands on the page, under its heading, and the way to all of it."""
         if not self.items:
             return ""
+        picture = self.listing.picture(self.number)
+        return md.section(self.listing.title, html.lines([picture, self.body()]))
+
+    def body(self) -> Html:
+        """Return what stands on the page, and the way to all of it."""
         says = f"All {len(self.items):,}: {self.listing.title}"
         every = html.link(says, words.address(self.here, f"{_path(self.listing, self.here)}.md"))
         more = html.tag("p", every, class_="q-more") if self.number < len(self.items) else ""
-        some = self.listing.laid(self.items[: self.number])
-        return md.section(self.listing.title, html.lines([self.listing.picture(self.number), some, more]))
+        return html.lines([self.listing.laid(self.items[: self.number]), more])
 
     def parts(self, name: str) -> Iterator[Page]:
         """Yield all of it in parts, when the page of that name shows but some of it."""
@@ -133,8 +144,14 @@ def _by_part(items: Sequence[T], numbers: Sequence[int]) -> list[list[T]]:
 
 def _path(listing: Listing, here: str) -> str:
     """Return the address of a list by itself, without its ending."""
-    return f"{here.removesuffix('.md')}.{'-'.join(listing.title.lower().split())}"
+    name = listing.name or "-".join(re.findall("[a-z]+", listing.title.lower()))
+    return f"{here.removesuffix('.md')}.{name}"
 
 
 def _sizes(items: Sequence[Item]) -> list[int]:
-    return [len(shown.encode()) for _, shown in items]
+    """Return how many bytes each takes, the first under a title with that title."""
+    titles = ["", *(title for title, _ in items)]
+    return [
+        len(shown.encode()) + (_TITLED + len(title.encode()) if title != before else 0)
+        for before, (title, shown) in zip(titles, items, strict=False)
+    ]

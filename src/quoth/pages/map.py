@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from quoth import html
@@ -11,10 +11,13 @@ from quoth.link.graph import Graph
 from quoth.model import Claim, Entry, Location, Page
 from quoth.pages import markdown as md
 from quoth.pages import ties, tools, words
+from quoth.pages.listing import Listing, Shown, shown
 from quoth.pictures.map import locator, overview
 from quoth.pictures.pins import PART, Pin, busiest, crowds, overview_window
 
 HERE = "map.md"
+ROOM = 60_000
+"""Bytes of all that is listed at places; the rest of 100 KB is for the places."""
 DETAILS = 4
 """How many crowded parts of the map are drawn again, larger."""
 NAMED = 2
@@ -57,19 +60,24 @@ def small_map(entry: Entry, graph: Graph) -> Html:
     return locator(places[0]) if places else Html("")
 
 
-def map_page(graph: Graph) -> Page:
-    """Return the page that shows where entries are, so far as the knowledge base says where places are."""
+def map_page(graph: Graph) -> Iterator[Page]:
+    """Yield the page that shows where entries are, so far as the knowledge base says where places are."""
     spots = _spots(graph)
     if not spots:
         intro = "Nothing is on the map yet: entries/places.yml says where the places are that claims name."
-        return md.page(HERE, {"title": "Map"}, md.heading(1, "Map"), html.tag("p", intro))
+        yield md.page(HERE, {"title": "Map"}, md.heading(1, "Map"), html.tag("p", intro))
+        return
     entries = {entry for spot in spots for entry in spot.entries}
     counted = f"{words.plural(len(entries), 'entry', 'entries')} at {words.plural(len(spots), 'place')}"
     intro = f"{counted}: where it happened, where the posts are, and where people are said to live."
     meta: tools.Meta = {"title": "Map", "hide": tools.PLAIN}
     narrow = html.tag("p", "The map is drawn where the window is wider.", class_="q-narrow")
     opening = html.lines([html.tag("p", intro), narrow])
-    return md.page(HERE, meta, md.heading(1, "Map"), opening, _pictures(spots), _countries(spots, graph))
+    lists = shown([_stays(spot, number, graph) for number, spot in enumerate(spots, 1)], HERE, ROOM)
+    listed = _countries(spots, lists)
+    yield md.page(HERE, meta, md.heading(1, "Map"), opening, _pictures(spots), listed)
+    for one in lists:
+        yield from one.parts("Map")
 
 
 def _spots(graph: Graph) -> list[_Spot]:
@@ -201,32 +209,37 @@ def _listed(names: Sequence[str]) -> str:
     return ", ".join(shown)
 
 
-def _countries(spots: Sequence[_Spot], graph: Graph) -> Html:
+def _countries(spots: Sequence[_Spot], lists: Sequence[Shown]) -> Html:
     """Return the places of each country, with what is there."""
-    countries: dict[str, list[_Spot]] = defaultdict(list)
-    for spot in spots:
-        countries[spot.location.country or ELSEWHERE].append(spot)
+    countries: dict[str, list[Html]] = defaultdict(list)
+    for spot, stays in zip(spots, lists, strict=True):
+        countries[spot.location.country or ELSEWHERE].append(_place(spot, stays))
     sections = [
         html.tag(
-            "section",
-            html.tag("h2", words.name(country)),
-            html.NEW_LINE,
-            html.listed((_place(spot, graph) for spot in there), "q-places"),
+            "section", html.tag("h2", words.name(country)), html.NEW_LINE, html.listed(there, "q-places")
         )
         for country, there in countries.items()
     ]
     return html.tag("div", html.NEW_LINE, html.lines(sections), html.NEW_LINE, class_="q-countries")
 
 
-def _place(spot: _Spot, graph: Graph) -> Html:
+def _place(spot: _Spot, stays: Shown) -> Html:
     name = html.tag("strong", words.name(spot.location.name))
     sub = html.tag("span", "no place in it is named", class_="q-sub") if spot.location.whole else ""
-    stays = html.listed((_stay(stay, graph) for stay in spot.stays), "q-stays")
-    return html.tag("li", html.join(name, sub, by=" "), html.NEW_LINE, stays, id=spot.anchor)
+    return html.tag("li", html.join(name, sub, by=" "), html.NEW_LINE, stays.body(), id=spot.anchor)
 
 
-def _stay(stay: _Stay, graph: Graph) -> Html:
+def _stays(spot: _Spot, number: int, graph: Graph) -> Listing:
+    return Listing(
+        title=_name_in_full(spot.location),
+        name=f"at-{number}",
+        items=lambda here: [("", _stay(stay, graph, here)) for stay in spot.stays],
+        laid=lambda items: html.listed((stay for _, stay in items), "q-stays"),
+    )
+
+
+def _stay(stay: _Stay, graph: Graph, here: str) -> Html:
     """Return an entry, and the way to the claim that says where it is."""
-    claim = html.link(words.label(stay.claim), words.claim_address(stay.claim, graph, HERE))
-    shown = html.join(words.entry_link(stay.entry, HERE), html.tag("span", claim, class_="q-sub"), by=" ")
-    return html.tag("li", shown, class_=f"q-kind-{stay.entry.kind.id}")
+    claim = html.link(words.label(stay.claim), words.claim_address(stay.claim, graph, here))
+    said = html.join(words.entry_link(stay.entry, here), html.tag("span", claim, class_="q-sub"), by=" ")
+    return html.tag("li", said, class_=f"q-kind-{stay.entry.kind.id}")

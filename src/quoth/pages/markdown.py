@@ -7,6 +7,7 @@ import html
 import json
 import posixpath
 import re
+from functools import cache
 
 from quoth.model import Page
 
@@ -27,8 +28,16 @@ def link(text: str, address: str) -> str:
 
 def between(here: str, there: str, anchor: str = "") -> str:
     """Return the address of one page as seen from another."""
-    path = posixpath.relpath(there, posixpath.dirname(here) or ".")
+    folder, slash, name = there.rpartition("/")
+    path = f"{_way(posixpath.dirname(here), folder + slash)}{name}"
     return f"{path}#{anchor}" if anchor else path
+
+
+@cache
+def _way(here: str, there: str) -> str:
+    """Return the way from one folder to another, up to the name of a file in it."""
+    way = posixpath.relpath(there or ".", here or ".")
+    return "" if way == "." else f"{way}/"
 
 
 def heading(level: int, text: str) -> str:

@@ -5,6 +5,8 @@ Each stands at the address of its page with `.md` after it, as llmstxt.org propo
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import groupby
+from posixpath import basename
 
 from quoth.config import Config
 from quoth.data.linked import same_as
@@ -13,9 +15,14 @@ from quoth.load.prose import replace_links
 from quoth.model import Claim, Entry, Evidence, Kind, Link, Source
 from quoth.pages import markdown as md
 from quoth.pages import words
+from quoth.parting import part_of, parted
 from quoth.standing import badge
 
 ENDING = ".html.md"
+_LONGEST = 90_000
+"""Bytes of one page."""
+_BLOCK = re.compile(r"(?m)^(?=\S)")
+"""Where a line begins that belongs to none before it."""
 _HEAD = re.compile(r"\A---\n.*?\n---\n+", re.DOTALL)
 _LINK = re.compile(r"\]\((?P<address>(?![a-z]+:)[^()#\s]+\.md)")
 """The beginning of a link to another page of the site, up to an anchor or its end."""
@@ -33,20 +40,20 @@ def plain_pages(graph: Graph, config: Config) -> Iterator[tuple[str, bytes]]:
 
 def plain_entry(entry: Entry, graph: Graph, config: Config) -> Iterator[tuple[str, bytes]]:
     """Yield the plain page of an entry."""
-    yield _path(entry), _entry(entry, graph, config).encode()
+    yield from _in_parts(_path(entry), _entry(entry, graph, config))
 
 
 def plain_source(source: Source, graph: Graph, config: Config) -> Iterator[tuple[str, bytes]]:
     """Yield the plain page of a source."""
-    yield _source_path(source), _source(source, graph, config).encode()
+    yield from _in_parts(_source_path(source), _source(source, graph, config))
 
 
 def plain_lists(graph: Graph, config: Config) -> Iterator[tuple[str, bytes]]:
     """Yield the plain lists of entries and sources, and the page that leads to all."""
     library = graph.library
     for kind in library.vocabulary.kinds.values():
-        yield f"{kind.folder}/index{ENDING}", _kind(kind, graph).encode()
-    yield f"sources/index{ENDING}", _sources(graph).encode()
+        yield from _in_parts(f"{kind.folder}/index{ENDING}", _kind(kind, graph))
+    yield from _in_parts(f"sources/index{ENDING}", _sources(graph))
     yield "llms.txt", _first(graph, config).encode()
 
 
@@ -196,6 +203,17 @@ def _sources(graph: Graph) -> str:
 def _item(name: str, address: str, about: str) -> str:
     said = f": {md.plain(about)}" if about else ""
     return f"- {md.link(md.plain(name), address)}{said}"
+
+
+def _in_parts(path: str, text: str) -> Iterator[tuple[str, bytes]]:
+    """Yield a page, and where it would be too long the parts in which it goes on, one after another."""
+    blocks = _BLOCK.split(text)
+    numbers = parted([len(block.encode()) for block in blocks], _LONGEST)
+    for number, those in groupby(zip(numbers, blocks, strict=True), key=lambda pair: pair[0]):
+        there = f"{part_of(path.removesuffix(ENDING), number + 1)}{ENDING}"
+        more = "\n" + _page(md.link("It goes on here", basename(there))) if number < numbers[-1] else ""
+        body = "".join(block for _, block in those)
+        yield f"{part_of(path.removesuffix(ENDING), number)}{ENDING}", f"{body}{more}".encode()
 
 
 def _page(*blocks: str) -> str:

@@ -1,23 +1,29 @@
 """The page of a source: what is known of it, and its passages in order with what leans on each."""
 
 from collections import defaultdict
-from itertools import groupby
+from collections.abc import Iterable, Iterator
 
 from quoth import html
 from quoth.data.linked import linked_source
 from quoth.html import Html
-from quoth.ids import EntryId
 from quoth.link.graph import Graph, Use
-from quoth.model import Claim, Page, Paragraph, Source
+from quoth.model import Page, Paragraph, Source
 from quoth.pages import evidence, tools, words
 from quoth.pages import markdown as md
 from quoth.pages.cite import page_citation
-from quoth.pages.standing import falling
+from quoth.pages.listing import PAGE, Item, Listing, Shown, shown, steps
+from quoth.pages.resting import resting_on
+from quoth.pages.standing import fallen_with, falling
 from quoth.quotes import Passage, count_words, stretches, words_covered
 
+_AROUND = 220
+"""Bytes around a paragraph and what rests on it."""
+_TEXT = {"full": "The text", "excerpts": "Excerpts", "none": "Passages"}
+"""What stands above the passages of a source, by how much of it may be shown."""
 
-def source_page(source: Source, graph: Graph) -> Page:
-    """Return the page that shows what the knowledge base takes from a source."""
+
+def source_pages(source: Source, graph: Graph) -> Iterator[Page]:
+    """Yield the page that shows what the knowledge base takes from a source, and what does not fit on it."""
     here = words.source_path(source)
     meta = tools.meta(
         source.title,
@@ -28,26 +34,60 @@ def source_page(source: Source, graph: Graph) -> Page:
         description=words.about_source(source),
         config=graph.proved.config,
     )
-    return md.page(
-        here,
-        meta,
+    opening = [
         _kicker(source, graph),
         md.heading(1, md.plain(source.title)),
         html.tag("p", words.about_source(source), class_="q-names"),
         _infobox(source, graph, here),
         _lead(source),
-        md.section("What falls with it", falling(source, graph, here)),
-        md.section(
-            {"full": "The text", "excerpts": "Excerpts", "none": "Passages"}[source.publish],
-            _passages(source, graph, here),
-        ),
-        md.section("Who and what it names", _named(source, graph, here)),
+    ]
+    ending = [
         page_citation(source, graph, graph.proved.config, here),
         tools.made_from(
             source.place.path, here, quotes=_quotes(source, graph), version=graph.versions[source.id]
         ),
         tools.linked(linked_source(source, graph, graph.proved.config)),
+    ]
+    last = max((source.parts[number - 1] for number in graph.shown[source.id]), default=1)
+    falls = falling(source, graph)
+    named = Listing(
+        title="Who and what it names",
+        items=lambda there: _named(source, graph, there),
+        laid=lambda items: html.listed((one for _, one in items), "q-cards q-cards-small"),
     )
+    room = PAGE - sum(len(block.encode()) for block in (*opening, *ending))
+    passages = _Passages(source, 1, graph)
+    *resting, listed = shown([*passages.listings, *falls, named], here, room - passages.size)
+    fallen = resting[len(passages.listings) :]
+    path, name = here.removesuffix(".md"), source.title
+    yield md.page(
+        here,
+        meta,
+        *opening,
+        md.section("What falls with it", fallen_with(source, fallen)),
+        md.section(_TEXT[source.publish], html.lines([passages.laid(resting), steps(path, 1, last)])),
+        listed.section(),
+        *ending,
+    )
+    for one in (*resting, listed):
+        yield from one.parts(name)
+    for part in range(2, last + 1):
+        yield from _part(source, part, last, graph)
+
+
+def _part(source: Source, part: int, last: int, graph: Graph) -> Iterator[Page]:
+    """Yield a part of the page of a long source, and what does not fit on it."""
+    here = words.source_path(source, part)
+    passages = _Passages(source, part, graph)
+    resting = shown(passages.listings, here, PAGE - passages.size)
+    meta: tools.Meta = {"title": f"{source.title}, part {part}", "hide": tools.ALONE}
+    path = words.source_path(source).removesuffix(".md")
+    way = steps(path, part, last, words.source_link(source, here))
+    none = "Nothing rests on this part of the text." if not resting else ""
+    title = md.heading(1, md.plain(source.title))
+    yield md.page(here, meta, title, way, md.section(_TEXT[source.publish], none or passages.laid(resting)))
+    for one in resting:
+        yield from one.parts(source.title)
 
 
 def newest_first(graph: Graph) -> list[Source]:
@@ -121,19 +161,29 @@ def _infobox(source: Source, graph: Graph, here: str) -> Html:
     return html.tag("aside", head, html.NEW_LINE, body, class_="q-infobox", aria_label="Key facts")
 
 
-def _passages(source: Source, graph: Graph, here: str) -> Html:
+class _Passages:
     """Paragraph by paragraph, with an address for each: the whole text, the excerpts, or no words."""
-    uses = {
-        number: list(those)
-        for number, those in groupby(graph.uses.get(source.id, ()), key=lambda use: use.passage.paragraph)
-    }
-    return html.lines(
-        _paragraph(source, source.paragraphs[number - 1], uses.get(number, []), graph, here)
-        for number in sorted(graph.shown[source.id])
-    )
+
+    def __init__(self, source: Source, part: int, graph: Graph) -> None:
+        """Take the paragraphs that stand on a part of the page of a source."""
+        numbers = [number for number in sorted(graph.shown[source.id]) if source.parts[number - 1] == part]
+        uses: dict[int, list[Use]] = defaultdict(list)
+        for use in graph.uses.get(source.id, ()):
+            uses[use.passage.paragraph].append(use)
+        self._numbers = numbers
+        self._heads = [_paragraph(source, source.paragraphs[n - 1], uses[n]) for n in numbers]
+        self.listings = [resting_on(source, number, uses[number], graph) for number in numbers]
+        self.size = sum(_AROUND + len(head.encode()) for head in self._heads)
+
+    def laid(self, resting: Iterable[Shown]) -> Html:
+        """Return the paragraphs, each with so much of what rests on it as there is room for."""
+        return html.lines(
+            html.tag("div", head, one.body(), class_="q-passage", id=f"p{number}")
+            for number, head, one in zip(self._numbers, self._heads, resting, strict=False)
+        )
 
 
-def _paragraph(source: Source, paragraph: Paragraph, uses: list[Use], graph: Graph, here: str) -> Html:
+def _paragraph(source: Source, paragraph: Paragraph, uses: list[Use]) -> Html:
     passages = [use.passage for use in uses]
     text = _text(source, paragraph, passages)
     whole = Passage(source.id, paragraph.number, tuple(stretches(passages))) if passages else None
@@ -143,14 +193,8 @@ def _paragraph(source: Source, paragraph: Paragraph, uses: list[Use], graph: Gra
         html.link("this passage at the publisher’s", away, rel="external") if away else "",
         by=" · ",
     )
-    return html.tag(
-        "div",
-        html.tag("p", head, class_="q-from"),
-        html.tag("blockquote", html.tag("p", text), lang=source.language) if text else "",
-        _leaning(uses, graph, here),
-        class_="q-passage",
-        id=f"p{paragraph.number}",
-    )
+    quoted = html.tag("blockquote", html.tag("p", text), lang=source.language) if text else ""
+    return html.join(html.tag("p", head, class_="q-from"), quoted)
 
 
 def _text(source: Source, paragraph: Paragraph, passages: list[Passage]) -> Html:
@@ -169,37 +213,7 @@ def _text(source: Source, paragraph: Paragraph, passages: list[Passage]) -> Html
     return html.join(*pieces, paragraph.text[at:])
 
 
-def _leaning(uses: list[Use], graph: Graph, here: str) -> Html:
-    """Return what leans on a paragraph: for each entry its claims, or its prose, folded."""
-    claims: dict[EntryId, dict[str, Claim]] = defaultdict(dict)
-    against: set[str] = set()
-    for use in uses:
-        these = claims[use.entry]
-        if use.claim is not None and use.evidence is not None:
-            these[use.claim.key] = use.claim
-            against |= {use.claim.key} if use.evidence.stance == "disputes" else set()
-    items = []
-    for entry_id, those in claims.items():
-        entry = graph.library.entries[entry_id]
-        said = [_claim(claim, graph, here, disputed=key in against) for key, claim in those.items()]
-        listed = html.join(*said, by="; ") if said else html.text("in its text")
-        item = html.join(words.entry_link(entry, here), ": ", listed)
-        items.append(html.tag("li", item, class_=f"q-kind-{entry.kind.id}"))
-    number = sum(len(those) for those in claims.values())
-    summary = html.tag("summary", f"What rests on this: {words.plural(number, 'claim')}")
-    leaning = html.listed(items, "q-leaning")
-    folded = html.tag("details", summary, leaning, class_="q-chip")
-    return folded if items else Html("")
-
-
-def _claim(claim: Claim, graph: Graph, here: str, *, disputed: bool) -> Html:
-    said = f"{words.label(claim)}: {words.plain_value(claim, graph)}"
-    link = html.link(said, words.claim_address(claim, graph, here))
-    return html.join(html.tag("b", "disputes "), link) if disputed else link
-
-
-def _named(source: Source, graph: Graph, here: str) -> Html:
+def _named(source: Source, graph: Graph, here: str) -> list[Item]:
     """The entries that the source names."""
     entries = (graph.library.entries[entry] for entry in graph.named.get(source.id, ()))
-    cards = (tools.card(entry.kind.id, words.entry_link(entry, here)) for entry in entries)
-    return html.listed(cards, "q-cards q-cards-small")
+    return [("", tools.card(entry.kind.id, words.entry_link(entry, here))) for entry in entries]

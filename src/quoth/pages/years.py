@@ -7,24 +7,34 @@ from dataclasses import dataclass
 from quoth import html
 from quoth.dates import Precision
 from quoth.html import Html
+from quoth.ids import EntryId
 from quoth.link.graph import Graph
-from quoth.link.relations import Relation
-from quoth.model import Claim, Entry, Page
+from quoth.model import Claim, Page
 from quoth.pages import claims, moments, ties, tools, words
 from quoth.pages import markdown as md
+from quoth.pages.listing import PART, Listing, shown
 from quoth.pages.moments import Moment
 from quoth.pages.tools import Meta
 
-_Held = tuple[Entry, Relation]
 _HERE = "years/index.md"
 """Where the list of years stands; every year is beside it."""
 LONGEST = 5
 """Years that something dated may have taken to be named in each of them."""
+_NO_COUNTRY = "no country given"
 _INTRO = (
     "What happened in a year, and who is known to have held which post, or served where. A term counts for "
     "the years that the sources give. One without an end is set apart, up to the year of the latest source "
     "that tells of it."
 )
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """That somebody held a post, as a row of a list."""
+
+    holder: EntryId
+    country: str
+    row: Html
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +49,19 @@ class _Year:
 
 
 def year_pages(graph: Graph) -> Iterator[Page]:
-    """Yield a page for each year of which something is known, and the list of these years."""
+    """Yield a page for each year of which something is known, with its parts, and the list of these years."""
     years: dict[int, list[_Held]] = defaultdict(list)
     begun: dict[int, list[_Held]] = defaultdict(list)
     for post in graph.library.entries.values():
-        for tie in ties.holders(post, graph):
+        held = ties.holders(post, graph)
+        # Every year stands in one folder, so that a row is the same on each of them.
+        rows = claims.terms_of_posts(((post, tie) for tie in held), graph, _HERE)
+        country = ", ".join(ties.countries(post, graph)) or _NO_COUNTRY
+        for tie, row in zip(held, rows, strict=True):
             for year in _years(tie.claim):
-                years[year].append((post, tie))
+                years[year].append(_Held(tie.other, country, row))
             for year in _without_end(tie.claim, graph):
-                begun[year].append((post, tie))
+                begun[year].append(_Held(tie.other, country, row))
     happened: dict[int, list[Moment]] = defaultdict(list)
     for moment in moments.of_all(graph, _HERE):
         for year in _within(moment):
@@ -56,14 +70,14 @@ def year_pages(graph: Graph) -> Iterator[Page]:
     yield _all_years({year: ([*years[year], *begun[year]], happened[year]) for year in known})
     for before, year, after in zip([None, *known], known, [*known[1:], None], strict=False):
         of = _Year(year, years[year], begun[year], happened[year])
-        yield _year(of, _neighbours(before, after), graph)
+        yield from _year(of, _neighbours(before, after))
 
 
 def _all_years(years: dict[int, tuple[list[_Held], list[Moment]]]) -> Page:
     cards = []
     for year in reversed(years):
         held, happened = years[year]
-        people = len({tie.other for _, tie in held})
+        people = len({one.holder for one in held})
         said = [words.plural(people, "holder of a post", "holders of posts") if people else ""]
         said += [words.plural(len(happened), "event") if happened else ""]
         cards.append(tools.card("year", html.link(str(year), f"{year}.html"), ", ".join(filter(None, said))))
@@ -72,28 +86,32 @@ def _all_years(years: dict[int, tuple[list[_Held], list[Moment]]]) -> Page:
     return md.page(_HERE, meta, title, _INTRO, html.listed(cards, "q-cards q-cards-small"))
 
 
-def _year(of: _Year, steps: Html, graph: Graph) -> Page:
+def _year(of: _Year, steps: Html) -> Iterator[Page]:
     here = f"years/{of.year}.md"
-    by_country: dict[str, list[_Held]] = defaultdict(list)
-    for post, tie in of.held:
-        by_country[", ".join(ties.countries(post, graph))].append((post, tie))
-    blocks = [
-        md.section(
-            f"Posts: {country or 'no country given'}",
-            claims.listed(claims.terms_of_posts(by_country[country], graph, here)),
-        )
-        for country in sorted(by_country, key=lambda country: (not country, country))
-    ]
-    meta: Meta = {"title": f"As of {of.year}", "hide": tools.ALONE}
-    return md.page(
-        here,
-        meta,
-        md.heading(1, f"As of {of.year}"),
-        steps,
-        md.section("What happened", moments.timeline(moments.listed(of.happened))),
-        *blocks,
-        md.section("Begun before, no end known", claims.listed(claims.terms_of_posts(of.begun, graph, here))),
+    held = sorted(of.held, key=lambda one: (one.country == _NO_COUNTRY, one.country))
+    listings = (
+        Listing(
+            title="What happened",
+            items=lambda _: [("", item) for item in moments.listed(of.happened)],
+            laid=lambda items: moments.timeline(item for _, item in items),
+        ),
+        Listing(
+            title="Posts",
+            items=lambda _: [(one.country, one.row) for one in held],
+            laid=claims.grouped,
+        ),
+        Listing(
+            title="Begun before, no end known",
+            items=lambda _: [("", one.row) for one in of.begun],
+            laid=lambda items: claims.listed(row for _, row in items),
+        ),
     )
+    title = f"As of {of.year}"
+    meta: Meta = {"title": title, "hide": tools.ALONE}
+    lists = shown(listings, here, PART)
+    yield md.page(here, meta, md.heading(1, title), steps, *(one.section() for one in lists))
+    for one in lists:
+        yield from one.parts(title)
 
 
 def _within(moment: Moment) -> range:
