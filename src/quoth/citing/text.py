@@ -18,7 +18,8 @@ _NO_WORDS = re.compile("[\0-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]+")
 
 def one_line(words: str) -> str:
     """Return words on one line, without control characters."""
-    return " ".join(_NO_WORDS.sub(" ", words).split())
+    # Nearly all words are printable, which is asked sooner than each sign is looked at.
+    return " ".join((words if words.isprintable() else _NO_WORDS.sub(" ", words)).split())
 
 
 def with_address(words: str, address: str) -> str:

@@ -14,10 +14,12 @@ Plain = str | int | float | bool | None
 
 
 def as_text(value: object, line: str = "\n") -> str:
-    """Return any value; its lines begin like this one."""
+    """Return any value; its lines begin like this one. Names of fields are ours, with no sign to escape."""
+    if isinstance(value, str):
+        return _plain(value)
     below = f"{line} "
     if isinstance(value, dict):
-        said = f",{below}".join([f"{_plain(name)}: {as_text(one, below)}" for name, one in value.items()])
+        said = f",{below}".join([f'"{name}": {as_text(one, below)}' for name, one in value.items()])
         return f"{{{below}{said}{line}}}" if value else "{}"
     if isinstance(value, list):
         said = f",{below}".join([as_text(one, below) for one in value])
