@@ -275,7 +275,7 @@ def test_all_feeds_are_those_of_each_entry(root: Path) -> None:
     commit(root, PERSON, person(SAID), "2024-05-02")
     commit(root, "entries/people/thae.md", person(FLED, name="Thae"), "2024-05-03")
     graph = graph_of(root)
-    each = [next(feeds_of([one], News(graph, root), graph, SITE)) for one in graph.library.entries.values()]
+    each = [next(feeds_of([one], News(graph, root), SITE)) for one in graph.library.entries.values()]
     assert dict(each) == {path: data for path, data in feeds(graph, SITE, root) if path != "feed.xml"}
 
 

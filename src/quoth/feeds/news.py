@@ -7,6 +7,8 @@ words that a source redacts now, is left out, whenever it was written.
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
 from itertools import chain
 from pathlib import Path, PurePosixPath
 
@@ -21,6 +23,7 @@ from quoth.needles import Words
 
 MOST = 50
 """Changes that a feed tells, the latest; older ones are in the git history."""
+_NO_DAY = date(1970, 1, 1)
 _DEPTH = 3
 """Parts of the path of an entry's file: `entries`, the folder of its kind, its name."""
 
@@ -79,13 +82,20 @@ class News:
     def __init__(self, graph: Graph, root: Path, hidden: Collection[str] = ()) -> None:
         secrets = (secret for source in graph.library.sources.values() for secret in source.redact)
         self.steps = steps(graph, root)
-        self._graph, self._root = graph, root
+        self.graph, self._root = graph, root
         self._untold = Words(chain(secrets, hidden))
+
+    @cached_property
+    def started(self) -> str:
+        """When the newest source was published, for a knowledge base whose history is not known."""
+        sources = self.graph.library.sources.values()
+        days = [source.published.latest for source in sources if source.published.latest]
+        return f"{max(days, default=_NO_DAY).isoformat()}T00:00:00Z"
 
     def of(self, entries: Iterable[Entry]) -> Iterator[tuple[Entry, tuple[Item, ...]]]:
         """Yield entries with their latest changes, the latest first; what they were is read at once."""
         done = [(entry, self.steps.get(entry.id, ())) for entry in entries]
-        versions = Versions(self._graph, self._root)
+        versions = Versions(self.graph, self._root)
         old = {
             blob
             for entry, those in done
@@ -104,7 +114,7 @@ class News:
         found: list[Item] = []
         order = sorted(newest, key=newest.__getitem__, reverse=True)
         for first in range(0, len(order), MOST):
-            some = [self._graph.library.entries[id_] for id_ in order[first : first + MOST]]
+            some = [self.graph.library.entries[id_] for id_ in order[first : first + MOST]]
             for entry, items in self.of(some):
                 last = found[-1] if len(found) == MOST else None
                 place = newest[entry.id], -rank[entry.id]
@@ -127,7 +137,7 @@ class News:
 
     def _item(self, change: ClaimChange, entry: Entry, commit: Commit, versions: Versions) -> Item | None:
         """Return what is told of a change; None where it may not be told."""
-        graph, claim = self._graph, change.after or change.before
+        graph, claim = self.graph, change.after or change.before
         if claim is None or (claim.value.entry is not None and graph.entry(claim.value.entry) is None):
             return None
         says = wording.said(claim, graph.library)
