@@ -21,7 +21,7 @@ FOLDER = "data"
 LARGE = 1_000_000
 """Bytes from which a file is there compressed, too."""
 _LEVEL = 6
-"""How hard files are compressed: the hardest takes three times as long for some hundredths of the size."""
+"""How hard files are compressed: the hardest takes three times as long or more, to save less than a tenth."""
 
 
 def data_files(graph: Graph, config: Config) -> Iterator[tuple[str, bytes]]:

@@ -46,6 +46,7 @@ class Versions:
         old, new = (self._version(entry, path, blob) for blob in (before, after))
         if old is None:
             claims = () if new is None else new.claims
+            # How many origins they have is not told.
             return [ClaimChange(before=None, after=claim, evidence=(), origins=(0, 0)) for claim in claims]
         entries = [old] if new is None else [old, new]
         used = {SourceId(source) for one in entries for source in sources_of(one)}
