@@ -1,7 +1,9 @@
+import sys
+
 import pytest
 
 from quoth.addresses import fault_of_address, without_tracking
-from quoth.characters import fault_of_characters
+from quoth.characters import BAD, fault_of_characters
 from quoth.look_alikes import name_of_letter, strange_letter
 
 
@@ -95,3 +97,9 @@ def test_addresses(address: str, message: str | None) -> None:
 )
 def test_what_tracks_readers_is_left_out(address: str, expected: str) -> None:
     assert without_tracking(address) == expected
+
+
+def test_no_bad_character_is_passed_over_for_being_rare() -> None:
+    letters = [chr(number) for number in range(sys.maxunicode + 1)]
+    bad = [letter for letter in letters if BAD.search(letter)]
+    assert bad == [letter for letter in letters if fault_of_characters(letter)]

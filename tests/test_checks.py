@@ -1,11 +1,13 @@
 import re
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from make import CONFIG, claim, entry, evidence, library, source
 
 from quoth.check import run
-from quoth.check.run import ENTRY_CHECKS, SOURCE_CHECKS, WHOLE_CHECKS, run_checks
+from quoth.check.run import ENTRY_CHECKS, SOURCE_CHECKS, WHOLE_CHECKS, check_entry, check_source, run_checks
 from quoth.model import Entry
 from quoth.nodes import Scalar, read_nodes
 from quoth.place import Place
@@ -52,6 +54,27 @@ def test_every_check_is_in_a_table() -> None:
     written = [name for path in modules for name in takes.findall(path.read_text(encoding="utf-8"))]
     checks = (*ENTRY_CHECKS, *SOURCE_CHECKS, *WHOLE_CHECKS)
     assert sorted(written) == sorted(check.__name__ for check in checks)
+
+
+class Unwalked(dict[Any, Any]):
+    """What can be looked up by key alone."""
+
+    def __iter__(self) -> Iterator[Any]:
+        raise AssertionError("a check of one file walks over all")
+
+    items = keys = values = __iter__  # type: ignore[assignment]
+
+
+def test_a_check_of_one_file_walks_over_no_others() -> None:
+    held = claim("held", "post", evidence(said_by=("ri-il-gyu",)))
+    proved = library([ri(held), post("post", claim("seat", "Havana"), prose="A [post](ri-il-gyu).")])
+    whole = proved.library
+    expected = run_checks(proved)  # which makes the tables that are made once
+    entries, sources = list(whole.entries.values()), list(whole.sources.values())
+    vars(whole).update(entries=Unwalked(whole.entries), sources=Unwalked(whole.sources))
+    found = {one for entry in entries for one in check_entry(entry, proved)}
+    found |= {one for source in sources for one in check_source(source, proved)}
+    assert sorted(found) == expected != []
 
 
 def published_and_draft(publish: str) -> Proved:

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from quoth import dates_in_text
 from quoth.dates import parse
 from quoth.dates_in_text import Found, find_dates, supported
 
@@ -264,3 +265,12 @@ def test_whatever_is_found_stands_in_the_text(words: list[str], published: date,
     found = find_dates(text, parse(published.isoformat()))
     assert all(text[one.start : one.end] == one.text != "" for one in found)
     assert [one.start for one in found] == sorted(one.start for one in found)
+
+
+@given(words=st.lists(st.sampled_from(WORDS.split())))
+def test_nothing_is_passed_over_for_want_of_letters(words: list[str]) -> None:
+    text, published = " ".join(words), parse(MONTH)
+    found = find_dates(text, published)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(dates_in_text, "_READERS", [(("",), *reader) for _, *reader in dates_in_text._READERS])
+        assert find_dates(text, published) == found

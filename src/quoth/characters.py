@@ -16,19 +16,23 @@ _HAN = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _MONGOLIAN = "\u1820-\u18aa"
 _ENDS = "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000))
 """The last two of each plane, which will never be characters."""
-_NEVER = (
+_NEVER_SHORT = (
     "\x00-\x08\x0b-\x1f\x7f-\x9f"  # control characters
     "\u00ad\u034f\u115f\u1160\u17b4\u17b5\u2060-\u206f\u2800\u3164\uffa0\ufeff\ufff0-\ufffb"  # not seen
     "\u2028-\u202e"  # ends of lines, and marks that turn the direction of what follows
-    "\ud800-\udfff\ufdd0-\ufdef\ufffd\U000e0000-\U000e001f\U000e0080-\U000e00ff\U000e01f0-\U000e0fff"
-    f"\ue000-\uf8ff\U000f0000-\U0010ffff{_ENDS}"
+    "\ud800-\udfff\ufdd0-\ufdef\ufffd\ue000-\uf8ff"
+)
+"""Those with numbers of at most four digits."""
+_NEVER = (
+    f"{_NEVER_SHORT}\U000e0000-\U000e001f\U000e0080-\U000e00ff\U000e01f0-\U000e0fff"
+    f"\U000f0000-\U0010ffff{_ENDS}"
 )
 _MARKS = "\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
 MOST_MARKS = 4
 """Accents on one letter."""
 
 _RARE = re.compile(
-    f"[{_NEVER}\u061c\u180b-\u180f\u200b-\u200f\ufe00-\ufe0f\U000e0020-\U000e007f\U000e0100-\U000e01ef{_MARKS}]"
+    f"[{_NEVER_SHORT}\u061c\u180b-\u180f\u200b-\u200f\ufe00-\ufe0f\ufffe\uffff{_MARKS}\U0001fffe-\U0010ffff]"
 )
 """What any of them begins with: where there is none, as in nearly all texts, nothing has to be weighed."""
 

@@ -5,9 +5,9 @@ these events, so that what was checked is what is shown.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import Enum, auto
 from itertools import accumulate
+from typing import NamedTuple
 
 from pyromark import Options, events_with_range
 from pyromark import event as raw
@@ -56,8 +56,7 @@ class Tag(Enum):
     IMAGE = "Image"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Event:
+class Event(NamedTuple):
     """One step through a text: something starts, ends, or stands there."""
 
     kind: Kind

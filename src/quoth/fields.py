@@ -6,6 +6,7 @@ under a field is what authors read about its key.
 """
 
 import re
+from functools import cache
 from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ConfigDict, ValidationError
@@ -30,9 +31,10 @@ class Format(BaseModel):
     )
 
     @classmethod
-    def keys(cls) -> list[str]:
+    @cache
+    def keys(cls) -> tuple[str, ...]:
         """Return the keys as an author writes them."""
-        return [str(field.alias) for field in cls.model_fields.values()]
+        return tuple(str(field.alias) for field in cls.model_fields.values())
 
 
 F = TypeVar("F", bound=Format)

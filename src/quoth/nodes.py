@@ -142,6 +142,7 @@ class _Reader:
         self._text = text
         self._has_remarks = "#" in text
         self._start = start
+        self._path, self._line = start.path, start.line
         self._end = 0
         self._count = 0
         self.found: list[Finding] = []
@@ -229,7 +230,7 @@ class _Reader:
 
     def _place(self, event: Any) -> Place:
         mark = event.start_mark
-        return Place(self._start.path, self._start.line + mark.line, mark.column + 1)
+        return Place(self._path, self._line + mark.line, mark.column + 1)
 
     def _refuse(self, event: Any, what: str) -> None:
         message = f"{what} are not used here; write the text out, in quotes if it begins with such a sign"

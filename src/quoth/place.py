@@ -1,10 +1,9 @@
 """A place in a file that an author can open: every authored value and every finding has one."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
+class Place(NamedTuple):
     """A line and a column of a file."""
 
     path: str

@@ -49,8 +49,11 @@ def sensitive_claims_have_two_origins(entry: Entry, proved: Proved) -> Iterator[
 
 def nobody_can_be_reached(entry: Entry, _: Proved) -> Iterator[Finding]:
     """No entry says how somebody can be reached or found."""
-    for text, place in _written(entry):
-        if any(any(sign in text for sign in signs) and form.search(text) for signs, form in _REACHED):
+    written = list(_written(entry))
+    whole = "\n".join(text for text, _ in written)
+    forms = [form for signs, form in _REACHED if any(sign in whole for sign in signs)]
+    for text, place in written:
+        if any(form.search(text) for form in forms):
             # What was found is not repeated: messages end in public logs.
             message = "says how somebody can be reached or found; take the address or number out"
             yield Finding(place, Code.CONTACT_DETAILS, message)

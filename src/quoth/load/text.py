@@ -76,6 +76,8 @@ def place_in(text: str, offset: int, start: Place) -> Place:
 def _with_line_ends_of_one_kind(text: str) -> str:
     """Return a text with LF for CRLF; for CR alone in prose, but not in values, where it would hide a key."""
     text = text.replace("\r\n", "\n")
+    if "\r" not in text:
+        return text
     head = _HEAD.match(text)
     end = len(text) if head is None else head.end()
     return text[:end] + text[end:].replace("\r", "\n")
