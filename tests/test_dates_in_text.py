@@ -272,5 +272,5 @@ def test_nothing_is_passed_over_for_want_of_letters(words: list[str]) -> None:
     text, published = " ".join(words), parse(MONTH)
     found = find_dates(text, published)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(dates_in_text, "_READERS", [(("",), *reader) for _, *reader in dates_in_text._READERS])
+        patch.setattr(dates_in_text, "_stands_in", lambda needed, text: True)
         assert find_dates(text, published) == found

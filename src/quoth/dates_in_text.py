@@ -33,8 +33,7 @@ def find_dates(text: str, published: Date) -> tuple[Found, ...]:
     found: list[Found] = []
     rest = patterns.NO_WEEKDAY.sub(_blank, patterns.NO_DATE_NUMBER.sub(_blank, text))
     for needed, pattern, read in _READERS:
-        # A plain look for a few letters is many times as fast as a pattern.
-        matches = list(pattern.finditer(rest)) if any(one in rest for one in needed) else []
+        matches = list(pattern.finditer(rest)) if _stands_in(needed, rest) else []
         for match in matches:
             found.extend(read(match, known))
         rest = pattern.sub(_blank, rest) if matches else rest
@@ -95,6 +94,11 @@ def _known(published: Date) -> _Known:
         return _Known()
     month = first.month if first.month == last.month else None
     return _Known(first.year, month, first if first == last else None)
+
+
+def _stands_in(needed: tuple[str, ...], text: str) -> bool:
+    """Say whether any of some letters stands in a text: many times as fast as to look for a pattern."""
+    return any(letters in text for letters in needed)
 
 
 def _blank(match: re.Match[str]) -> str:
@@ -161,7 +165,7 @@ def _at(
 
 def _count_from(text: str, found: list[Found], known: _Known) -> Iterator[Found]:
     """Yield the dates told by their distance from another: "a month before the congress on May 7"."""
-    if not any(direction in text for direction in patterns.DIRECTIONS):
+    if not _stands_in(patterns.DIRECTIONS, text):
         return
     for match in patterns.DISTANCE.finditer(text):
         place = bisect_left(found, match.end(), key=lambda one: one.start)

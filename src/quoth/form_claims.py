@@ -10,6 +10,7 @@ It looks like an entry and is read line by line, as text: no indentation, no quo
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from quoth.drafting import DraftClaim, DraftEvidence
 from quoth.findings import Code, Finding, did_you_mean
@@ -46,7 +47,7 @@ def _blocks(text: str, heading: Place) -> Iterator[list[tuple[Place, str]]]:
     block: list[tuple[Place, str]] = []
     for number, line in enumerate(text.splitlines(), start=2):
         if line.strip():
-            block.append((heading._replace(line=heading.line + number), line.strip()))
+            block.append((replace(heading, line=heading.line + number), line.strip()))
         elif block:
             yield block
             block = []

@@ -1,9 +1,10 @@
 """A place in a file that an author can open: every authored value and every finding has one."""
 
-from typing import NamedTuple
+from dataclasses import dataclass
 
 
-class Place(NamedTuple):
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
     """A line and a column of a file."""
 
     path: str

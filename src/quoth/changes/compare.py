@@ -241,5 +241,5 @@ def _sources(before: Library, after: Library, passed_over: frozenset[str]) -> It
 
 def _about(source: Source) -> Hashable:
     """Return all that a source's file says, wherever it says it."""
-    bare = replace(source, paragraphs=(), place=source.place._replace(line=1))
+    bare = replace(source, paragraphs=(), place=replace(source.place, line=1))
     return bare, tuple(paragraph.text for paragraph in source.paragraphs)
