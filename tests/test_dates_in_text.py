@@ -269,7 +269,7 @@ def test_whatever_is_found_stands_in_the_text(words: list[str], published: date,
 
 @given(words=st.lists(st.sampled_from(WORDS.split())))
 def test_nothing_is_passed_over_for_want_of_letters(words: list[str]) -> None:
-    text, published = " ".join(words), parse(MONTH)
+    text, published = " ".join(words), parse(DAY)
     found = find_dates(text, published)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(dates_in_text, "_stands_in", lambda needed, text: True)

@@ -42,20 +42,20 @@ def read_document(data: bytes, path: str, *, largest: float) -> tuple[Document, 
     if not text.startswith("---\n"):
         message = "the first line must be '---' alone, before the 'key: value' lines"
         raise UnreadableError(Finding(Place(path), Code.NO_FRONT_MATTER, message))
-    fences = [match.start() for match in re.finditer(r"^---$", text, re.MULTILINE)]
-    if len(fences) < 2:
+    fence = f"{text}\n".find("\n---\n", len("---")) + 1
+    if not fence:
         raise UnreadableError(_unclosed(text, path))
     handler = _StrictYaml(path)
     values, body = frontmatter.parse(text, handler=handler)
     head = values["head"]
     assert isinstance(head, Mapping)
-    below = text[fences[1] + len("---") :]
+    below = text[fence + len("---") :]
     if _SECOND.match(body):
-        line = text.count("\n", 0, fences[1]) + 2
+        line = text.count("\n", 0, fence) + 2
         message = "this second block of 'key: value' lines is not read; move them above the '---' before it"
         handler.found.append(Finding(Place(path, line), Code.NOT_PLAIN_YAML, message))
     blank = len(below) - len(below.lstrip())
-    line = text.count("\n", 0, fences[1]) + below.count("\n", 0, blank) + 1
+    line = text.count("\n", 0, fence) + below.count("\n", 0, blank) + 1
     column = blank - below.rfind("\n", 0, blank)
     return Document(path, head, body, Place(path, line, column)), handler.found
 
