@@ -91,7 +91,7 @@ def test_links_within_the_guide_lead_to_headings() -> None:
 def test_the_tables_of_the_guide_have_the_order_of_the_canonical_form(
     heading: str, format_: type[Format]
 ) -> None:
-    assert re.findall(r"^\| `(.+?)` \|", section(GUIDE, heading), re.MULTILINE) == format_.keys()
+    assert re.findall(r"^\| `(.+?)` \|", section(GUIDE, heading), re.MULTILINE) == list(format_.keys())
 
 
 def test_the_table_of_the_vocabulary_has_the_order_of_the_canonical_form() -> None:

@@ -353,7 +353,7 @@ def test_a_schema_is_one_and_its_examples_fit(name: str) -> None:
 )
 def test_every_key_is_described(format_: type[Format]) -> None:
     keys = shape_of(format_)["properties"]
-    assert list(keys) == format_.keys()
+    assert tuple(keys) == format_.keys()
     assert [key for key, shape in keys.items() if not shape.get("description")] == []
 
 
