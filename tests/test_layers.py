@@ -107,6 +107,7 @@ LAYERS = (
     ("site_pages",),
     ("publishing",),
     ("inputs",),
+    ("unchanged",),
     ("tracked",),
     ("site",),
     ("archive",),

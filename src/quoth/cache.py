@@ -29,16 +29,16 @@ class Cache:
         row = self._connection.execute(
             "SELECT made FROM kept WHERE step = ? AND name = ?", (step, name)
         ).fetchone()
-        return None if row is None else _read(row[0])
+        return None if row is None else loaded(row[0])
 
     def all(self, step: str) -> Iterator[tuple[str, Any]]:
         """Yield all that was kept of a step, by name."""
         rows = self._connection.execute("SELECT name, made FROM kept WHERE step = ? ORDER BY name", (step,))
-        return ((name, _read(made)) for name, made in rows)
+        return ((name, loaded(made)) for name, made in rows)
 
     def keep(self, step: str, values: Iterable[tuple[str, object]]) -> None:
         """Keep values, in place of those that had the same names."""
-        rows = ((step, name, pickle.dumps(made, protocol=5)) for name, made in values)
+        rows = ((step, name, dumped(made)) for name, made in values)
         self._connection.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", rows)
 
     def undo(self) -> None:
@@ -50,6 +50,16 @@ class Cache:
         self._connection.executemany(
             "DELETE FROM kept WHERE step = ? AND name = ?", ((step, name) for name in names)
         )
+
+
+def dumped(value: object) -> bytes:
+    """Return a value as bytes that `loaded` reads."""
+    return pickle.dumps(value, protocol=5)
+
+
+def loaded(data: bytes) -> Any:
+    """Return a value again; raises pickle.UnpicklingError for what is none of ours, or no value at all."""
+    return _Reader(io.BytesIO(data)).load()
 
 
 @contextmanager
@@ -101,7 +111,3 @@ class _Reader(pickle.Unpickler):
             if isinstance(found, type) and found.__module__.startswith(_OWN):
                 return found
         raise pickle.UnpicklingError(f"{module}.{name} is none of ours")
-
-
-def _read(data: bytes) -> Any:
-    return _Reader(io.BytesIO(data)).load()

@@ -46,6 +46,9 @@ class Alone:
         return (step(needed, thing) for thing in things)
 
 
+ALONE = Alone()
+
+
 class Cores:
     """As many processes as there are cores; each starts with a copy of what all of it needs."""
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from importlib import metadata
 from pathlib import Path
 
-from quoth import disk
+from quoth import disk, git
 from quoth.config import FILE, Config
 from quoth.ledger import Hashes, hash_of
 
@@ -26,6 +26,14 @@ def inputs(config: Config) -> Hashes:
                 if disk.is_plain_file(path)
             }
     return found
+
+
+def stamp(config: Config, *what: str) -> str:
+    """Return what is the same as long as nothing is written, committed, or done with another program."""
+    odd = [str(path) for name in _READ for path in disk.odd_below(config.root / name, ".md")]
+    committed = git.said(config.root, "rev-parse", "HEAD", "--is-shallow-repository")
+    known = (sorted(inputs(config).items()), odd, committed, git.said(config.root, "remote"), program(), what)
+    return hash_of(repr(known).encode())
 
 
 def settings_of(files: Mapping[str, str]) -> list[str]:

@@ -11,7 +11,7 @@ from quoth.crew import everybody
 from quoth.disk import BusyError, NotOursError
 from quoth.findings import Code, Finding
 from quoth.history import latest_changes
-from quoth.inputs import inputs, program, settings_of
+from quoth.inputs import inputs, program, settings_of, stamp
 from quoth.leaks import secrets
 from quoth.ledger import hash_of
 from quoth.link.graph import link
@@ -23,6 +23,7 @@ from quoth.place import Place
 from quoth.publishing import Given, publish
 from quoth.quotes import Proved, prove
 from quoth.tracked import withheld_files_are_in_no_remote
+from quoth.unchanged import found_before, remember
 from quoth.workshop import opened
 
 PUBLISHED = ("full",)
@@ -37,6 +38,9 @@ def build(root: Path, overlay: Path | None = None, *, states: Collection[str] = 
     With a private folder read into it, it is a private site in `site-private/`. When a finding stops the
     build, the site that stood there stays as it was.
     """
+    stamped = _stamped(root, overlay, *states)
+    if stamped is not None and (found := found_before(*stamped)) is not None:
+        return found
     config, proved, found = read(root, overlay)
     if config is None or proved is None or stopped(found):
         return found
@@ -46,6 +50,8 @@ def build(root: Path, overlay: Path | None = None, *, states: Collection[str] = 
             found += publish(given, shop)
             if stopped(found):
                 shop.cache.undo()
+            elif stamped is not None and not unshown(proved.library, given.graph.library):
+                remember(*stamped, sorted(found), shop.notes())
     except NotOursError as exc:
         message = "this folder was not made here, and is to be replaced; move it away or delete it"
         found.append(Finding(Place(Path(str(exc)).name), Code.NOT_OURS, message))
@@ -83,8 +89,36 @@ def _within(root: Path, exc: OSError) -> str:
 
 
 def check(root: Path, overlay: Path | None = None) -> list[Finding]:
-    """Read and check a knowledge base; write nothing."""
-    return read(root, overlay)[2]
+    """Read and check a knowledge base; write nothing but what was found, to be told again."""
+    stamped = _stamped(root, overlay)
+    if stamped is not None and (found := found_before(*stamped)) is not None:
+        return found
+    _, proved, found = read(root, overlay)
+    if stamped is not None and proved is not None and not stopped(found) and not _hides(proved):
+        try:
+            remember(*stamped, found)
+        except (OSError, NotOursError):
+            return found  # Who may not write here is told all the same, and waits again the next time.
+    return found
+
+
+def _stamped(root: Path, overlay: Path | None, *states: str) -> tuple[Config, str, str] | None:
+    """Return settings, what is done, and what stays the same while nothing changes; None if that is unknown.
+
+    Of a private folder nothing is remembered.
+    """
+    config, _ = load_config(root) if overlay is None else (None, [])
+    if config is None:
+        return None
+    try:
+        return config, "-".join(("of", *states)), stamp(config)
+    except OSError:
+        return None  # What cannot be read is told by who reads it.
+
+
+def _hides(proved: Proved) -> bool:
+    """Say whether there is anything not to be shown: what is told of it depends on more than files."""
+    return bool(unshown(proved.library, published(proved.library)))
 
 
 def read(root: Path, overlay: Path | None = None) -> tuple[Config | None, Proved | None, list[Finding]]:
@@ -92,14 +126,15 @@ def read(root: Path, overlay: Path | None = None) -> tuple[Config | None, Proved
     config, found = load_config(root, overlay)
     if config is None:
         return None, None, sorted(found)
-    library, faults = load_library(config)
+    crew = everybody()
+    library, faults = load_library(config, crew)
     found += faults + read_pages(config)[1]
     if library is None:
         return config, None, sorted(found)
     proved = prove(library, config)
     found += withheld_files_are_in_no_remote(library, config)
-    found += run_checks(proved)
-    return config, proved, sorted({*found, *look_again(proved, found)})
+    found += run_checks(proved, crew)
+    return config, proved, sorted({*found, *look_again(proved, found, crew)})
 
 
 def publishable(proved: Proved, states: Collection[str] = PUBLISHED) -> Proved:

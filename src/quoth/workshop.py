@@ -8,7 +8,7 @@ from quoth import cache, disk
 from quoth.cache import Cache
 from quoth.config import Config
 from quoth.crew import Crew
-from quoth.ledger import Filling, Notes, untouched
+from quoth.ledger import Filling, Notes
 
 _NOTES = "notes"
 """What the files of a folder hold: of the compiled ones, of the site, and of the one before it."""
@@ -32,6 +32,10 @@ class Workshop:
         disk.replace(self.config.site, self.config.staging)
         self.cache.keep(_NOTES, [("docs", compiled), ("site", made), ("staging", last)])
 
+    def notes(self) -> Notes:
+        """Return what is noted of the site that was published last."""
+        return _notes(self.cache, "site")
+
 
 @contextmanager
 def opened(config: Config, crew: Crew, key: str) -> Iterator[Workshop]:
@@ -50,11 +54,6 @@ def opened(config: Config, crew: Crew, key: str) -> Iterator[Workshop]:
             docs=Filling(config.docs, docs),
             site=Filling(config.staging, staging, config.site, site),
         )
-
-
-def stands(config: Config, remembered: Cache) -> bool:
-    """Say whether the site stands as it was published last."""
-    return untouched(config.site, _notes(remembered, "site"))
 
 
 def _notes(remembered: Cache, name: str) -> Notes:

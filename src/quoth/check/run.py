@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TypeAlias
 
 from quoth.check import claims, dates, fit, ids, living, places, private, prose, quotes, sources
+from quoth.crew import ALONE, Crew
 from quoth.findings import Finding
 from quoth.model import Entry, Source
 from quoth.quotes import Proved
@@ -64,14 +65,19 @@ WHOLE_CHECKS: tuple[WholeCheck, ...] = (
 )
 
 
-def run_checks(proved: Proved) -> list[Finding]:
+def run_checks(proved: Proved, crew: Crew = ALONE) -> list[Finding]:
     """Return every fault of a knowledge base, in the order of files and lines, each once."""
+    # The whole first: tables that are made once are then there for all who help.
     found = set(check_whole(proved))
-    for source in proved.library.sources.values():
-        found.update(check_source(source, proved))
-    for entry in proved.library.entries.values():
-        found.update(check_entry(entry, proved))
+    library = proved.library
+    every: list[Source | Entry] = [*library.sources.values(), *library.entries.values()]
+    for some in crew.each(_check, proved, every):
+        found.update(some)
     return sorted(found)
+
+
+def _check(proved: Proved, one: Source | Entry) -> list[Finding]:
+    return list(check_source(one, proved) if isinstance(one, Source) else check_entry(one, proved))
 
 
 def check_entry(entry: Entry, proved: Proved) -> Iterator[Finding]:
@@ -89,9 +95,13 @@ def check_whole(proved: Proved) -> Iterator[Finding]:
     return (finding for check in WHOLE_CHECKS for finding in check(proved))
 
 
-def look_again(proved: Proved, found: Iterable[Finding]) -> Iterator[Finding]:
+def look_again(proved: Proved, found: Iterable[Finding], crew: Crew = ALONE) -> Iterator[Finding]:
     """Yield what is harmful all the same in the entries in which nothing was found that stops a build."""
     refused = {finding.place.path for finding in found if finding.stops}
-    for entry in proved.library.entries.values():
-        if entry.place.path not in refused:
-            yield from prose.prose_is_harmless(entry)
+    entries = [one for one in proved.library.entries.values() if one.place.path not in refused]
+    for some in crew.each(_look, None, entries):
+        yield from some
+
+
+def _look(_: None, entry: Entry) -> list[Finding]:
+    return list(prose.prose_is_harmless(entry))

@@ -6,13 +6,14 @@ from pathlib import Path
 
 from quoth import disk
 from quoth.config import Config
+from quoth.crew import ALONE, Crew
 from quoth.findings import Code, Finding
 from quoth.ids import EntryId
 from quoth.load import places as places_file
 from quoth.load import vocabulary as vocabulary_file
 from quoth.load.claimed import names_of
 from quoth.load.places import read_places
-from quoth.load.reading import File, printable, read
+from quoth.load.reading import File, Read, printable, read
 from quoth.load.text import closed_folders, read_file
 from quoth.load.vocabulary import read_vocabulary
 from quoth.model import Entry, Library, Location, Source, Vocabulary
@@ -24,7 +25,7 @@ _NO_VOCABULARY = Vocabulary(kinds={}, properties={})
 """Sources are read without one."""
 
 
-def load_library(config: Config) -> tuple[Library | None, list[Finding]]:
+def load_library(config: Config, crew: Crew = ALONE) -> tuple[Library | None, list[Finding]]:
     """Read sources, vocabulary and entries; None without a vocabulary, or where a folder is closed."""
     folders = config.folders
     closed = [one for start, prefix in folders for one in closed_folders(start, *FOLDERS, prefix=prefix)]
@@ -32,11 +33,11 @@ def load_library(config: Config) -> tuple[Library | None, list[Finding]]:
         return None, closed
     vocabulary, faults = _load_vocabulary(config)
     files = {folder: _files(config, folder) for folder in FOLDERS}
-    sources, found = _load(files["sources"], config, vocabulary or _NO_VOCABULARY)
+    sources, found = _load(files["sources"], config, vocabulary or _NO_VOCABULARY, crew)
     found += _odd(config, "sources") + faults
     if vocabulary is None:
         return None, found
-    entries, faults = _load(files["entries"], config, vocabulary)
+    entries, faults = _load(files["entries"], config, vocabulary, crew)
     faults += _odd(config, "entries")
     faulty_files = {finding.place.path for finding in faults}
     found += faults
@@ -86,10 +87,10 @@ def _load_vocabulary(config: Config) -> tuple[Vocabulary | None, list[Finding]]:
 
 
 def _load(
-    files: Sequence[File], config: Config, vocabulary: Vocabulary
+    files: Sequence[File], config: Config, vocabulary: Vocabulary, crew: Crew
 ) -> tuple[list[Source | Entry], list[Finding]]:
     """Read files one by one, and keep the first of those with one id."""
-    each = [read(file, config, vocabulary) for file in files]
+    each = list(crew.each(_read, (config, vocabulary), files))
     wrong = {one.name for one in each if any(finding.code is Code.BAD_VALUE for finding in one.found)}
     if wrong:
         # Where a name stands for an id, it is only now known whose it is.
@@ -107,6 +108,10 @@ def _load(
         elif one.made is not None:
             kept.append(one.made)
     return kept, found
+
+
+def _read(needed: tuple[Config, Vocabulary], file: File) -> Read:
+    return read(file, *needed)
 
 
 def _load_places(config: Config) -> tuple[dict[str, Location], set[str], list[Finding]]:
