@@ -145,7 +145,9 @@ def _by_part(items: Sequence[T], numbers: Sequence[int]) -> list[list[T]]:
 def _path(listing: Listing, here: str) -> str:
     """Return the address of a list by itself, without its ending."""
     name = listing.name or "-".join(re.findall("[a-z]+", listing.title.lower()))
-    return f"{here.removesuffix('.md')}.{name}"
+    page = here.removesuffix(".md")
+    # A page beside the menu's own would have to stand in the menu.
+    return f"{page}.{name}" if "/" in page else f"{page}/{page}.{name}"
 
 
 def _sizes(items: Sequence[Item]) -> list[int]:

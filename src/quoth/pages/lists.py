@@ -51,20 +51,6 @@ def source_index(graph: Graph) -> Iterator[Page]:
 def disputed_index(graph: Graph) -> Iterator[Page]:
     """Yield all disagreements, each leading to the box that shows both sides."""
     here = "disputed.md"
-    rows = []
-    for entry_id, found in graph.disagreements.items():
-        entry = graph.library.entries[entry_id]
-        subject = words.entry_link(entry, here, "accounts-disagree")
-        for one in found:
-            rows.append(
-                (
-                    Cell(shown=subject, sort=entry.name.casefold()),
-                    ties.cell([entry.kind.label]),
-                    ties.cell([one.about]),
-                    Cell(shown=_versions(one, graph, here)),
-                    ties.cell([WHY[one.why]]),
-                )
-            )
     columns = (
         Column(title="Entry"),
         Column(title="Kind", facet=True),
@@ -79,7 +65,11 @@ def disputed_index(graph: Graph) -> Iterator[Page]:
         return _table("Disagreements", columns, there) if there else html.text(none)
 
     listings = (
-        Listing(title="Disagreements", items=lambda _: _items(rows_of(columns, rows)), laid=table_or_none),
+        Listing(
+            title="Disagreements",
+            items=lambda here: _items(rows_of(columns, _disagreements(graph, here))),
+            laid=table_or_none,
+        ),
         Listing(
             title="Sources that were corrected or retracted",
             items=lambda here: _items(unsound_sources(graph, here)),
@@ -87,6 +77,21 @@ def disputed_index(graph: Graph) -> Iterator[Page]:
         ),
     )
     yield from _index(here, "Disputed", intro, listings)
+
+
+def _disagreements(graph: Graph, here: str) -> Iterator[tuple[Cell, ...]]:
+    """Yield on what accounts disagree, and what each says."""
+    for entry_id, found in graph.disagreements.items():
+        entry = graph.library.entries[entry_id]
+        subject = words.entry_link(entry, here, "accounts-disagree")
+        for one in found:
+            yield (
+                Cell(shown=subject, sort=entry.name.casefold()),
+                ties.cell([entry.kind.label]),
+                ties.cell([one.about]),
+                Cell(shown=_versions(one, graph, here)),
+                ties.cell([WHY[one.why]]),
+            )
 
 
 def _versions(found: Disagreement, graph: Graph, here: str) -> Html:
