@@ -10,7 +10,7 @@ from quoth.ledger import Notes, untouched
 
 
 def found_before(config: Config, what: str, stamp: str) -> list[Finding] | None:
-    """Return what was found the last time; None where anything was different then, or the site was touched."""
+    """Return what was found the last time; None where anything was different then, or the site is."""
     path = config.kept / f"{what}.found"
     if not disk.is_plain_file(path):
         return None
