@@ -1,0 +1,202 @@
+"""What is kept from one build to the next: what it counts for, and when it counts for nothing."""
+
+import os
+import pickle
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+import pytest
+from make import fill
+
+from quoth import cache, compiling, disk, site
+from quoth.compiling import Context, Unit
+from quoth.crew import FEW, Alone, Cores, spread
+from quoth.ledger import Filling, hash_of, held
+from quoth.place import Place
+
+NAME = "name: Ji Seong-ho\n"
+MAN = "entries/people/ji-seong-ho.md"
+
+
+def noted(folder: Path, files: dict[str, bytes]) -> dict[str, tuple[str, int, int]]:
+    """Fill a folder, and return what is noted of it."""
+    filling = Filling(folder, {})
+    for path, data in files.items():
+        filling.put(path, data)
+    return dict(filling.close())
+
+
+def test_a_file_counts_for_what_is_noted_of_it_while_it_holds_that(tmp_path: Path) -> None:
+    notes = noted(tmp_path, {"a": b"1", "b/c": b"2", "d": b"3"})
+    assert held(tmp_path, notes) == {"a": hash_of(b"1"), "b/c": hash_of(b"2"), "d": hash_of(b"3")}
+    os.utime(tmp_path / "a", ns=(1, 1))
+    (tmp_path / "b/c").write_bytes(b"4")
+    (tmp_path / "new").write_bytes(b"1")
+    assert held(tmp_path, notes) == {"a": hash_of(b"1"), "b/c": "", "d": hash_of(b"3"), "new": ""}
+
+
+def test_a_file_that_nothing_is_noted_of_is_written_anew(tmp_path: Path) -> None:
+    fill(tmp_path, {"a": b"1"})
+    filling = Filling(tmp_path, {})
+    assert not filling.has("a", hash_of(b"1"))
+    assert not filling.has("b", "")
+
+
+def test_what_stands_in_the_older_folder_is_taken_from_there(tmp_path: Path) -> None:
+    old = noted(tmp_path / "old", {"a": b"1", "b": b"2"})
+    filling = Filling(tmp_path / "new", {}, tmp_path / "old", old)
+    assert filling.has("a", hash_of(b"1"))
+    filling.keep("a", hash_of(b"1"))
+    filling.close()
+    assert [path.name for path in disk.files_below(tmp_path / "new")] == ["a"]
+    assert (tmp_path / "new/a").read_bytes() == b"1"
+
+
+def test_nothing_is_written_through_a_link_to_a_folder(tmp_path: Path) -> None:
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    (outside / "theirs").touch()
+    fill(tmp_path / "out", {"a/b": b"1"})
+    (tmp_path / "out/a/b").unlink()
+    (tmp_path / "out/a").rmdir()
+    (tmp_path / "out/a").symlink_to(outside, target_is_directory=True)
+    fill(tmp_path / "out", {"a/b": b"2"})
+    assert [path.name for path in outside.iterdir()] == ["theirs"]
+    assert (tmp_path / "out/a/b").read_bytes() == b"2"
+
+
+def test_what_is_kept_is_kept_for_one_key_alone(tmp_path: Path) -> None:
+    with cache.opened(tmp_path, "one") as kept:
+        kept.keep("step", [("a", Place("x.md", 3)), ("b", (1, "two", frozenset({3})))])
+    with cache.opened(tmp_path, "one") as kept:
+        assert dict(kept.all("step")) == {"a": Place("x.md", 3), "b": (1, "two", frozenset({3}))}
+        kept.drop("step", ["a"])
+        assert kept.get("step", "a") is None
+        kept.undo()
+        assert kept.get("step", "a") == Place("x.md", 3)
+    with cache.opened(tmp_path, "two") as kept:
+        assert dict(kept.all("step")) == {}
+
+
+def test_a_spoilt_file_counts_for_none(tmp_path: Path) -> None:
+    disk.claim_folder(tmp_path)
+    (tmp_path / cache.FILE).write_bytes(b"no database at all, but long enough to be looked at" * 100)
+    with cache.opened(tmp_path, "one") as kept:
+        assert kept.get("step", "a") is None
+
+
+@pytest.mark.parametrize("foreign", [os.system, subprocess.Popen, disk.put, Path])
+def test_values_of_others_are_not_read(tmp_path: Path, foreign: Any) -> None:
+    with cache.opened(tmp_path, "one") as kept:
+        kept.keep("step", [("a", "mine")])
+    connection = sqlite3.connect(tmp_path / cache.FILE)
+    with connection:
+        connection.execute("UPDATE kept SET made = ?", (pickle.dumps(foreign),))
+    connection.close()
+    with cache.opened(tmp_path, "one") as kept, pytest.raises(pickle.UnpicklingError):
+        kept.get("step", "a")
+
+
+def test_results_come_in_the_order_of_the_things_and_not_all_are_handed_over_at_once() -> None:
+    taken: list[int] = []
+
+    def slowly(things: Sequence[int]) -> list[int]:
+        taken.extend(things)
+        return [-thing for thing in things]
+
+    with ThreadPoolExecutor(2) as executor:
+        results = spread(executor, slowly, range(10_000), 2)
+        assert next(results) == 0
+        assert len(taken) < 5_000
+        assert [0, *results] == [-thing for thing in range(10_000)]
+
+
+def test_processes_work_side_by_side_and_give_the_same() -> None:
+    # In a program with a single thread, as a build has.
+    program = (
+        "import os; from quoth.crew import Cores\n"
+        "def step(base, thing): return base + thing, os.getpid()\n"
+        f"made = list(Cores(2).each(step, 7, range({FEW * 10})))\n"
+        f"assert [one for one, _ in made] == [7 + n for n in range({FEW * 10})]\n"
+        "assert len({process for _, process in made} - {os.getpid()}) == 2"
+    )
+    subprocess.run([sys.executable, "-W", "error", "-c", program], check=True)
+
+
+def test_few_things_are_done_here() -> None:
+    assert list(Cores(2).each(lambda base, thing: (base, thing), 1, [2, 3])) == [(1, 2), (1, 3)]
+
+
+@pytest.fixture
+def made(monkeypatch: pytest.MonkeyPatch) -> list[Unit]:
+    """The entries and sources that are compiled from now on."""
+    found: list[Unit] = []
+    real = compiling._made  # noqa: SLF001 (what is mapped)
+
+    def noting(context: Context, unit: Unit) -> compiling.Made:
+        found.append(unit)
+        return real(context, unit)
+
+    monkeypatch.setattr(compiling, "_made", noting)
+    monkeypatch.setattr(site, "everybody", Alone)
+    return found
+
+
+def test_only_what_an_edit_touches_is_made_anew(knowledge_base: Path, made: list[Unit]) -> None:
+    assert site.build(knowledge_base) == []
+    everything = len(made)
+    made.clear()
+    path = knowledge_base / MAN
+    path.write_text(path.read_text(encoding="utf-8").replace(NAME, "name: Ji Seong-hoo\n"), encoding="utf-8")
+    assert site.build(knowledge_base) == []
+    assert ("entry", "ji-seong-ho") in made
+    assert len(made) < everything / 3
+
+
+def test_where_nothing_changed_nothing_is_read(knowledge_base: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    found = site.build(knowledge_base)
+    assert site.check(knowledge_base) == found
+    monkeypatch.setattr(site, "read", lambda *_: pytest.fail("nothing changed"))
+    assert site.build(knowledge_base) == found
+    assert site.check(knowledge_base) == found
+
+
+@pytest.mark.parametrize("path", [MAN, "mkdocs.yml", "site/index.html", "theme/assets/quoth.css"])
+def test_whatever_changed_is_seen(knowledge_base: Path, monkeypatch: pytest.MonkeyPatch, path: str) -> None:
+    site.build(knowledge_base)
+    whole = (knowledge_base / "site/index.html").read_bytes()
+    with (knowledge_base / path).open("a", encoding="utf-8") as file:
+        file.write("\n")
+    read = []
+    real = site.read
+
+    def noting(*given: Any) -> Any:
+        read.append(path)
+        return real(*given)
+
+    monkeypatch.setattr(site, "read", noting)
+    assert not site.stopped(site.build(knowledge_base))
+    assert read == [path]
+    assert (knowledge_base / "site/index.html").read_bytes() == whole
+
+
+def test_spoilt_memories_count_for_none(knowledge_base: Path) -> None:
+    found = site.build(knowledge_base)
+    for path in disk.files_below(knowledge_base / "build/kept"):
+        path.write_bytes(b"spoilt" * 1000)
+    assert site.build(knowledge_base) == found
+
+
+def test_a_knowledge_base_that_may_not_be_written_is_checked(
+    knowledge_base: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(disk, "claim_folder", refused)
+    assert site.check(knowledge_base) == []
