@@ -91,7 +91,7 @@ class MkDocs(Builder):
         shutil.copytree(root / "build/docs", self.folder / "build/docs")
         config = yaml.safe_load((root / "mkdocs.yml").read_text(encoding="utf-8"))
         del config["theme"]["custom_dir"], config["extra_css"], config["extra_javascript"]
-        config["plugins"] = [one for one in config["plugins"] if one != "offline"]
+        config["plugins"] = [{"search": {"lang": ["en", "ko"]}}]
         config["markdown_extensions"] = self.extensions()
         (self.folder / "mkdocs.yml").write_text(yaml.safe_dump(config, sort_keys=False), encoding="utf-8")
 

@@ -6,6 +6,7 @@ A guard is a function, or what a function looks for; it is taken out of the runn
 import gzip
 import json
 import re
+import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -293,6 +294,7 @@ def test_without_it_a_private_page_looks_public(room: Path, monkeypatch: pytest.
         return page.css_matches("body > p[role=note]"), page.css_matches("meta[content^=noindex]")
 
     assert marks() == (True, True)
+    shutil.rmtree(room / "build")
     monkeypatch.setattr(render, "marked", lambda data: data)
     assert marks() == (False, False)
 
@@ -336,7 +338,8 @@ def test_without_it_there_is_a_moment_without_a_site(tmp_path: Path, monkeypatch
     fill(tmp_path / "new", {"index.html": b"newer"})
     monkeypatch.setattr(disk, "exchanged", lambda *_: False)
     disk.replace(tmp_path / "old", tmp_path / "new")
-    assert moments == [False, True]
+    # Then the old one goes where the new one was.
+    assert moments == [False, True, True]
 
 
 @pytest.mark.parametrize("script", SCRIPTS.values(), ids=SCRIPTS)

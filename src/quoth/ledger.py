@@ -7,6 +7,7 @@ that was stopped may have left it, before anybody had looked at it.
 
 import os
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 from stat import S_ISREG
@@ -94,7 +95,9 @@ class Filling:
     def close(self) -> Notes:
         """Take out all else; return what is to be noted of what is left."""
         for path in sorted(self._now.keys() - self.hashes.keys()):
-            (self._folder / path).unlink(missing_ok=True)
+            # Its folder may have made room for a file of the same name.
+            with suppress(NotADirectoryError):
+                (self._folder / path).unlink(missing_ok=True)
         disk.drop_empty(self._folder)
         return {path: (self.hashes[path], size, time) for path, size, time in _sizes(self._folder, "")}
 
