@@ -95,8 +95,8 @@ class Filling:
     def close(self) -> Notes:
         """Take out all else; return what is to be noted of what is left."""
         for path in sorted(self._now.keys() - self.hashes.keys()):
-            # Its folder may have made room for a file of the same name.
-            with suppress(NotADirectoryError):
+            # A folder may have made room for a file, or a file for a folder.
+            with suppress(NotADirectoryError, IsADirectoryError):
                 (self._folder / path).unlink(missing_ok=True)
         disk.drop_empty(self._folder)
         return {path: (self.hashes[path], size, time) for path, size, time in _sizes(self._folder, "")}
