@@ -107,6 +107,7 @@ LAYERS = (
     ("site_pages",),
     ("publishing",),
     ("inputs",),
+    ("cluster",),
     ("tracked",),
     ("site",),
     ("archive",),
@@ -134,6 +135,8 @@ OWNERS = {
     "rapidfuzz": {"findings", "likeness"},
     "ahocorasick_rs": {"link.mentions", "needles"},
     "selectolax": {"rendering.links"},
+    "distributed": {"cluster"},
+    "fsspec": {"cluster"},
     "click": {"cli", "options", "serve_command", "site_commands"},
 }
 """Each outside library, and who alone knows it."""
