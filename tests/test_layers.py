@@ -108,6 +108,7 @@ LAYERS = (
     ("publishing",),
     ("inputs",),
     ("unchanged",),
+    ("cluster",),
     ("tracked",),
     ("site",),
     ("archive",),
@@ -135,6 +136,8 @@ OWNERS = {
     "rapidfuzz": {"findings", "likeness"},
     "ahocorasick_rs": {"link.mentions", "needles"},
     "selectolax": {"rendering.links"},
+    "distributed": {"cluster"},
+    "fsspec": {"cluster"},
     "click": {"cli", "options", "serve_command", "site_commands"},
 }
 """Each outside library, and who alone knows it."""

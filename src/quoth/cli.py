@@ -24,7 +24,7 @@ from quoth.place import Place
 from quoth.report import FORMATS, as_text
 from quoth.schema.all import as_files, as_schema, read_schemas
 from quoth.serve_command import serve
-from quoth.site_commands import archive, verify
+from quoth.site_commands import archive, built_on_cluster, verify
 
 
 @click.group(invoke_without_command=True)
@@ -35,25 +35,36 @@ from quoth.site_commands import archive, verify
     help="The folder of the knowledge base; the present one if not given.",
 )
 @click.option("--drafts", is_flag=True, help="Build a site with the drafts in it, to look at.")
+@click.option("--cluster", metavar="ADDRESS", help="Build on the workers of a Dask scheduler.")
+@click.option(
+    "--store", metavar="URL", help="A folder that all workers reach; build/kept/shared if not given."
+)
 @options.overlay
 @click.pass_context
-def main(context: click.Context, root: Path, drafts: bool) -> None:
+def main(context: click.Context, root: Path, drafts: bool, cluster: str | None, store: str | None) -> None:
     """Check the sources and entries of a knowledge base, and build its site into site/."""
     collect_seldom()
     context.obj = root
     overlay = context.meta["overlay"]
     if overlay is not None and context.invoked_subcommand not in (None, "check", "serve"):
         raise click.UsageError("--overlay is for building, check and serve alone")
+    if (store is not None and cluster is None) or (cluster is not None and overlay is not None):
+        raise click.UsageError("--store goes with --cluster, and --overlay is for this machine alone")
     if context.invoked_subcommand is None:
-        found = site.build(root, overlay, states=site.WITH_DRAFTS if drafts else site.PUBLISHED)
+        states = site.WITH_DRAFTS if drafts else site.PUBLISHED
+        if cluster is None:
+            found = site.build(root, overlay, states=states)
+        else:
+            found = built_on_cluster(root, states, cluster, store)
         click.echo(as_text(_for_who_reads_along(found, overlay)))
         if not site.stopped(found):
             built = root / ("site" if overlay is None else "site-private")
             warning = " It has the drafts in it and is not for publication." if drafts else ""
             click.echo(f"The site stands in {built}{os.sep}; open index.html there.{warning}")
         context.exit(1 if site.stopped(found) else 0)
-    if drafts:
-        raise click.UsageError("--drafts is for building the site, with no command behind it")
+    if drafts or cluster is not None:
+        option = "--drafts" if drafts else "--cluster"
+        raise click.UsageError(f"{option} is for building the site, with no command behind it")
 
 
 for command in (archive, serve, verify):

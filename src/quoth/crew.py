@@ -29,6 +29,11 @@ _AHEAD = 3
 class Crew(Protocol):
     """Who does the work."""
 
+    @property
+    def afar(self) -> bool:
+        """Whether they may have other disks than this process: what a step reads must be handed to them."""
+        ...
+
     def each(
         self, step: Callable[[Needed, Thing], Result], needed: Needed, things: Sequence[Thing]
     ) -> Iterator[Result]:
@@ -38,6 +43,8 @@ class Crew(Protocol):
 
 class Alone:
     """This process does all of it."""
+
+    afar = False
 
     def each(
         self, step: Callable[[Needed, Thing], Result], needed: Needed, things: Sequence[Thing]
@@ -51,6 +58,8 @@ ALONE = Alone()
 
 class Cores:
     """As many processes as there are cores; each starts with a copy of what all of it needs."""
+
+    afar = False
 
     def __init__(self, number: int) -> None:
         self._number = number

@@ -46,7 +46,9 @@ _OF_THEME = frozenset(
     }
 )
 _OF_EXTRA = frozenset({"generator", "quoth"})
-_THEME = {"name": "material", "custom_dir": "theme", "font": "false"}
+FOLDER_OF_THEME = "theme"
+"""Where a knowledge base has templates, styles and scripts of its own."""
+_THEME = {"name": "material", "custom_dir": FOLDER_OF_THEME, "font": "false"}
 OURS = "quoth.markdown_extension"
 _EXTENSIONS = frozenset({OURS, "toc"})
 _OWN_FILE = re.compile(r"assets/(?:[A-Za-z0-9_-]+/)*[A-Za-z0-9_.-]+")

@@ -1,15 +1,18 @@
 """Compiled pages to the pages of a site, many at a time."""
 
+import weakref
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
+from typing import overload
 
 from quoth import disk
 from quoth.config import FILE, Config
 from quoth.crew import Crew
 from quoth.findings import Finding
-from quoth.mkdocs_settings import missing_settings
+from quoth.mkdocs_settings import FOLDER_OF_THEME, missing_settings
 from quoth.nodes import read_nodes
 from quoth.place import Place
 from quoth.private import marked, settings
@@ -44,6 +47,26 @@ class Frame:
         return {name: held for name, held in vars(self).items() if name != "shell"}
 
 
+@dataclass(frozen=True)
+class _Afar:
+    """What is needed on a machine that does not have the files of the knowledge base."""
+
+    around: Frame
+    theme: Mapping[str, bytes]
+    """Its files, by their place in the knowledge base."""
+
+    @cached_property
+    def here(self) -> Frame:
+        """The same, with the files laid out on this machine for as long as they are needed."""
+        docs, site = (path.relative_to(self.around.root) for path in (self.around.docs, self.around.site))
+        # MkDocs asks that there is a folder of pages, whatever is in it.
+        files = {**self.theme, f"{docs.as_posix()}/{disk.MARKER}": b""}
+        needed = ExitStack()
+        root = needed.enter_context(disk.laid_out(files))
+        weakref.finalize(self, needed.close)
+        return replace(self.around, root=root, docs=root / docs, site=root / site)
+
+
 @dataclass(frozen=True, slots=True)
 class Rendered:
     """A page of the site."""
@@ -75,7 +98,10 @@ def rendered(around: Frame, pages: Sequence[str], crew: Crew) -> Iterator[Render
     # In this process first, so that others begin with templates that know what pages of each folder need.
     for page in sorted({page.rpartition("/")[0]: page for page in pages}.values()):
         _rendered(around, page)
-    yield from crew.each(_rendered, around, pages)
+    if crew.afar:
+        yield from crew.each(_rendered_afar, _packed(around), _Texts(around.docs, pages))
+    else:
+        yield from crew.each(_rendered, around, pages)
 
 
 def others(around: Frame) -> dict[str, bytes]:
@@ -84,8 +110,40 @@ def others(around: Frame) -> dict[str, bytes]:
     return {path: _marked(around, path, data) for path, data in made.items()}
 
 
+class _Texts(Sequence[tuple[str, bytes]]):
+    """Compiled pages with their texts, each read when it is asked for: all would fill the memory."""
+
+    def __init__(self, docs: Path, pages: Sequence[str]) -> None:
+        self._docs, self._pages = docs, pages
+
+    @overload
+    def __getitem__(self, at: int) -> tuple[str, bytes]: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[tuple[str, bytes]]: ...
+    def __getitem__(self, at: int | slice) -> tuple[str, bytes] | Sequence[tuple[str, bytes]]:
+        if isinstance(at, slice):
+            return _Texts(self._docs, self._pages[at])
+        return self._pages[at], disk.read(self._docs / self._pages[at])
+
+    def __len__(self) -> int:
+        return len(self._pages)
+
+
+def _packed(around: Frame) -> _Afar:
+    theme = disk.files_below(around.root / FOLDER_OF_THEME)
+    return _Afar(around, {path.relative_to(around.root).as_posix(): disk.read(path) for path in theme})
+
+
+def _rendered_afar(afar: _Afar, page: tuple[str, bytes]) -> Rendered:
+    return _with_text(afar.here, *page)
+
+
 def _rendered(around: Frame, page: str) -> Rendered:
-    html, found = around.shell.page(page, disk.read(around.docs / page))
+    return _with_text(around, page, disk.read(around.docs / page))
+
+
+def _with_text(around: Frame, page: str, text: bytes) -> Rendered:
+    html, found = around.shell.page(page, text)
     path = f"{page.removesuffix('.md')}.html"
     html = _marked(around, path, html)
     return Rendered(path, html, links_of(html), tuple(found))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from quoth.check.run import look_again, run_checks
 from quoth.config import Config, load_config
-from quoth.crew import everybody
+from quoth.crew import Crew, everybody
 from quoth.disk import BusyError, NotOursError
 from quoth.findings import Code, Finding
 from quoth.history import latest_changes
@@ -32,11 +32,18 @@ WITH_DRAFTS = ("full", "draft")
 """Those that it shows to whoever writes it."""
 
 
-def build(root: Path, overlay: Path | None = None, *, states: Collection[str] = PUBLISHED) -> list[Finding]:
+def build(
+    root: Path,
+    overlay: Path | None = None,
+    *,
+    states: Collection[str] = PUBLISHED,
+    crew: Crew | None = None,
+) -> list[Finding]:
     """Build the site of a knowledge base into its folder `site/`; return what is to be put right.
 
     With a private folder read into it, it is a private site in `site-private/`. When a finding stops the
-    build, the site that stood there stays as it was.
+    build, the site that stood there stays as it was. All cores of this machine work on it, if no others are
+    given.
     """
     stamped = _stamped(root, overlay, *states)
     if stamped is not None and (found := found_before(*stamped)) is not None:
@@ -46,7 +53,7 @@ def build(root: Path, overlay: Path | None = None, *, states: Collection[str] = 
         return found
     given = _given(config, proved, states)
     try:
-        with opened(config, everybody(), _key(given, config, states)) as shop, kept():
+        with opened(config, crew or everybody(), _key(given, config, states)) as shop, kept():
             found += publish(given, shop)
             if stopped(found):
                 shop.cache.undo()

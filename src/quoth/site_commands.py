@@ -1,11 +1,17 @@
-"""Commands that take a finished site: to prove it again, and to pack it."""
+"""What is done with a site on the command line besides building it here: building elsewhere, proving, packing."""
 
+from collections.abc import Collection
 from pathlib import Path
 
 import click
 
+from quoth import site
 from quoth.archive import NoArchiveError, pack
+from quoth.findings import Finding
 from quoth.proving.verify import verified
+
+_SHARED = "build/kept/shared"
+"""Where workers on the same disk find what they need."""
 
 
 @click.command()
@@ -30,3 +36,18 @@ def archive(context: click.Context) -> None:
     except NoArchiveError as exc:
         click.echo(f"Error: {exc}.", err=True)
         context.exit(1)
+
+
+def built_on_cluster(root: Path, states: Collection[str], address: str, store: str | None) -> list[Finding]:
+    """Build a site on the workers of a Dask scheduler; raises click.ClickException where they cannot."""
+    try:
+        # Here, since few have the packages that it needs.
+        from quoth.cluster import ClusterError, joined
+    except ImportError as exc:
+        message = f"--cluster needs packages that are not installed ({exc}); run: pip install '.[cluster]'"
+        raise click.ClickException(message) from exc
+    try:
+        with joined(address, store or (root / _SHARED).resolve().as_uri()) as crew:
+            return site.build(root, states=states, crew=crew)
+    except ClusterError as exc:
+        raise click.ClickException(str(exc)) from exc
