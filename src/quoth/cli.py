@@ -36,7 +36,9 @@ from quoth.site_commands import archive, built_on_cluster, verify
 )
 @click.option("--drafts", is_flag=True, help="Build a site with the drafts in it, to look at.")
 @click.option("--cluster", metavar="ADDRESS", help="Build on the workers of a Dask scheduler.")
-@click.option("--store", metavar="URL", help="A folder that all workers reach; build/kept/shared if not given.")
+@click.option(
+    "--store", metavar="URL", help="A folder that all workers reach; build/kept/shared if not given."
+)
 @options.overlay
 @click.pass_context
 def main(context: click.Context, root: Path, drafts: bool, cluster: str | None, store: str | None) -> None:
