@@ -1,7 +1,7 @@
 """Work on other machines: batches of it go to a Dask scheduler, and what all of them need to a shared store.
 
-Workers read nothing but the store, and only who builds writes the site. So a worker that is lost loses no more
-than the batch it was at, which another does again.
+Workers read nothing but the store, and only who builds writes the site. So with a worker no more is lost than
+the batch it was at, which another does again.
 """
 
 import pickle
@@ -85,8 +85,8 @@ class _Cluster:
                 yield from spread(executor, on_batch, things, workers)
         except _FAULTS as exc:
             message = (
-                f"the workers gave up: {type(exc).__name__}: {exc}; see that they run, that they have the same "
-                f"program, and that they reach {self._store}; or build without --cluster"
+                f"the workers gave up: {type(exc).__name__}: {exc}; see that they run, have the same "
+                f"program, and reach {self._store}; or build without --cluster"
             )
             raise ClusterError(message) from exc
 
@@ -106,10 +106,10 @@ def _each_there(
     with _one_at_a_time:
         if _own_program() != ours:
             raise ClusterError(
-                "a worker has another version of the program, of Python or of a package, and would make other "
-                "pages; install the same everywhere, and start the workers again"
+                "a worker has another version of the program, of Python or of a package, and would make "
+                "other pages; install the same everywhere, and start the workers again"
             )
-        needed = _taken(place)
+        needed = taken(place)
         return [step(needed, thing) for thing in things]
 
 
@@ -119,11 +119,11 @@ def _own_program() -> str:
 
 
 @lru_cache(maxsize=2)
-def _taken(place: str) -> Any:
-    """Return what lies in the store, once for many batches; raises OSError where it is not what was put there."""
+def taken(place: str) -> Any:
+    """Return what lies in the store, read once for many batches; raises OSError where it was changed."""
     with fsspec.open(place, "rb") as file:
         data = file.read()
     if hash_of(data) != place.rpartition("/")[2]:
-        raise OSError(f"{place} is not what was put there")
+        raise OSError(f"{place} was changed since it was put there")
     # As far as the scheduler is trusted, which may have any function called, so is what it names by its hash.
     return pickle.loads(data)  # noqa: S301

@@ -1,4 +1,4 @@
-"""What is done with a site on the command line besides building it here: building elsewhere, proving, packing."""
+"""Commands for a site as a whole: to build it on other machines, to prove it again, and to pack it."""
 
 from collections.abc import Collection
 from pathlib import Path
