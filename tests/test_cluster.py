@@ -51,7 +51,9 @@ class Machines:
         self.address = f"tcp://127.0.0.1:{free_port()}"
         port = self.address.rpartition(":")[2]
         apart = ("--host", "127.0.0.1", "--no-dashboard")
-        stack.enter_context(started(folder / "scheduler", "scheduler", "--port", port, *apart))
+        self.scheduler = stack.enter_context(
+            started(folder / "scheduler", "scheduler", "--port", port, *apart)
+        )
         worker = ("worker", self.address, *apart, "--nthreads", "1", "--no-nanny")
         self.workers = [stack.enter_context(started(folder / name, *worker)) for name in ("one", "two")]
         with Client(self.address, timeout=30, set_as_default=False) as client:
@@ -153,6 +155,24 @@ def test_a_machine_that_falls_loses_nothing(machines: Machines, made: Path, copy
     assert counting.count > after
     assert machines.workers[0].wait() != 0
     assert tree(copy / "site") == tree(made / "site")
+
+
+def test_a_scheduler_that_falls_ends_the_build(
+    machines: Machines, copy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cluster, "_PATIENCE", 2)
+
+    def fell(count: int) -> None:
+        if count == 1:
+            machines.scheduler.kill()
+
+    with (
+        pytest.raises(cluster.ClusterError, match="see that its scheduler and workers run"),
+        cluster.joined(machines.address, (copy / "build/kept/shared").as_uri()) as crew,
+    ):
+        site.build(copy, crew=Counting(crew, fell))
+    assert not (copy / "site").exists()
+    assert list((copy / "build/kept/shared").iterdir()) == []
 
 
 def test_who_has_another_program_may_not_help(

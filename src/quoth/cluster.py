@@ -85,8 +85,8 @@ class _Cluster:
                 yield from spread(executor, on_batch, things, workers)
         except _FAULTS as exc:
             message = (
-                f"the workers gave up: {type(exc).__name__}: {exc}; see that they run, have the same "
-                f"program, and reach {self._store}; or build without --cluster"
+                f"the cluster gave up ({type(exc).__name__}: {exc}); see that its scheduler and workers "
+                f"run, have the same program, and reach {self._store}; or build without --cluster"
             )
             raise ClusterError(message) from exc
 
