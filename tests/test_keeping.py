@@ -2,6 +2,7 @@
 
 import os
 import pickle
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -12,6 +13,7 @@ from typing import Any
 
 import pytest
 from make import fill
+from test_site import tree
 
 from quoth import cache, compiling, disk, site
 from quoth.compiling import Context, Unit
@@ -200,3 +202,24 @@ def test_a_knowledge_base_that_may_not_be_written_is_checked(
 
     monkeypatch.setattr(disk, "claim_folder", refused)
     assert site.check(knowledge_base) == []
+
+
+def test_what_is_saved_while_it_is_built_is_new_to_the_next_build(
+    knowledge_base: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, real = knowledge_base / MAN, site.read
+
+    def saved_meanwhile(*given: Any) -> Any:
+        read = real(*given)
+        text = path.read_text(encoding="utf-8").replace(NAME, "name: Ji Seong-hoo\n")
+        path.write_text(text, encoding="utf-8")
+        return read
+
+    with monkeypatch.context() as patch:
+        patch.setattr(site, "read", saved_meanwhile)
+        site.build(knowledge_base)
+    site.build(knowledge_base)
+    made = tree(knowledge_base / "site")
+    shutil.rmtree(knowledge_base / "build")
+    site.build(knowledge_base)
+    assert tree(knowledge_base / "site") == made

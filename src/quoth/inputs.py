@@ -9,7 +9,7 @@ from quoth import disk, git
 from quoth.config import FILE, Config
 from quoth.ledger import Hashes, hash_of
 
-_READ = ("sources", "entries", "pages", "theme", "rules")
+_READ = ("sources", "entries", "pages", "theme")
 """Folders of a knowledge base."""
 _OF_ALL = (FILE, "entries/vocabulary.yml", "entries/places.yml")
 _PROGRAM = Path(__file__).parent
@@ -28,11 +28,11 @@ def inputs(config: Config) -> Hashes:
     return found
 
 
-def stamp(config: Config, *what: str) -> str:
+def stamp(config: Config, files: Hashes) -> str:
     """Return what is the same as long as nothing is written, committed, or done with another program."""
     odd = [str(path) for name in _READ for path in disk.odd_below(config.root / name, ".md")]
     committed = git.said(config.root, "rev-parse", "HEAD", "--is-shallow-repository")
-    known = (sorted(inputs(config).items()), odd, committed, git.said(config.root, "remote"), program(), what)
+    known = (sorted(files.items()), odd, committed, git.said(config.root, "remote"), program())
     return hash_of(repr(known).encode())
 
 

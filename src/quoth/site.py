@@ -13,7 +13,7 @@ from quoth.findings import Code, Finding
 from quoth.history import latest_changes
 from quoth.inputs import inputs, program, settings_of, stamp
 from quoth.leaks import secrets
-from quoth.ledger import hash_of
+from quoth.ledger import Hashes, hash_of
 from quoth.link.graph import link
 from quoth.load.library import load_library, published
 from quoth.load.pages import read_pages
@@ -45,13 +45,15 @@ def build(
     build, the site that stood there stays as it was. All cores of this machine work on it, if no others are
     given.
     """
-    stamped = _stamped(root, overlay, *states)
+    # Before anything is read: what is saved meanwhile is then new to the next build.
+    files = _files(root, overlay)
+    stamped = _stamped(root, overlay, files, *states)
     if stamped is not None and (found := found_before(*stamped)) is not None:
         return found
     config, proved, found = read(root, overlay)
     if config is None or proved is None or stopped(found):
         return found
-    given = _given(config, proved, states)
+    given = _given(config, proved, states, files)
     try:
         with opened(config, crew or everybody(), _key(given, config, states)) as shop, kept():
             found += publish(given, shop)
@@ -71,14 +73,14 @@ def build(
     return sorted(found)
 
 
-def _given(config: Config, proved: Proved, states: Collection[str]) -> Given:
+def _given(config: Config, proved: Proved, states: Collection[str], files: Hashes) -> Given:
     """Return what a site is made from: what of it may be shown."""
     graph = link(publishable(proved, states))
     return Given(
         graph=graph,
         changes=latest_changes(config.root, unshown(proved.library, graph.library)),
         by_hand=written_by_hand(config),
-        files=inputs(config),
+        files=files,
         hidden=secrets(proved.library, graph.library),
     )
 
@@ -97,7 +99,7 @@ def _within(root: Path, exc: OSError) -> str:
 
 def check(root: Path, overlay: Path | None = None) -> list[Finding]:
     """Read and check a knowledge base; write nothing but what was found, to be told again."""
-    stamped = _stamped(root, overlay)
+    stamped = _stamped(root, overlay, _files(root, overlay))
     if stamped is not None and (found := found_before(*stamped)) is not None:
         return found
     _, proved, found = read(root, overlay)
@@ -109,18 +111,22 @@ def check(root: Path, overlay: Path | None = None) -> list[Finding]:
     return found
 
 
-def _stamped(root: Path, overlay: Path | None, *states: str) -> tuple[Config, str, str] | None:
+def _files(root: Path, overlay: Path | None) -> Hashes:
+    """Return the hashes of all that authors wrote; nothing where that cannot be read, as `read` will tell."""
+    config, _ = load_config(root, overlay)
+    try:
+        return {} if config is None else inputs(config)
+    except OSError:
+        return {}
+
+
+def _stamped(root: Path, overlay: Path | None, files: Hashes, *states: str) -> tuple[Config, str, str] | None:
     """Return settings, what is done, and what stays the same while nothing changes; None if that is unknown.
 
     Of a private folder nothing is remembered.
     """
-    config, _ = load_config(root) if overlay is None else (None, [])
-    if config is None:
-        return None
-    try:
-        return config, "-".join(("of", *states)), stamp(config)
-    except OSError:
-        return None  # What cannot be read is told by who reads it.
+    config, _ = load_config(root) if overlay is None and files else (None, [])
+    return None if config is None else (config, "-".join(("of", *states)), stamp(config, files))
 
 
 def _hides(proved: Proved) -> bool:
