@@ -7,6 +7,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Executor, Future
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,7 @@ from distributed import Client
 from test_site import run, tree
 
 from quoth import cluster, site
-from quoth.crew import Crew
+from quoth.crew import Crew, spread
 
 ENTRIES = 60
 ROOT = Path(__file__).parent.parent
@@ -173,6 +174,20 @@ def test_a_scheduler_that_falls_ends_the_build(
         site.build(copy, crew=Counting(crew, fell))
     assert not (copy / "site").exists()
     assert list((copy / "build/kept/shared").iterdir()) == []
+
+
+def test_what_can_never_come_is_not_waited_for() -> None:
+    class Silent(Executor):
+        """One who takes everything, and answers nothing."""
+
+        def submit(self, *_: Any, **__: Any) -> Future[Any]:
+            return Future()
+
+    def gone() -> None:
+        raise ConnectionError
+
+    with pytest.raises(ConnectionError):
+        list(spread(Silent(), list, [1], 1, gone))
 
 
 def test_who_has_another_program_may_not_help(

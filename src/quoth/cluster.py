@@ -81,14 +81,19 @@ class _Cluster:
         try:
             on_batch = partial(_each_there, step, self._put(needed), program())
             workers = max(1, sum(self._client.nthreads().values()))
-            with self._client.get_executor(pure=False, retries=_TRIES) as executor:
-                yield from spread(executor, on_batch, things, workers)
+            executor = self._client.get_executor(pure=False, retries=_TRIES)
+            yield from spread(executor, on_batch, things, workers, self._watch)
         except _FAULTS as exc:
             message = (
                 f"the cluster gave up ({type(exc).__name__}: {exc}); see that its scheduler and workers "
                 f"run, have the same program, and reach {self._store}; or build without --cluster"
             )
             raise ClusterError(message) from exc
+
+    def _watch(self) -> None:
+        """Raise ConnectionError where the scheduler is gone: what was handed to it just then never comes."""
+        if self._client.status != "running":
+            raise ConnectionError("the scheduler does not answer any more")
 
     def _put(self, needed: object) -> str:
         """Put what a step needs into the store, and return where."""

@@ -9,7 +9,7 @@ import os
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from concurrent.futures import Executor, Future, ProcessPoolExecutor, wait
 from functools import partial
 from itertools import islice
 from typing import Any, Protocol, TypeVar
@@ -24,6 +24,8 @@ _LARGEST = 64
 """Things that are handed over at once."""
 _AHEAD = 3
 """Batches for each worker that wait to be done, or to be taken up: not all, which would fill the memory."""
+_A_WHILE = 1
+"""Seconds between two looks whether what is waited for can still come."""
 
 
 class Crew(Protocol):
@@ -87,14 +89,20 @@ def spread(
     on_batch: Callable[[Sequence[Any]], Sequence[Result]],
     things: Sequence[Any],
     workers: int,
+    watch: Callable[[], None] = lambda: None,
 ) -> Iterator[Result]:
-    """Hand things over in batches, only some at a time, and yield the results in the order of the things."""
+    """Hand things over in batches, only some at a time, and yield the results in the order of the things.
+
+    While a result lets wait for itself, it is watched each second whether it can still come.
+    """
     size = max(1, min(_LARGEST, len(things) // (4 * workers)))
     batches = _batches(things, size)
     waiting: deque[Future[Sequence[Result]]] = deque()
     for batch in islice(batches, _AHEAD * workers):
         waiting.append(executor.submit(on_batch, batch))
     while waiting:
+        while not wait([waiting[0]], timeout=_A_WHILE).done:
+            watch()
         done = waiting.popleft().result()
         waiting.extend(executor.submit(on_batch, batch) for batch in islice(batches, 1))
         yield from done
