@@ -72,11 +72,20 @@ class Quoth(Builder):
         return [[*_QUOTH, "--root", str(self.folder), "check"]]
 
     def change(self, path: str, mark: str) -> None:
+        """Change the last sentence of an entry."""
+        entry = self._entry(path)
+        text, end, rest = entry.read_text(encoding="utf-8").rpartition(".")
+        entry.write_text(f"{text} {mark}{end}{rest}", encoding="utf-8")
+
+    def rename(self, path: str, mark: str) -> None:
         """Change the name of an entry, which stands on the pages of all others that speak of it too."""
-        entry = self.folder / "entries" / f"{path}.md"
+        entry = self._entry(path)
         text = entry.read_text(encoding="utf-8")
         name = text.partition("name: ")[2].partition("\n")[0]
         entry.write_text(text.replace(f"name: {name}\n", f"name: {name} {mark}\n", 1), encoding="utf-8")
+
+    def _entry(self, path: str) -> Path:
+        return self.folder / "entries" / f"{path}.md"
 
 
 @dataclass(frozen=True)

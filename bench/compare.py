@@ -35,12 +35,12 @@ _COMPARED = 40
 """Pages of which the words are compared."""
 _EXPLAINED = """\
 `make bench N=…`. All are given the pages that Quoth compiled. Quoth makes them itself, proves every quote
-before, and writes data, feeds and a search index beside them, all within its times. What changes is for
-Quoth the name of an entry, which stands on the pages of all others that speak of it too; for the others it
-is a line more on that one page. MkDocs is then run with `--dirty`, which leaves a search that knows the
-changed pages alone, and Zensical with the cache of the last time; Hugo and Pagefind know no other way than
-at first. Memory is that of all processes at once. The search is a reader’s first, in Chromium: the time from
-the first key on, and the bytes packed as on the web."""
+before, and writes data, feeds and a search index beside them, all within its times. Of an entry that
+changes, a sentence does; a new name is for Quoth alone, since it stands on the pages of all others that speak
+of the entry. MkDocs is then run with `--dirty`, which leaves a search that knows the changed pages alone, and
+Zensical with the cache of the last time; Hugo and Pagefind know no other way than at first. Memory is that of
+all processes at once. The search is a reader’s first, in Chromium: the time from the first key on, and the
+bytes packed as on the web."""
 BuilderT = TypeVar("BuilderT", bound=Builder)
 
 
@@ -147,15 +147,18 @@ def _built(done: Run, builder: Builder, task: _Task) -> _Cells:
 
 
 def _brought_up_to_date(builder: Builder, task: _Task) -> _Cells:
-    """Build again when nothing changed, when one entry did, and when one did to which very many are tied."""
+    """Build again when nothing changed, when one entry did, and when one did that very many name."""
     cells = {"nothing changed": _told(_run(builder.again(), builder, task))}
-    world = task.world
-    for row, one in (("one entry changed", world.events[-1]), ("one hub changed", world.hub_event)):
-        path = f"events/{one.id}"
-        builder.change(path, _MARK)
+    some, hub = task.world.events[-1], task.world.hub_event
+    edits = [("one entry changed", some, builder.change), ("one hub changed", hub, builder.change)]
+    if isinstance(builder, Quoth):
+        edits += [("one entry renamed", some, builder.rename), ("one hub renamed", hub, builder.rename)]
+    for number, (row, one, edit) in enumerate(edits):
+        path, mark = f"events/{one.id}", f"{_MARK}{number}"
+        edit(path, mark)
         done = _run(builder.again(), builder, task)
         shown = builder.folder / builder.site / f"{path}.html"
-        if done.fault is None and _MARK not in shown.read_text(encoding="utf-8"):
+        if done.fault is None and mark not in shown.read_text(encoding="utf-8"):
             done = replace(done, fault="not up to date")
         cells[row] = _told(done)
     return cells

@@ -166,15 +166,18 @@ def test_hugo_puts_the_page_of_a_folder_where_links_lead(compiled: Path, tmp_pat
     assert index.read_text() == "---\nurl: /people/index.html\ntitle: X\n---\n[x](x.md)\n"
 
 
-def test_the_change_of_a_name_reaches_other_entries_and_leaves_no_fault(made: Path, tmp_path: Path) -> None:
+def test_what_is_changed_in_an_entry_leaves_no_fault(made: Path, tmp_path: Path) -> None:
     quoth = Quoth(tmp_path / "quoth")
     quoth.folder.mkdir()
     quoth.prepare(made)
     quoth.change("events/great-assembly", "Changed")
+    quoth.rename("events/great-assembly", "Renamed")
     _, proved, found = read(quoth.folder)
     assert found == []
     assert proved is not None
-    assert proved.library.entries[EntryId("great-assembly")].name == "Great Assembly Changed"
+    changed = proved.library.entries[EntryId("great-assembly")]
+    assert changed.name == "Great Assembly Renamed"
+    assert changed.prose.sentences[-1].text.endswith(" Changed.")
 
 
 def test_a_search_is_measured_up_to_its_first_hit(tmp_path: Path, browser: Browser) -> None:
