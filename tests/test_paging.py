@@ -138,3 +138,11 @@ def test_one_at_least_fits(room: int, expected: int) -> None:
 
 def test_parts_have_addresses_of_their_own() -> None:
     assert [part_of("people/x", number) for number in (1, 2)] == ["people/x", "people/x.2"]
+
+
+def test_what_rests_on_a_paragraph_is_counted_as_it_is_listed() -> None:
+    quoted, cited = "He left the embassy", 'He [left](king-2024 "He left the embassy").'
+    graph = link(library([entry("a", claim("lives-in", "Seoul", quoted), prose=""), entry("b", prose=cited)]))
+    (page, *_) = pages_of_source(graph.library.sources[SourceId("king-2024")], graph)
+    assert "What rests on this: 1 claim and 1 text</summary>" in page.text
+    assert page.text.count("in its text") == 1

@@ -41,14 +41,18 @@ def resting_on(source: Source, number: int, uses: list[Use], graph: Graph) -> Li
             )
             for link, those in groups
         )
-        summary = html.tag("summary", f"What rests on this: {words.plural(total, 'claim')}")
+        summary = html.tag("summary", f"What rests on this: {leaning}")
         folded = html.tag("details", summary, html.listed(rows, "q-leaning"), class_="q-chip")
         return folded if some else Html("")
 
     # All parts of the page stand in one folder, so that a link is the same on each of them.
     links = {id_: words.entry_link(graph.library.entries[id_], here) for id_ in claims}
     kinds = {str(link): f"q-kind-{graph.library.entries[id_].kind.id}" for id_, link in links.items()}
-    total = sum(len(those) for those in claims.values())
+    counts = {
+        "claim": sum(map(len, claims.values())),
+        "text": sum(not those for those in claims.values()),
+    }
+    leaning = " and ".join(words.plural(many, one) for one, many in counts.items() if many)
     return Listing(
         title=f"What rests on paragraph {number}",
         name=f"p{number}",
