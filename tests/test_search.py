@@ -105,6 +105,14 @@ def test_claims_are_among_the_hits_and_have_addresses(opened: Page, address: str
     assert not opened.locator("dialog.q-search[open]").count()
 
 
+def test_words_are_marked_without_the_signs_around_them(opened: Page) -> None:
+    search(opened, "Ri Yong Ho")
+    marked = opened.locator("dialog mark").all_inner_texts()
+    assert {"Ri", "Yong", "Ho"} < set(marked)
+    assert [word for word in marked if not (word[0] + word[-1]).isalnum()] == []
+    assert "Yong Ho, as" in opened.locator("dialog").inner_text()
+
+
 def test_nothing_is_loaded_before_the_search_is_opened(address: str, page: Page) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url.removeprefix(address)))

@@ -254,10 +254,14 @@
     const start = first < LONGEST - 6 ? 0 : first - 8;
     const end = Math.min(start + LONGEST, words.length);
     const nodes = start ? ["… "] : [];
-    for (const word of words.slice(start, end)) {
-      nodes.push(isMarked(word) ? make("mark", { textContent: word[0] }) : word[0], " ");
-    }
+    for (const word of words.slice(start, end)) nodes.push(...(isMarked(word) ? withMark(word[0]) : [word[0]]), " ");
     return end < words.length ? [...nodes, "…"] : nodes;
+  }
+
+  /* A word is marked without the signs around it. */
+  function withMark(token) {
+    const [, before, word, after] = /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/su.exec(token);
+    return [before, make("mark", { textContent: word }), after];
   }
 
   /* What is chosen leaves nothing. */
