@@ -20,7 +20,7 @@ from quoth.pages.all import pages_of_whole
 from quoth.pages.plain import plain_by_hand, plain_lists
 from quoth.place import Place
 from quoth.proving.manifest import manifest
-from quoth.remembered import Trace, Traces, hashed, standing, together
+from quoth.remembered import Trace, Traces, standing, together
 from quoth.search.files import indexes
 from quoth.site_pages import dead_links, put_pages
 from quoth.states import states
@@ -53,14 +53,14 @@ def publish(given: Given, shop: Workshop) -> list[Finding]:
     number = _compile(given, shop, looking, records)
     if found := list(_put_by_hand(given, shop)):
         return found
-    found, fresh = put_pages(shop, looking)
+    found, fresh = put_pages(shop, looking, given.by_hand)
     if found:
         return found
     for path, data in _beside(given, shop):
         looking.at(path, data)
         shop.site.put(path, data)
     records.put_index(shop.site, looking, indexes(given.graph), number)
-    found = [*dead_links(shop, fresh), *looking.found()]
+    found = [*dead_links(shop, fresh, given.by_hand), *looking.found()]
     if not found:
         shop.site.put(*manifest(shop.site.hashes, given.graph.version))
         shop.publish()
@@ -72,12 +72,12 @@ def _compile(given: Given, shop: Workshop, looking: Looking, records: Records) -
     before: Traces = shop.cache.get(_TRACES, "") or Traces()
     state = states(given.graph, given.files)
     wanted = units(given.graph.library)
-    kept = standing(before, wanted, state, shop.docs.has, shop.site.has)
+    kept = standing(before, wanted, state, shop.docs.stands, shop.site.stands)
     for trace in kept.values():
-        for file in trace.files:
-            shop.docs.keep(*file)
-        for file in trace.beside:
-            shop.site.keep(*file)
+        for path in trace.files:
+            shop.docs.keep(path, shop.docs.noted(path))
+        for path in trace.beside:
+            shop.site.keep(path, shop.site.noted(path))
     traces: dict[Unit, Trace] = {}
     known = {read: read for read in before.states}
     # Sources first, whose records stand in the data of entries, too.
@@ -87,7 +87,7 @@ def _compile(given: Given, shop: Workshop, looking: Looking, records: Records) -
         new = [unit for unit in wanted if unit[0] == kind and unit not in kept]
         for unit, made in compile_units(context, new, shop.crew):
             reads = tuple(known.setdefault(read, read) for read in made.reads)
-            traces[unit] = Trace(reads, hashed(made.files), hashed(made.beside))
+            traces[unit] = Trace(reads, tuple(dict(made.files)), tuple(dict(made.beside)))
             records.take("/".join(unit), made.record)
             shop.cache.keep(_PIECES, [("/".join(unit), made.piece)])
             if kind == "source":

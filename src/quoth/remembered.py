@@ -6,14 +6,11 @@ What was made stands as long as all that was read is the same, and the files are
 from collections.abc import Callable, Iterable, Mapping, Set
 from dataclasses import dataclass, field
 
-from quoth.ledger import hash_of
 from quoth.states import State
 from quoth.traces import Read, Unit
 
-Has = Callable[[str, str], bool]
-"""Says whether a folder has a file with a hash."""
-Hashed = tuple[tuple[str, str], ...]
-"""The path and the hash of each file."""
+Stands = Callable[[str], bool]
+"""Says whether a folder has a file as it was when it was made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,9 +18,9 @@ class Trace:
     """What is remembered of one entry or source."""
 
     reads: tuple[Read, ...]
-    files: Hashed
+    files: tuple[str, ...]
     """The compiled files."""
-    beside: Hashed
+    beside: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +31,9 @@ class Traces:
     of: Mapping[Unit, Trace] = field(default_factory=dict)
 
 
-def standing(before: Traces, wanted: Iterable[Unit], state: State, docs: Has, site: Has) -> dict[Unit, Trace]:
+def standing(
+    before: Traces, wanted: Iterable[Unit], state: State, docs: Stands, site: Stands
+) -> dict[Unit, Trace]:
     """Return what was made before and can stay."""
     changed = {read for read, said in before.states.items() if state(read) != said}
     found = ((unit, before.of[unit]) for unit in wanted if unit in before.of)
@@ -52,14 +51,5 @@ def together(before: Traces, kept: Mapping[Unit, Trace], new: Mapping[Unit, Trac
     return Traces(states, {**kept, **new})
 
 
-def hashed(files: Iterable[tuple[str, bytes]]) -> Hashed:
-    """Return the hashes of files."""
-    return tuple((path, hash_of(data)) for path, data in files)
-
-
-def _stands(trace: Trace, changed: Set[Read], docs: Has, site: Has) -> bool:
-    return (
-        changed.isdisjoint(trace.reads)
-        and all(docs(*file) for file in trace.files)
-        and all(site(*file) for file in trace.beside)
-    )
+def _stands(trace: Trace, changed: Set[Read], docs: Stands, site: Stands) -> bool:
+    return changed.isdisjoint(trace.reads) and all(map(docs, trace.files)) and all(map(site, trace.beside))
