@@ -2,6 +2,7 @@
 
 import os
 import pickle
+import re
 import shutil
 import sqlite3
 import subprocess
@@ -18,7 +19,7 @@ from test_site import tree
 from quoth import cache, compiling, disk, site
 from quoth.compiling import Context, Unit
 from quoth.crew import FEW, Alone, Cores, spread
-from quoth.ledger import Filling, hash_of, held
+from quoth.ledger import Filling, Notes, hash_of, held
 from quoth.place import Place
 
 NAME = "name: Ji Seong-ho\n"
@@ -33,13 +34,17 @@ def noted(folder: Path, files: dict[str, bytes]) -> dict[str, tuple[str, int, in
     return dict(filling.close())
 
 
+def hashes(folder: Path, notes: Notes) -> dict[str, str]:
+    return {path: hashed for path, (hashed, _, _) in held(folder, notes).items()}
+
+
 def test_a_file_counts_for_what_is_noted_of_it_while_it_holds_that(tmp_path: Path) -> None:
     notes = noted(tmp_path, {"a": b"1", "b/c": b"2", "d": b"3"})
-    assert held(tmp_path, notes) == {"a": hash_of(b"1"), "b/c": hash_of(b"2"), "d": hash_of(b"3")}
+    assert hashes(tmp_path, notes) == {"a": hash_of(b"1"), "b/c": hash_of(b"2"), "d": hash_of(b"3")}
     os.utime(tmp_path / "a", ns=(1, 1))
     (tmp_path / "b/c").write_bytes(b"4")
     (tmp_path / "new").write_bytes(b"1")
-    assert held(tmp_path, notes) == {"a": hash_of(b"1"), "b/c": "", "d": hash_of(b"3"), "new": ""}
+    assert hashes(tmp_path, notes) == {"a": hash_of(b"1"), "b/c": "", "d": hash_of(b"3"), "new": ""}
 
 
 def test_a_file_that_nothing_is_noted_of_is_written_anew(tmp_path: Path) -> None:
@@ -223,3 +228,47 @@ def test_what_is_saved_while_it_is_built_is_new_to_the_next_build(
     shutil.rmtree(knowledge_base / "build")
     site.build(knowledge_base)
     assert tree(knowledge_base / "site") == made
+
+
+def test_links_of_pages_written_by_hand_are_followed_whatever_changed(knowledge_base: Path) -> None:
+    site.build(knowledge_base)
+    html = (knowledge_base / "site/people/ji-seong-ho.html").read_text(encoding="utf-8")
+    keys = sorted(set(re.findall(r' id="(c-[0-9a-f]{12})"', html)))
+    with (knowledge_base / "pages/about.md").open("a", encoding="utf-8") as file:
+        file.writelines(f"\n[a claim](people/ji-seong-ho.md#{key})\n" for key in keys)
+    assert not site.stopped(site.build(knowledge_base))
+    path = knowledge_base / MAN
+    text = path.read_text(encoding="utf-8").replace("but not a North Korean diplomat", "and no diplomat")
+    path.write_text(text, encoding="utf-8")
+    dead = [finding for finding in site.build(knowledge_base) if finding.stops]
+    assert [(finding.place.path, finding.code) for finding in dead] == [("about.html", "dead-link")]
+
+
+def test_a_folder_is_gone_through_once_and_one_that_was_filled_before_not_at_all(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = {"a": b"1", "b/c": b"2", "b/d": b"3"}
+    old, new = noted(tmp_path / "old", files), noted(tmp_path / "new", {**files, "a": b"0"})
+    real, gone_through = os.scandir, []
+
+    def scandir(path: str) -> Any:
+        gone_through.append(Path(path).relative_to(tmp_path).as_posix())
+        return real(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    filling = Filling(tmp_path / "new", new, tmp_path / "old", old)
+    for path in files:
+        filling.keep(path, filling.noted(path))
+    notes = filling.close()
+    monkeypatch.undo()
+    assert gone_through == ["new", "new/b"]
+    assert {path: hashed for path, (hashed, _, _) in notes.items()} == hashes(tmp_path / "new", notes)
+    assert (tmp_path / "new/a").read_bytes() == b"1"
+
+
+def test_what_was_written_twice_is_noted_as_it_was_written_last(tmp_path: Path) -> None:
+    filling = Filling(tmp_path, noted(tmp_path, {"a": b"1"}))
+    filling.put("a", b"2")
+    filling.put("a", b"1")
+    assert hashes(tmp_path, filling.close()) == {"a": hash_of(b"1")}
+    assert (tmp_path / "a").read_bytes() == b"1"

@@ -101,6 +101,8 @@ LAYERS = (
     ("leaks",),
     ("looking",),
     ("traces",),
+    ("states",),
+    ("remembered",),
     ("compiling",),
     ("workshop",),
     ("indexing",),

@@ -1,10 +1,9 @@
 """Entries and sources to files: each by itself, by whoever has time, and only where something is new.
 
-What was read for each is written down and kept, with the hashes of the files that were made. What was made
-counts as long as all that was read is the same, and the files are still there.
+What was read for each is written down.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -13,20 +12,14 @@ from quoth.config import Config
 from quoth.crew import Crew
 from quoth.data.pieces import Piece, data_of, data_of_source
 from quoth.ids import EntryId, SourceId
-from quoth.ledger import hash_of
 from quoth.link.graph import Graph
 from quoth.model import Library
 from quoth.pages.all import pages_of_entry, pages_of_source
 from quoth.pages.plain import plain_entry, plain_source
 from quoth.search.record import Record, entry_record, source_record
-from quoth.traces import Asked, Read, Watched, watched
+from quoth.traces import FILES, Asked, Read, Unit, Watched, watched
 
-Unit = tuple[str, str]
-"""`entry` or `source`, and the id."""
 Files = tuple[tuple[str, bytes], ...]
-State = Callable[[Read], str]
-"""Tells the state of what can be read of a graph."""
-Has = Callable[[str, str], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,18 +37,6 @@ class Made:
     text: str
     """Its record in the data, by itself."""
     reads: tuple[Read, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Trace:
-    """What is remembered of the making of one entry or source."""
-
-    reads: tuple[Read, ...]
-    state: str
-    """Of all that was read."""
-    files: tuple[tuple[str, str], ...]
-    """The path and the hash of each compiled file."""
-    beside: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True)
@@ -88,30 +69,9 @@ def units(library: Library) -> list[Unit]:
     return [*(("entry", id_) for id_ in library.entries), *(("source", id_) for id_ in library.sources)]
 
 
-def stands(trace: Trace | None, state: State, docs: Has, site: Has) -> bool:
-    """Say whether what was made before can stay: all that was read is the same, and the files are there.
-
-    `docs` and `site` say whether the compiled files and those of the site have one with a hash.
-    """
-    return (
-        trace is not None
-        and all(docs(path, hashed) for path, hashed in trace.files)
-        and all(site(path, hashed) for path, hashed in trace.beside)
-        and trace.state == _together(trace.reads, state)
-    )
-
-
 def compile_units(context: Context, wanted: Sequence[Unit], crew: Crew) -> Iterator[tuple[Unit, Made]]:
     """Yield what is made of each of these entries and sources."""
     return zip(wanted, crew.each(_made, context, wanted), strict=True)
-
-
-def trace(made: Made, state: State) -> Trace:
-    """Return what is to be remembered of the making."""
-    files, beside = (
-        tuple((path, hash_of(data)) for path, data in part) for part in (made.files, made.beside)
-    )
-    return Trace(made.reads, _together(made.reads, state), files, beside)
 
 
 def _made(context: Context, unit: Unit) -> Made:
@@ -119,7 +79,8 @@ def _made(context: Context, unit: Unit) -> Made:
     graph, config = context.watched, context.config
     context.asked.take()
     if what == "entry":
-        entry = graph.library.entries[EntryId(id_)]
+        entry = context.graph.library.entries[EntryId(id_)]
+        context.asked.note(FILES, id_)
         pages, citations = pages_of_entry(entry, graph), citations_of(entry, graph, config)
         data = data_of(entry, graph, config, context.watched_texts)
         beside, record = plain_entry(entry, graph, config), entry_record(entry, graph)
@@ -130,7 +91,3 @@ def _made(context: Context, unit: Unit) -> Made:
         beside, record = plain_source(source, graph, config), source_record(source, graph)
     files = (*((page.path, page.text.encode()) for page in pages), *citations, *data.files)
     return Made(files, tuple(beside), record, data.piece, data.text, context.asked.take())
-
-
-def _together(reads: Sequence[Read], state: State) -> str:
-    return hash_of("\n".join(map(state, reads)).encode())

@@ -3,6 +3,9 @@
 A file counts for what is noted of it while it has the size and the time that it had then; where it has not,
 it is read, and counts only if it holds the same. A file that nothing is noted of counts for nothing: a build
 that was stopped may have left it, before anybody had looked at it.
+
+A folder is gone through once, before it is filled. What somebody else writes there meanwhile is published,
+and since it is not as it was noted, the next build makes it again.
 """
 
 import os
@@ -16,11 +19,16 @@ from quoth import disk
 
 Hashes = dict[str, str]
 """The SHA-256 of files by their paths below a folder, with forward slashes."""
-Notes = Mapping[str, tuple[str, int, int]]
-"""The hash of each file, its size, and when it was written, in nanoseconds."""
+Note = tuple[str, int, int]
+"""The hash of a file, its size, and when it was written, in nanoseconds."""
+Notes = Mapping[str, Note]
+"""What is noted of each file of a folder."""
 
 _ODD = -1
 """In place of the size of a link, or of whatever else is no file."""
+_NONE = ("", -1, -1)
+_NEW = -1
+"""In place of the size and the time of a file that was written just now."""
 
 
 def hash_of(data: bytes) -> str:
@@ -28,25 +36,26 @@ def hash_of(data: bytes) -> str:
     return sha256(data).hexdigest()
 
 
-def held(folder: Path, notes: Notes) -> Hashes:
-    """Return what the files of a folder are known to hold; nothing of those that are not known."""
-    found: Hashes = {}
-    for path, size, time in _sizes(folder, ""):
-        hashed, noted_size, noted_time = notes.get(path, ("", -1, -1))
-        if not hashed or size == _ODD:
-            found[path] = ""
-        elif (size, time) == (noted_size, noted_time):
-            found[path] = hashed
+def held(folder: Path, notes: Notes) -> dict[str, Note]:
+    """Return what the files of a folder are known to hold, with no hash for those that are not known."""
+    found: dict[str, Note] = {}
+    for path, size, time in _sizes(folder):
+        noted = notes.get(path, _NONE)
+        if (size, time) == noted[1:]:
+            found[path] = noted
         else:
-            found[path] = hashed if hash_of(disk.read(folder / path)) == hashed else ""
+            found[path] = ("" if size == _ODD else _hash_of(folder / path, noted), size, time)
     return found
 
 
 def untouched(folder: Path, notes: Notes) -> bool:
     """Say whether a folder has exactly the files that were noted, as they were written then."""
-    return {path: (size, time) for path, size, time in _sizes(folder, "")} == {
-        path: (size, time) for path, (_, size, time) in notes.items()
-    }
+    number = 0
+    for path, size, time in _sizes(folder):
+        if path not in notes or notes[path][1:] != (size, time):
+            return False
+        number += 1
+    return number == len(notes)
 
 
 class Filling:
@@ -60,56 +69,93 @@ class Filling:
         self._folder, self._older = folder, older
         self._now = held(folder, notes)
         # Through links something else would be written.
-        odd = {
-            path for path, hashed in self._now.items() if not hashed and not disk.is_plain_file(folder / path)
-        }
-        for path in odd:
+        for path in [path for path, (_, size, _) in self._now.items() if size == _ODD]:
             (folder / path).unlink()
             del self._now[path]
-        self._before = {} if older is None else held(older, before or {})
+        self.last = notes if before is None else before
+        """What is noted of all of it, as it was made the last time."""
         self.hashes: Hashes = {}
         """What it is to hold."""
 
+    def noted(self, path: str) -> str:
+        """Return the hash of a file as all of it was made the last time; nothing if there was none."""
+        return self.last.get(path, _NONE)[0]
+
+    def stands(self, path: str) -> bool:
+        """Say whether a file need not be made again that is to be as it was the last time."""
+        return self.has(path, self.noted(path))
+
     def has(self, path: str, hashed: str) -> bool:
         """Say whether a file need not be made again."""
-        return hashed != "" and hashed in (self._now.get(path), self._before.get(path))
+        return hashed != "" and (self._now.get(path, _NONE)[0] == hashed or self._was(path, hashed))
 
     def read(self, path: str, hashed: str) -> bytes:
         """Return what a file that it has holds."""
-        older = self._older if self._now.get(path) != hashed else None
+        older = self._older if self._now.get(path, _NONE)[0] != hashed else None
         return disk.read((older or self._folder) / path)
 
     def put(self, path: str, data: bytes) -> str:
         """Put a file into the folder, and return its hash; one that is the same already is not touched."""
-        self.hashes[path] = hashed = hash_of(data)
-        if self._now.get(path) != hashed:
-            disk.put_in(self._folder, path, data)
+        hashed = hash_of(data)
+        if self._now.get(path, _NONE)[0] != hashed:
+            self._write(path, hashed, data)
+        self.hashes[path] = hashed
         return hashed
 
     def keep(self, path: str, hashed: str) -> None:
         """Keep a file that it has."""
+        if self._now.get(path, _NONE)[0] != hashed:
+            self._write(path, hashed, self.read(path, hashed))
         self.hashes[path] = hashed
-        if self._now.get(path) != hashed:
-            disk.put_in(self._folder, path, self.read(path, hashed))
 
     def close(self) -> Notes:
         """Take out all else; return what is to be noted of what is left."""
-        for path in sorted(self._now.keys() - self.hashes.keys()):
+        others = sorted(self._now.keys() - self.hashes.keys())
+        for path in others:
             # A folder may have made room for a file, or a file for a folder.
             with suppress(NotADirectoryError, IsADirectoryError):
                 (self._folder / path).unlink(missing_ok=True)
-        disk.drop_empty(self._folder)
-        return {path: (self.hashes[path], size, time) for path, size, time in _sizes(self._folder, "")}
+        if others:
+            disk.drop_empty(self._folder)
+        return {path: self._note(path, hashed) for path, hashed in self.hashes.items()}
+
+    def _was(self, path: str, hashed: str) -> bool:
+        """Say whether the older folder has a file; few are asked for, so that not all are looked at."""
+        noted = self.last.get(path, _NONE)
+        if self._older is None or noted[0] != hashed or not disk.is_plain_file(self._older / path):
+            return False
+        status = (self._older / path).stat()
+        return (status.st_size, status.st_mtime_ns) == noted[1:] or _hash_of(self._older / path, noted) != ""
+
+    def _write(self, path: str, hashed: str, data: bytes) -> None:
+        disk.put_in(self._folder, path, data)
+        self._now[path] = (hashed, _NEW, _NEW)
+
+    def _note(self, path: str, hashed: str) -> Note:
+        noted = self._now.get(path, _NONE)
+        if noted[0] == hashed and noted[1] != _NEW:
+            return noted
+        status = (self._folder / path).stat()
+        return hashed, status.st_size, status.st_mtime_ns
 
 
-def _sizes(folder: Path, below: str) -> Iterator[tuple[str, int, int]]:
+def _hash_of(file: Path, noted: Note) -> str:
+    """Return the hash that is noted of a file if it holds that though it was written since."""
+    return noted[0] if noted[0] and hash_of(disk.read(file)) == noted[0] else ""
+
+
+def _sizes(folder: Path) -> Iterator[tuple[str, int, int]]:
     """Yield each file below a folder with its size and the time at which it was written; no hidden ones."""
-    for entry in sorted(os.scandir(folder), key=lambda entry: entry.name) if folder.is_dir() else ():
-        if entry.name.startswith("."):
-            continue
-        path = f"{below}{entry.name}"
-        if entry.is_dir(follow_symlinks=False):
-            yield from _sizes(folder / entry.name, f"{path}/")
-        else:
-            status = entry.stat(follow_symlinks=False)
-            yield path, status.st_size if S_ISREG(status.st_mode) else _ODD, status.st_mtime_ns
+    waiting = [(os.fspath(folder), "")] if folder.is_dir() else []
+    while waiting:
+        where, below = waiting.pop()
+        with os.scandir(where) as entries:
+            for entry in entries:
+                path = f"{below}{entry.name}"
+                if entry.name.startswith("."):
+                    continue
+                if entry.is_dir(follow_symlinks=False):
+                    waiting.append((entry.path, f"{path}/"))
+                else:
+                    status = entry.stat(follow_symlinks=False)
+                    yield path, status.st_size if S_ISREG(status.st_mode) else _ODD, status.st_mtime_ns

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from quoth.bill import bill_of_materials
-from quoth.compiling import Context, Trace, Unit, compile_units, stands, trace, units
+from quoth.compiling import Context, compile_units, units
 from quoth.data.files import whole_files
 from quoth.data.pieces import Piece
 from quoth.feeds.atom import feeds
@@ -20,9 +20,11 @@ from quoth.pages.all import pages_of_whole
 from quoth.pages.plain import plain_by_hand, plain_lists
 from quoth.place import Place
 from quoth.proving.manifest import manifest
+from quoth.remembered import Trace, Traces, standing, together
 from quoth.search.files import indexes
 from quoth.site_pages import dead_links, put_pages
-from quoth.traces import states
+from quoth.states import states
+from quoth.traces import Unit
 from quoth.workshop import Workshop
 
 _TRACES = "traces"
@@ -51,14 +53,14 @@ def publish(given: Given, shop: Workshop) -> list[Finding]:
     number = _compile(given, shop, looking, records)
     if found := list(_put_by_hand(given, shop)):
         return found
-    found, fresh = put_pages(shop, looking)
+    found, fresh = put_pages(shop, looking, given.by_hand)
     if found:
         return found
     for path, data in _beside(given, shop):
         looking.at(path, data)
         shop.site.put(path, data)
     records.put_index(shop.site, looking, indexes(given.graph), number)
-    found = [*dead_links(shop, fresh), *looking.found()]
+    found = [*dead_links(shop, fresh, given.by_hand), *looking.found()]
     if not found:
         shop.site.put(*manifest(shop.site.hashes, given.graph.version))
         shop.publish()
@@ -67,26 +69,25 @@ def publish(given: Given, shop: Workshop) -> list[Finding]:
 
 def _compile(given: Given, shop: Workshop, looking: Looking, records: Records) -> int:
     """Compile all that is new; return how many entries and sources there are."""
-    before: dict[Unit, Trace] = shop.cache.get(_TRACES, "") or {}
+    before: Traces = shop.cache.get(_TRACES, "") or Traces()
     state = states(given.graph, given.files)
     wanted = units(given.graph.library)
-    traces = {
-        unit: before[unit]
-        for unit in wanted
-        if unit in before and stands(before[unit], state, shop.docs.has, shop.site.has)
-    }
-    for kept in traces.values():
-        for path, hashed in kept.files:
-            shop.docs.keep(path, hashed)
-        for path, hashed in kept.beside:
-            shop.site.keep(path, hashed)
+    kept = standing(before, wanted, state, shop.docs.stands, shop.site.stands)
+    for trace in kept.values():
+        for path in trace.files:
+            shop.docs.keep(path, shop.docs.noted(path))
+        for path in trace.beside:
+            shop.site.keep(path, shop.site.noted(path))
+    traces: dict[Unit, Trace] = {}
+    known = {read: read for read in before.states}
     # Sources first, whose records stand in the data of entries, too.
     for kind in ("source", "entry"):
         texts = {SourceId(id_): text for id_, text in shop.cache.all(_TEXTS)} if kind == "entry" else {}
         context = Context(given.graph, shop.config, texts)
-        new = [unit for unit in wanted if unit[0] == kind and unit not in traces]
+        new = [unit for unit in wanted if unit[0] == kind and unit not in kept]
         for unit, made in compile_units(context, new, shop.crew):
-            traces[unit] = trace(made, state)
+            reads = tuple(known.setdefault(read, read) for read in made.reads)
+            traces[unit] = Trace(reads, tuple(dict(made.files)), tuple(dict(made.beside)))
             records.take("/".join(unit), made.record)
             shop.cache.keep(_PIECES, [("/".join(unit), made.piece)])
             if kind == "source":
@@ -96,12 +97,13 @@ def _compile(given: Given, shop: Workshop, looking: Looking, records: Records) -
             for path, data in made.beside:
                 looking.at(path, data)
                 shop.site.put(path, data)
-    gone = ["/".join(unit) for unit in before.keys() - traces.keys()]
+    gone = ["/".join(unit) for unit in before.of.keys() - set(wanted)]
     records.forget(gone)
     shop.cache.drop(_PIECES, gone)
     for path, data in _whole(given, shop, wanted):
         shop.docs.put(path, data)
-    shop.cache.keep(_TRACES, [("", traces)])
+    if traces or gone:
+        shop.cache.keep(_TRACES, [("", together(before, kept, traces, state))])
     return len(wanted)
 
 

@@ -1,13 +1,12 @@
 """Compiled files to those of the site: pages are rendered where something is new, and all else is copied."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path, PurePosixPath
 
 from quoth import disk
 from quoth.findings import Finding
-from quoth.ledger import hash_of
+from quoth.ledger import Filling, hash_of
 from quoth.looking import Looking
 from quoth.render import Frame, frame, others, rendered
 from quoth.rendering.files import is_left_out
@@ -20,77 +19,79 @@ _IDS = "ids"
 _ADDRESSES = "addresses"
 _MANY = 50_000
 """Pages of which it is kept in memory what they offer to links."""
-FEW = 20
-"""Files that came or went at once, up to which it is asked which pages name them."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Last:
-    """What is remembered of the last time."""
+    """What is remembered of the last time, besides what is noted of all files."""
 
     shared: str
     """The state of what every page shows of others."""
-    paths: frozenset[str]
-    """The compiled files."""
-    pages: Mapping[str, tuple[str, str]]
-    """By the path of a compiled page its hash, and that of the page of the site."""
     others: Mapping[str, str]
     """The files that are neither pages nor compiled, with their hashes."""
 
 
-def put_pages(shop: Workshop, looking: Looking) -> tuple[list[Finding], list[str]]:
-    """Put what is compiled into the site; return what is to be put right, and the pages made anew."""
+def put_pages(shop: Workshop, looking: Looking, by_hand: Collection[str]) -> tuple[list[Finding], list[str]]:
+    """Put what is compiled into the site; return what is to be put right, and the pages made anew.
+
+    Of pages written by hand nobody knows what they read: they are made anew when any file came or went. What
+    else links to a file is compiled anew when that is gone.
+    """
+    paths = [path for path in sorted(shop.docs.hashes) if not is_left_out(path)]
     try:
-        return _put_pages(shop, looking, frame(shop.config, shop.docs.hashes))
+        return _put_pages(shop, looking, frame(shop.config, paths), paths, by_hand)
     except RenderingError as exc:
         return exc.findings, []
 
 
-def dead_links(shop: Workshop, pages: Sequence[str]) -> list[Finding]:
-    """Follow the links of these pages of the site; a link to nothing is a finding.
+def dead_links(shop: Workshop, fresh: Iterable[str], by_hand: Iterable[str]) -> list[Finding]:
+    """Follow the links of pages of the site; a link to nothing is a finding.
 
-    Others need not be asked: what links to what an entry says has read that entry, and was made anew with it.
+    Those that were made anew are asked, and those written by hand, by their compiled pages. Others need not
+    be: what links to what an entry says has read that entry, and was made anew with it.
     """
+    asked = {*fresh, *(_of(path) for path in by_hand if path.endswith(".md") and not is_left_out(path))}
 
     @lru_cache(maxsize=_MANY)
     def ids(page: str) -> frozenset[str]:
         held: frozenset[str] = shop.cache.get(_IDS, page)
         return held
 
-    linking = ((page, shop.cache.get(_ADDRESSES, page)) for page in pages)
+    linking = ((page, shop.cache.get(_ADDRESSES, page)) for page in sorted(asked))
     return dead_among(linking, ids, shop.site.hashes)
 
 
-def _put_pages(shop: Workshop, looking: Looking, around: Frame) -> tuple[list[Finding], list[str]]:
-    docs, site = shop.docs.hashes, shop.site
-    paths = [path for path in sorted(docs) if not is_left_out(path)]
+def _put_pages(
+    shop: Workshop, looking: Looking, around: Frame, paths: Sequence[str], by_hand: Collection[str]
+) -> tuple[list[Finding], list[str]]:
+    docs, site = shop.docs, shop.site
     shared = hash_of(repr((around.settings, around.shell.shared, around.private)).encode())
-    last = _last(shop, shared)
+    last: _Last | None = shop.cache.get(_LAST, "")
+    before = {path for path in docs.last if not is_left_out(path)}
+    same_files = before == set(paths)
     found = list(around.shell.findings)
-    pages = [path for path in paths if path.endswith(".md")]
-    named = _named_anew(last.paths ^ set(paths))
-    stale, stood = [], {}
-    for path in pages:
-        compiled, html = last.pages.get(path, ("", ""))
-        if compiled != docs[path] or not site.has(_of(path), html) or _names(shop.config.docs / path, named):
-            stale.append(path)
-        else:
-            stood[path] = (compiled, html)
+    stale = []
+    for path in (path for path in paths if path.endswith(".md")):
+        html = site.noted(_of(path))
+        may_stay = last is not None and last.shared == shared and (same_files or path not in by_hand)
+        if may_stay and docs.noted(path) == docs.hashes[path] and site.has(_of(path), html):
             site.keep(_of(path), html)
-    for path, made in zip(stale, rendered(around, stale, shop.crew), strict=True):
+        else:
+            stale.append(path)
+    for made in rendered(around, stale, shop.crew):
         looking.at(made.path, made.html)
-        stood[path] = (docs[path], site.put(made.path, made.html))
+        site.put(made.path, made.html)
         _keep_links(shop, made.path, made.links)
         found += made.found
     for path in (path for path in paths if not path.endswith(".md")):
-        if site.has(path, docs[path]):
-            site.keep(path, docs[path])
+        if site.has(path, docs.hashes[path]):
+            site.keep(path, docs.hashes[path])
         else:
             data = disk.read(shop.config.docs / path)
             looking.at(path, data)
             site.put(path, data)
     fresh = [_of(path) for path in stale]
-    if last.others and last.paths == set(paths) and all(map(site.has, last.others, last.others.values())):
+    if last is not None and last.shared == shared and same_files and _has_all(site, last.others):
         theirs = last.others
         for path, hashed in theirs.items():
             site.keep(path, hashed)
@@ -104,34 +105,19 @@ def _put_pages(shop: Workshop, looking: Looking, around: Frame) -> tuple[list[Fi
                 fresh.append(path)
         found += around.shell.findings
     if not found:
-        shop.cache.keep(_LAST, [("", _Last(shared, frozenset(paths), stood, theirs))])
+        shop.cache.keep(_LAST, [("", _Last(shared, theirs))])
     for step in (_IDS, _ADDRESSES):
-        shop.cache.drop(step, (_of(path) for path in last.pages.keys() - stood.keys()))
+        shop.cache.drop(step, (_of(path) for path in before - set(paths)))
     return list(dict.fromkeys(found)), fresh
 
 
-def _last(shop: Workshop, shared: str) -> _Last:
-    """Return what is remembered; nothing where what every page shows has changed."""
-    last: _Last | None = shop.cache.get(_LAST, "")
-    return last if last is not None and last.shared == shared else _Last(shared, frozenset(), {}, {})
+def _has_all(site: Filling, files: Mapping[str, str]) -> bool:
+    return all(map(site.has, files, files.values()))
 
 
 def _keep_links(shop: Workshop, page: str, links: Links) -> None:
     shop.cache.keep(_IDS, [(page, links.ids)])
     shop.cache.keep(_ADDRESSES, [(page, tuple(sorted(links.addresses)))])
-
-
-def _named_anew(changed: Collection[str]) -> frozenset[bytes] | None:
-    """Return the names of files that came or went; None where they are too many to look for."""
-    return frozenset(PurePosixPath(path).name.encode() for path in changed) if len(changed) <= FEW else None
-
-
-def _names(compiled: Path, names: frozenset[bytes] | None) -> bool:
-    """Say whether a compiled page may link to any of these files: whether it can has changed."""
-    if not names:
-        return names is None
-    data = disk.read(compiled)
-    return any(name in data for name in names)
 
 
 def _of(compiled: str) -> str:

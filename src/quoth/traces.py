@@ -4,26 +4,31 @@ This is known as verifying traces (Mokhov, Mitchell, Peyton Jones: Build Systems
 read of the vocabulary, of places and of settings is not written down: when those change, all is made again.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from functools import cache
 from typing import Any, TypeVar
 
-from quoth.ids import ClaimKey, EntryId, SourceId
-from quoth.ledger import hash_of
 from quoth.link.graph import Graph
+from quoth.model import Entry
 from quoth.quotes import Passage, Quotation
 
 K = TypeVar("K")
 V = TypeVar("V")
+Unit = tuple[str, str]
+"""`entry` or `source`, and the id."""
 Read = tuple[str, str]
 """A table of the graph, and the key that it was asked for."""
 ALL = "*"
 """In place of a key: the table was gone through."""
-_LONGEST = 64
-"""Characters of a state that are kept as they are."""
+FILES = "files"
+"""In place of a table: all that an author wrote of an entry was read."""
+APART = ("claims", "parts", "prose")
+"""Parts of an entry that are written down like tables: who names an entry reads no more than its head."""
+_OF_ENTRIES = ("entries", "people")
 _TABLES = (
     "relations",
+    "countries",
+    "countries_around",
     "backlinks",
     "disagreements",
     "mentions",
@@ -75,6 +80,25 @@ class Watched(Mapping[K, V]):
         return len(self._held)
 
 
+class _WatchedEntry:
+    """An entry that was asked for, of which it is written down what is read apart from its head."""
+
+    def __init__(self, held: Entry, asked: Asked) -> None:
+        self._held, self._asked = held, asked
+
+    def __getattr__(self, name: str) -> Any:
+        if name in APART:
+            self._asked.note(name, self._held.id)
+        return getattr(self._held, name)
+
+
+class _WatchedEntries(Watched[K, Any]):
+    """A table of entries."""
+
+    def __getitem__(self, key: K) -> Any:
+        return _WatchedEntry(super().__getitem__(key), self._asked)
+
+
 class _WatchedPassages(Mapping[Quotation, tuple[Passage, ...]]):
     """Where quotations stand, which their sources tell; their words are of entries that were read."""
 
@@ -96,73 +120,13 @@ class _WatchedPassages(Mapping[Quotation, tuple[Passage, ...]]):
 
 def watched(graph: Graph, asked: Asked) -> Graph:
     """Return the same graph, of which every read is written down."""
-    library = graph.library.through(lambda table, held: Watched(table, held, asked))
+
+    def watch(table: str, held: Mapping[Any, Any]) -> Mapping[Any, Any]:
+        return (_WatchedEntries if table in _OF_ENTRIES else Watched)(table, held, asked)
+
+    library = graph.library.through(watch)
     passages = _WatchedPassages(graph.proved.passages, asked)
-    tables: dict[str, Any] = {name: Watched(name, getattr(graph, name), asked) for name in _TABLES}
+    tables: dict[str, Any] = {name: watch(name, getattr(graph, name)) for name in _TABLES}
     return replace(
         graph, library=library, proved=replace(graph.proved, library=library, passages=passages), **tables
     )
-
-
-def states(graph: Graph, files: Mapping[str, str]) -> Callable[[Read], str]:
-    """Return what tells the state of anything that can be read; `files` are the hashes of authors' files.
-
-    Two states are the same only where what is read is the same.
-    """
-    entries, sources = graph.library.entries, graph.library.sources
-    everything = hash_of("".join(f"{files[path]}{path}" for path in sorted(files)).encode())
-
-    def of_entry(id_: str) -> str:
-        entry = entries.get(EntryId(id_))
-        return "" if entry is None else files[entry.place.path]
-
-    def of_source(id_: str) -> str:
-        source = sources.get(SourceId(id_))
-        return "" if source is None else files[source.place.path]
-
-    def of_relations(id_: str) -> str:
-        ties = graph.relations.get(EntryId(id_), ())
-        return " ".join(f"{of_entry(tie.claim.subject)} {tie.claim.key} {tie.other}" for tie in ties)
-
-    def of_naming(id_: str) -> str:
-        claims = graph.library.naming.get(EntryId(id_), ())
-        return " ".join(f"{of_entry(claim.subject)} {claim.key}" for claim in claims)
-
-    def of_backlinks(id_: str) -> str:
-        links = graph.backlinks.get(EntryId(id_), ())
-        return " ".join(f"{of_entry(link.entry)} {link.sentence.place}" for link in links)
-
-    def of_uses(id_: str) -> str:
-        uses = graph.uses.get(SourceId(id_), ())
-        return " ".join([of_source(id_), *(of_entry(use.entry) for use in uses)])
-
-    def of_people(name: str) -> str:
-        entry = graph.people.get(name)
-        return "" if entry is None else f"{entry.id} {of_entry(entry.id)}"
-
-    told: dict[str, Callable[[str], str]] = {
-        "entries": of_entry,
-        "sources": of_source,
-        "now_called": lambda id_: graph.library.now_called.get(id_, ""),
-        "naming": of_naming,
-        "positions": lambda id_: str(graph.library.positions.get(EntryId(id_))),
-        "versions": lambda id_: graph.versions.get(EntryId(id_), ""),
-        "relations": of_relations,
-        "backlinks": of_backlinks,
-        # Those of an entry are among its own claims.
-        "disagreements": of_entry,
-        "mentions": lambda id_: repr(graph.mentions.get(EntryId(id_))),
-        "origins": lambda key: str(graph.origins.get(ClaimKey(key))),
-        "uses": of_uses,
-        "named": lambda id_: repr(graph.named.get(SourceId(id_))),
-        "shown": lambda id_: repr(sorted(graph.shown.get(SourceId(id_), ()))),
-        "people": of_people,
-    }
-
-    @cache
-    def state(read: Read) -> str:
-        table, key = read
-        said = everything if key == ALL else told[table](key)
-        return said if len(said) <= _LONGEST else hash_of(said.encode())
-
-    return state

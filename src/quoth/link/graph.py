@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from quoth.disputes import Disagreement, disagreements, origins
 from quoth.ids import ClaimKey, EntryId, SourceId
+from quoth.link.countries import countries, countries_around
 from quoth.link.mentions import Mention, mentions
 from quoth.link.relations import Backlink, Relation, backlinks, relations
 from quoth.model import Claim, Entry, Evidence, Library, Link, Source
@@ -30,6 +31,10 @@ class Graph:
     library: Library
     proved: Proved
     relations: Mapping[EntryId, tuple[Relation, ...]]
+    countries: Mapping[EntryId, tuple[str, ...]]
+    """The countries of each entry, or else those of the posts that it held."""
+    countries_around: Mapping[EntryId, tuple[str, ...]]
+    """The same, or else those of the people in it and of what it belongs to."""
     backlinks: Mapping[EntryId, tuple[Backlink, ...]]
     disagreements: Mapping[EntryId, tuple[Disagreement, ...]]
     mentions: Mapping[EntryId, tuple[Mention, ...]]
@@ -64,10 +69,14 @@ def link(proved: Proved) -> Graph:
     """Return the graph of a library whose quotes were looked for and which has no errors."""
     library = proved.library
     mentioned, uses, of_each = mentions(library), _uses(proved), versions(library)
+    ties = relations(library)
+    own = countries(library, ties)
     return Graph(
         library=library,
         proved=proved,
-        relations=relations(library),
+        relations=ties,
+        countries=own,
+        countries_around=countries_around(library, ties, own),
         backlinks=backlinks(library),
         disagreements=disagreements(library),
         mentions=mentioned,

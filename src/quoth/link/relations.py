@@ -1,7 +1,7 @@
 """Relations from claims, seen from both sides; who held a post, in order; and what links where."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from quoth.ids import EntryId
@@ -57,6 +57,25 @@ def posts_held(ties: Iterable[Relation], person: Entry) -> tuple[Relation, ...]:
     return tuple(sorted(held, key=lambda tie: _when(tie.claim)))
 
 
+def above(ties: Iterable[Relation], entry: Entry) -> tuple[Relation, ...]:
+    """Return those ties of an entry to others of its kind that it names: what a post belongs to."""
+    return tuple(tie for tie in _alike(ties, entry) if tie.here is not tie.claim.inverted)
+
+
+def below(ties: Iterable[Relation], entry: Entry) -> tuple[Relation, ...]:
+    """Return those to others of its kind that name it: the posts that a ministry or a mission has."""
+    return tuple(tie for tie in _alike(ties, entry) if tie.here is tie.claim.inverted)
+
+
+def people(ties: Iterable[Relation], library: Library) -> tuple[Relation, ...]:
+    """Return the ties of an entry to people, each of them once; terms are left out."""
+    found: dict[EntryId, Relation] = {}
+    for tie in ties:
+        if not tie.claim.property.term and library.entries[tie.other].kind.personal_names:
+            found.setdefault(tie.other, tie)
+    return tuple(found.values())
+
+
 def backlinks(library: Library) -> Mapping[EntryId, tuple[Backlink, ...]]:
     """Return the sentences that link to each entry, one for each entry that links."""
     found: dict[EntryId, dict[EntryId, Backlink]] = defaultdict(dict)
@@ -67,6 +86,10 @@ def backlinks(library: Library) -> Mapping[EntryId, tuple[Backlink, ...]]:
                 if target is not None and target != entry.id:
                     found[target].setdefault(entry.id, Backlink(entry.id, sentence))
     return {target: tuple(links.values()) for target, links in found.items()}
+
+
+def _alike(ties: Iterable[Relation], entry: Entry) -> Iterator[Relation]:
+    return (tie for tie in ties if tie.claim.property.takes == entry.kind.id)
 
 
 def _is_of(claim: Claim, post: Entry) -> bool:

@@ -50,7 +50,7 @@ def _parts(kind: Kind, graph: Graph, here: str) -> Sequence[_Part]:
     return (
         _Part(Column(title="Name"), lambda entry: _name(entry, here)),
         _Part(Column(title="Date"), _date),
-        _Part(Column(title=country, facet=True), lambda entry: ties.cell(ties.countries(entry, graph))),
+        _Part(Column(title=country, facet=True), lambda entry: ties.cell(graph.countries[entry.id])),
         _Part(Column(title="Place", facet=True), ties.places),
         _Part(Column(title="Posts"), lambda entry: cell(ties.held(entry, graph))),
         _Part(Column(title="Belongs to"), lambda entry: cell(ties.above(entry, graph) if has_terms else ())),
@@ -86,5 +86,5 @@ def _order(entry: Entry, graph: Graph) -> tuple[object, ...]:
     """Order entries of one kind: those that are dated along time, then by country and name."""
     when = None if entry.kind.personal_names else dated(entry)
     along = (True, ()) if when is None else (False, words.along_time(when[0]))
-    countries = () if entry.kind.personal_names else ties.countries(entry, graph)
+    countries = () if entry.kind.personal_names else graph.countries[entry.id]
     return *along, not countries, countries, entry.name.casefold(), entry.id

@@ -1,13 +1,14 @@
-"""What indexes say of an entry in a cell: its countries and places, its posts or holders, its people."""
+"""What indexes say of an entry in a cell: its places, its posts or holders, its people."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from quoth import html
 from quoth.html import Html
 from quoth.ids import EntryId
+from quoth.link import relations
 from quoth.link.graph import Graph
-from quoth.link.relations import Relation, posts_held, terms
+from quoth.link.relations import Relation
 from quoth.model import Entry
 from quoth.pages import words
 from quoth.pages.table import Cell
@@ -19,15 +20,6 @@ IN_A_CELL = 12
 """Entries that a cell of an index names; the others are counted."""
 
 
-def countries(entry: Entry, graph: Graph) -> tuple[str, ...]:
-    """Return the countries of an entry: its own, else those of the posts that it held."""
-    own = _own(entry)
-    if own:
-        return own
-    posts = (graph.library.entries[tie.other] for tie in held(entry, graph))
-    return tuple(dict.fromkeys(country for post in posts for country in _own(post)))
-
-
 def places(entry: Entry) -> Cell:
     """Return where an entry is: the seat of a post, the place of an event, where a person lives."""
     return cell(dict.fromkeys(c.value.text for c in entry.claims if c.property.schema in WHERE))
@@ -35,12 +27,12 @@ def places(entry: Entry) -> Cell:
 
 def held(entry: Entry, graph: Graph) -> tuple[Relation, ...]:
     """Return the posts that somebody held, in order."""
-    return posts_held(graph.relations.get(entry.id, ()), entry)
+    return relations.posts_held(graph.relations.get(entry.id, ()), entry)
 
 
 def holders(entry: Entry, graph: Graph) -> tuple[Relation, ...]:
     """Return who held a post or served there, in order."""
-    return terms(graph.relations.get(entry.id, ()), entry)
+    return relations.terms(graph.relations.get(entry.id, ()), entry)
 
 
 def cell(values: Iterable[str]) -> Cell:
@@ -65,19 +57,13 @@ def cell_of_ties(ties: Iterable[Relation], graph: Graph, here: str) -> Cell:
 
 
 def above(entry: Entry, graph: Graph) -> tuple[Relation, ...]:
-    """Return the entries of the same kind that an entry names: what a post belongs to."""
-    return tuple(tie for tie in _alike(entry, graph) if tie.here is not tie.claim.inverted)
+    """Return the entries of the same kind that an entry names."""
+    return relations.above(graph.relations.get(entry.id, ()), entry)
 
 
 def below(entry: Entry, graph: Graph) -> tuple[Relation, ...]:
-    """Return the entries of the same kind that name an entry: the posts that a ministry or a mission has."""
-    return tuple(tie for tie in _alike(entry, graph) if tie.here is tie.claim.inverted)
-
-
-def _alike(entry: Entry, graph: Graph) -> Iterator[Relation]:
-    for tie in graph.relations.get(entry.id, ()):
-        if tie.claim.property.takes == entry.kind.id:
-            yield tie
+    """Return the entries of the same kind that name an entry."""
+    return relations.below(graph.relations.get(entry.id, ()), entry)
 
 
 def neighbours(entry: Entry, graph: Graph) -> dict[EntryId, tuple[Relation, ...]]:
@@ -91,14 +77,4 @@ def neighbours(entry: Entry, graph: Graph) -> dict[EntryId, tuple[Relation, ...]
 
 def people(entry: Entry, graph: Graph) -> tuple[Relation, ...]:
     """Return the relations of an entry to people, each of them once; terms are left out."""
-    found: dict[str, Relation] = {}
-    for tie in graph.relations.get(entry.id, ()):
-        if graph.library.entries[tie.other].kind.personal_names and not tie.claim.property.term:
-            found.setdefault(tie.other, tie)
-    return tuple(found.values())
-
-
-def _own(entry: Entry) -> tuple[str, ...]:
-    """Return the country of an entry, by the property that takes one place; several are a disagreement."""
-    found = (c.value.text for c in entry.claims if c.property.takes == "place" and c.property.one)
-    return tuple(dict.fromkeys(found))
+    return relations.people(graph.relations.get(entry.id, ()), graph.library)

@@ -56,7 +56,7 @@ def year_pages(graph: Graph) -> Iterator[Page]:
         held = ties.holders(post, graph)
         # Every year stands in one folder, so that a row is the same on each of them.
         rows = claims.terms_of_posts(((post, tie) for tie in held), graph, _HERE)
-        country = ", ".join(ties.countries(post, graph)) or _NO_COUNTRY
+        country = ", ".join(graph.countries[post.id]) or _NO_COUNTRY
         for tie, row in zip(held, rows, strict=True):
             for year in _years(tie.claim):
                 years[year].append(_Held(tie.other, country, row))

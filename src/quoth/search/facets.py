@@ -1,11 +1,13 @@
-"""The facets under which a page is found: its countries, its decades, who published on it, disputes."""
+"""The facets under which a page is found: its countries, its decades, who published on it, disputes.
+
+A country is a place of which an entry has only one: so the vocabulary tells it from a seat or a scene.
+"""
 
 from collections.abc import Iterator
 
 from quoth.dates import Date
 from quoth.link.graph import Graph
 from quoth.model import Claim, Entry, Source
-from quoth.pages import ties
 
 DISPUTED = "Accounts disagree"
 SPAN = 5
@@ -17,7 +19,7 @@ def entry_facets(entry: Entry, graph: Graph) -> dict[str, list[str]]:
     told = [*_told(entry, graph)]
     sources = {piece.source for claim in told for piece in claim.evidence}
     return {
-        "country": sorted(_countries(entry, graph)),
+        "country": [*graph.countries_around[entry.id]],
         "decade": sorted({decade for claim in told for decade in _decades(claim)}),
         "source": sorted({graph.library.sources[source].publisher for source in sources}),
         "disputed": [DISPUTED] if graph.disagreements.get(entry.id) else [],
@@ -34,9 +36,8 @@ def source_facets(source: Source, graph: Graph) -> dict[str, list[str]]:
         for disagreement in graph.disagreements.get(subject, ())
         for claim in disagreement.claims
     }
-    entries = graph.library.entries
     return {
-        "country": sorted({c for subject in subjects for c in _countries(entries[subject], graph)}),
+        "country": sorted({c for subject in subjects for c in graph.countries_around[subject]}),
         "decade": sorted(_decades_of(source.published)),
         "source": [source.publisher],
         "disputed": [DISPUTED] if disputed & used.keys() else [],
@@ -47,19 +48,6 @@ def _told(entry: Entry, graph: Graph) -> Iterator[Claim]:
     """Yield the claims of an entry, and those of others that tell of it."""
     yield from entry.claims
     yield from (tie.claim for tie in graph.relations.get(entry.id, ()) if not tie.here)
-
-
-def _countries(entry: Entry, graph: Graph) -> set[str]:
-    """Return an entry's countries, or else those of the people in it and of what it belongs to.
-
-    A country is a place of which an entry has only one: so the vocabulary tells it from a seat or a scene.
-    """
-    own = set(ties.countries(entry, graph))
-    if own or entry.kind.personal_names:
-        return own
-    near = (*ties.people(entry, graph), *ties.above(entry, graph))
-    others = (graph.library.entries[tie.other] for tie in near)
-    return {country for other in others for country in ties.countries(other, graph)}
 
 
 def _decades(claim: Claim) -> set[str]:
