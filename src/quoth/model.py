@@ -163,6 +163,8 @@ class Library:
     """Ids of files, and names of places, that have faults of their own: a reference is no second fault."""
     incomplete: frozenset[EntryId] = frozenset()
     """Entries some of whose claims have faults, and are left out."""
+    hashes: Mapping[str, str] = field(default_factory=dict)
+    """What tells each file from what it may hold another time, by its path."""
 
     def claims(self) -> Iterator[Claim]:
         """Every claim of every entry, in the order of the files."""
