@@ -39,6 +39,7 @@ LAYERS = (
     ("ledger",),
     ("cache",),
     ("earlier",),
+    ("watching",),
     ("crew",),
     ("git",),
     ("history",),

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Mapping
+from functools import cache
 from importlib import metadata
 from pathlib import Path
 
@@ -42,6 +43,7 @@ def settings_of(files: Mapping[str, str]) -> list[str]:
     return [f"{path} {files[path]}" for path in wanted]
 
 
+@cache
 def program() -> str:
     """Return what tells this program from any other: its own files, and the versions of all it may use."""
     files = (path for path in disk.files_below(_PROGRAM) if path.suffix != ".pyc")

@@ -5,10 +5,11 @@ from collections.abc import Collection, Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from quoth.check.run import look_again, run_checks
+from quoth.check.examining import examine
 from quoth.config import Config, load_config
 from quoth.crew import Crew, everybody
 from quoth.disk import BusyError, NotOursError
+from quoth.earlier import Earlier, Known
 from quoth.findings import Code, Finding
 from quoth.history import latest_changes
 from quoth.inputs import inputs, program, settings_of, stamp
@@ -21,7 +22,7 @@ from quoth.memory import kept
 from quoth.model import Library
 from quoth.place import Place
 from quoth.publishing import Given, publish
-from quoth.quotes import Proved, prove
+from quoth.quotes import Proved
 from quoth.tracked import withheld_files_are_in_no_remote
 from quoth.unchanged import found_before, remember
 from quoth.workshop import opened
@@ -50,7 +51,7 @@ def build(
     stamped = _stamped(root, overlay, files, *states)
     if stamped is not None and (found := found_before(*stamped)) is not None:
         return found
-    config, proved, found = read(root, overlay)
+    config, proved, found = read(root, overlay, files)
     if config is None or proved is None or stopped(found):
         return found
     given = _given(config, proved, states, files)
@@ -99,10 +100,11 @@ def _within(root: Path, exc: OSError) -> str:
 
 def check(root: Path, overlay: Path | None = None) -> list[Finding]:
     """Read and check a knowledge base; write nothing but what was found, to be told again."""
-    stamped = _stamped(root, overlay, _files(root, overlay))
+    files = _files(root, overlay)
+    stamped = _stamped(root, overlay, files)
     if stamped is not None and (found := found_before(*stamped)) is not None:
         return found
-    _, proved, found = read(root, overlay)
+    _, proved, found = read(root, overlay, files)
     if stamped is not None and proved is not None and not stopped(found) and not _hides(proved):
         try:
             remember(*stamped, found)
@@ -134,20 +136,27 @@ def _hides(proved: Proved) -> bool:
     return bool(unshown(proved.library, published(proved.library)))
 
 
-def read(root: Path, overlay: Path | None = None) -> tuple[Config | None, Proved | None, list[Finding]]:
-    """Read all files of a knowledge base, look for every quote, and run every check."""
+def read(
+    root: Path, overlay: Path | None = None, files: Hashes | None = None, earlier: Earlier | None = None
+) -> tuple[Config | None, Proved | None, list[Finding]]:
+    """Read all files of a knowledge base, look for every quote, and run every check.
+
+    What was found out earlier about files that are as they were is not found out again: by builds before this
+    one, but for what a private folder holds, or by whoever asks again.
+    """
     config, found = load_config(root, overlay)
     if config is None:
         return None, None, sorted(found)
     crew = everybody()
-    library, faults = load_library(config, crew)
+    files = _files(root, overlay) if files is None else files
+    known = Known(files, earlier or Earlier(config.kept if overlay is None else None), program())
+    library, faults = load_library(config, crew, known)
     found += faults + read_pages(config)[1]
     if library is None:
         return config, None, sorted(found)
-    proved = prove(library, config)
+    examined = examine(library, config, crew, known)
     found += withheld_files_are_in_no_remote(library, config)
-    found += run_checks(proved, crew)
-    return config, proved, sorted({*found, *look_again(proved, found, crew)})
+    return config, examined.proved, examined.with_others(found)
 
 
 def publishable(proved: Proved, states: Collection[str] = PUBLISHED) -> Proved:

@@ -44,7 +44,7 @@ def load_library(
     key = repr((known.program, replace(config, root=Path())))
     vocabulary, faults, words = _load_vocabulary(config)
     files = {folder: _files(config, folder) for folder in FOLDERS}
-    hashes: dict[str, str] = {}
+    hashes = {vocabulary_file.FILE: words}
     load = partial(_load, hashes=hashes, known=known, crew=crew)
     sources, found = load(files["sources"], (config, vocabulary or _NO_VOCABULARY), key)
     found += _odd(config, "sources") + faults
