@@ -35,6 +35,7 @@ LAYERS = (
     ("fields",),
     ("system",),
     ("memory",),
+    ("walking",),
     ("disk",),
     ("ledger",),
     ("cache",),

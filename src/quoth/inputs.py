@@ -21,11 +21,10 @@ def inputs(config: Config) -> Hashes:
     found = {FILE: hash_of(disk.read(config.root / FILE))}
     for folder, prefix in config.folders:
         for name in _READ:
-            found |= {
-                f"{prefix}{path.relative_to(folder).as_posix()}": hash_of(disk.read(path))
-                for path in disk.files_below(folder / name)
-                if disk.is_plain_file(path)
-            }
+            for path in disk.names_below(folder / name):
+                file = folder / name / path
+                if disk.is_plain_file(file):
+                    found[f"{prefix}{name}/{path}"] = hash_of(disk.read(file))
     return found
 
 

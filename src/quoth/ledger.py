@@ -31,7 +31,7 @@ def hash_of(data: bytes) -> str:
 def held(folder: Path, notes: Notes) -> Hashes:
     """Return what the files of a folder are known to hold; nothing of those that are not known."""
     found: Hashes = {}
-    for path, size, time in _sizes(folder, ""):
+    for path, size, time in _sizes(folder):
         hashed, noted_size, noted_time = notes.get(path, ("", -1, -1))
         if not hashed or size == _ODD:
             found[path] = ""
@@ -44,9 +44,12 @@ def held(folder: Path, notes: Notes) -> Hashes:
 
 def untouched(folder: Path, notes: Notes) -> bool:
     """Say whether a folder has exactly the files that were noted, as they were written then."""
-    return {path: (size, time) for path, size, time in _sizes(folder, "")} == {
-        path: (size, time) for path, (_, size, time) in notes.items()
-    }
+    number = 0
+    for path, size, time in _sizes(folder):
+        if path not in notes or notes[path][1:] != (size, time):
+            return False
+        number += 1
+    return number == len(notes)
 
 
 class Filling:
@@ -99,17 +102,21 @@ class Filling:
             with suppress(NotADirectoryError, IsADirectoryError):
                 (self._folder / path).unlink(missing_ok=True)
         disk.drop_empty(self._folder)
-        return {path: (self.hashes[path], size, time) for path, size, time in _sizes(self._folder, "")}
+        return {path: (self.hashes[path], size, time) for path, size, time in _sizes(self._folder)}
 
 
-def _sizes(folder: Path, below: str) -> Iterator[tuple[str, int, int]]:
+def _sizes(folder: Path) -> Iterator[tuple[str, int, int]]:
     """Yield each file below a folder with its size and the time at which it was written; no hidden ones."""
-    for entry in sorted(os.scandir(folder), key=lambda entry: entry.name) if folder.is_dir() else ():
-        if entry.name.startswith("."):
-            continue
-        path = f"{below}{entry.name}"
-        if entry.is_dir(follow_symlinks=False):
-            yield from _sizes(folder / entry.name, f"{path}/")
-        else:
-            status = entry.stat(follow_symlinks=False)
-            yield path, status.st_size if S_ISREG(status.st_mode) else _ODD, status.st_mtime_ns
+    waiting = [(os.fspath(folder), "")] if folder.is_dir() else []
+    while waiting:
+        where, below = waiting.pop()
+        with os.scandir(where) as entries:
+            for entry in entries:
+                path = f"{below}{entry.name}"
+                if entry.name.startswith("."):
+                    continue
+                if entry.is_dir(follow_symlinks=False):
+                    waiting.append((entry.path, f"{path}/"))
+                else:
+                    status = entry.stat(follow_symlinks=False)
+                    yield path, status.st_size if S_ISREG(status.st_mode) else _ODD, status.st_mtime_ns

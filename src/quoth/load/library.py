@@ -167,14 +167,14 @@ def _odd(config: Config, folder: str) -> list[Finding]:
 
 def _files(config: Config, folder: str) -> list[File]:
     """Return the files of a folder in the order of their names, but for those that are read on their own."""
-    found = [
-        (path.relative_to(start).parts, path, prefix)
+    found = sorted(
+        ([folder, *name.split("/")], prefix, start)
         for start, prefix in config.folders
-        for path in disk.files_below(start / folder)
-    ]
+        for name in disk.names_below(start / folder)
+    )
     files = [
-        File(path, name=prefix + within, within=within)
-        for parts, path, prefix in sorted(found)
+        File(start.joinpath(*parts), name=prefix + within, within=within)
+        for parts, prefix, start in found
         for within in [printable("/".join(parts))]
     ]
     return [one for one in files if one.name != vocabulary_file.FILE and one.within != places_file.FILE]
