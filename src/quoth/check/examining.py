@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from pathlib import Path
 
-from quoth.check.prose import prose_is_harmless
+from quoth.check import prose
 from quoth.check.run import check_entry, check_source, check_whole
 from quoth.config import Config
 from quoth.crew import ALONE, Crew
@@ -122,7 +122,7 @@ def _examine(context: _Context, id_: EntryId) -> Examined:
     proved = Proved(library, context.config, passages_of(entry, library))
     found = tuple(check_entry(entry, proved))
     refused = any(one.stops and one.place.path == entry.place.path for one in found)
-    harmful = () if refused else tuple(prose_is_harmless(entry))
+    harmful = () if refused else tuple(prose.prose_is_harmless(entry))
     return Examined(tuple(proved.passages.values()), found, harmful, context.asked.take())
 
 
