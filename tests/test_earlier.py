@@ -221,7 +221,7 @@ def test_what_was_read_is_known_after_an_error(knowledge_base: Path, seen: list[
 
 
 def test_of_a_private_folder_nothing_is_kept(knowledge_base: Path, tmp_path: Path) -> None:
-    add(tmp_path, "private/entries/people/unseen-one.md", PERSON)
+    add(tmp_path, "private/entries/people/unseen-one.md", PERSON.replace("A", "A\npublish: draft"))
     site.check(knowledge_base, tmp_path / "private")
     site.build(knowledge_base, tmp_path / "private")
     kept = knowledge_base / "build/private/kept"
