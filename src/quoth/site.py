@@ -14,18 +14,15 @@ from quoth.findings import Code, Finding
 from quoth.history import latest_changes
 from quoth.inputs import inputs, program, settings_of, stamp
 from quoth.leaks import secrets
-from quoth.ledger import Hashes, hash_of
-from quoth.link.graph import link
+from quoth.ledger import Hashes, Notes, hash_of
 from quoth.load.library import load_library, published
 from quoth.load.pages import read_pages
 from quoth.memory import kept
 from quoth.model import Library
 from quoth.place import Place
-from quoth.publishing import Given, publish
 from quoth.quotes import Proved
 from quoth.tracked import withheld_files_are_in_no_remote
 from quoth.unchanged import found_before, remember
-from quoth.workshop import opened
 
 PUBLISHED = ("full",)
 """Entries that a site shows, by what they say under `publish`."""
@@ -54,14 +51,11 @@ def build(
     config, proved, found = read(root, overlay, files)
     if config is None or proved is None or stopped(found):
         return found
-    given = _given(config, proved, states, files)
     try:
-        with opened(config, crew or everybody(), _key(given, config, states)) as shop, kept():
-            found += publish(given, shop)
-            if stopped(found):
-                shop.cache.undo()
-            elif stamped is not None and not unshown(proved.library, given.graph.library):
-                remember(*stamped, sorted(found), shop.notes())
+        faults, notes = _make(config, proved, states, files, crew or everybody())
+        found = sorted([*found, *faults])
+        if stamped is not None and not stopped(found) and not _hides(proved, states):
+            remember(*stamped, found, notes)
     except NotOursError as exc:
         message = "this folder was not made here, and is to be replaced; move it away or delete it"
         found.append(Finding(Place(Path(str(exc)).name), Code.NOT_OURS, message))
@@ -74,23 +68,30 @@ def build(
     return sorted(found)
 
 
-def _given(config: Config, proved: Proved, states: Collection[str], files: Hashes) -> Given:
-    """Return what a site is made from: what of it may be shown."""
+def _make(
+    config: Config, proved: Proved, states: Collection[str], files: Hashes, crew: Crew
+) -> tuple[list[Finding], Notes]:
+    """Make the site of what may be shown; return what stops it, and what is noted of the site that stands."""
+    # Here, since it takes its time to load, and often nothing has changed.
+    from quoth.link.graph import link
+    from quoth.publishing import Given, publish
+    from quoth.workshop import opened
+
     graph = link(publishable(proved, states))
-    return Given(
+    given = Given(
         graph=graph,
         changes=latest_changes(config.root, unshown(proved.library, graph.library)),
         by_hand=written_by_hand(config),
         files=files,
         hidden=secrets(proved.library, graph.library),
     )
-
-
-def _key(given: Given, config: Config, states: Collection[str]) -> str:
-    """Return what tells for which program and settings something was made."""
-    library = given.graph.library
-    known = (sorted(states), str(config.overlay), sorted(given.hidden), sorted(library.retracted))
-    return hash_of(repr((program(), settings_of(given.files), known)).encode())
+    known = (sorted(states), str(config.overlay), sorted(given.hidden), sorted(graph.library.retracted))
+    key = hash_of(repr((program(), settings_of(files), known)).encode())
+    with opened(config, crew, key) as shop, kept():
+        found = publish(given, shop)
+        if stopped(found):
+            shop.cache.undo()
+        return found, shop.notes()
 
 
 def _within(root: Path, exc: OSError) -> str:
@@ -131,9 +132,9 @@ def _stamped(root: Path, overlay: Path | None, files: Hashes, *states: str) -> t
     return None if config is None else (config, "-".join(("of", *states)), stamp(config, files))
 
 
-def _hides(proved: Proved) -> bool:
+def _hides(proved: Proved, states: Collection[str] = PUBLISHED) -> bool:
     """Say whether there is anything not to be shown: what is told of it depends on more than files."""
-    return bool(unshown(proved.library, published(proved.library)))
+    return bool(unshown(proved.library, published(proved.library, states)))
 
 
 def read(
