@@ -196,6 +196,52 @@ def test_whose_name_stands_for_an_id_is_seen_though_the_file_is_the_same(small: 
     assert fixes == [["b"], ["c"]]
 
 
+CLAIM = """claims:
+  - {}
+    evidence:
+      - source: {}
+        quote: some words of it
+"""
+ELSEWHERE: dict[str, tuple[str, str, str]] = {
+    "who names it": ("entries/people/a.md", "held: b", "born: 1990"),
+    "what it is called": ("entries/people/b.md", "name: B", "name: Others"),
+    "what it was called": ("entries/people/c.md", "name: C", "name: C\nwas: [ghost]"),
+    "whether it can be read": ("entries/people/b.md", "name: B", "nam: B"),
+    "whether it is shown": ("entries/people/b.md", "name: B", "name: B\npublish: draft"),
+    "what a source says": ("sources/s.md", "Here are", "Here were no"),
+    "what a source redacts": ("sources/s.md", "title: T", "title: T\nredact: [Other]"),
+    "what a source is": ("sources/s.md", "title: T", "title: T\nstanding: retracted"),
+    "how long a quote is": ("mkdocs.yml", "site_name", "extra:\n  quoth:\n    shortest-quote: 5\nsite_name"),
+    "what there is": ("entries/vocabulary.yml", "Person", "One"),
+}
+
+
+@pytest.mark.parametrize("name", ELSEWHERE)
+def test_what_stands_in_other_files_is_seen(small: Path, tmp_path: Path, seen: list[str], name: str) -> None:
+    for letter, said in {"a": "held: b", "b": "fate: detained", "c": "held: ghost"}.items():
+        path = f"entries/people/{letter}.md"
+        name_of_it = f"name: {letter.upper()}\n"
+        replace_in(small, path, name_of_it, name_of_it + CLAIM.format(said, "s"))
+    replace_in(small, "entries/people/c.md", "Words.", "See [the spirit](spirit), or [it](b). Other words.")
+    replace_in(small, "sources/s.md", "Words.", "Here are some words of it.")
+    before = loaded(small, Earlier(tmp_path / "kept"))[1]
+    seen.clear()
+    assert loaded(small, Earlier(tmp_path / "kept"))[1] == before
+    assert [name for name in seen if len(name) == 1] == []
+    replace_in(small, *ELSEWHERE[name])
+    after = loaded(small, Earlier(tmp_path / "kept"))[1]
+    assert after == loaded(small, Earlier())[1]
+    assert after != before or name == "what there is"
+
+
+def test_where_a_file_stands_is_seen(small: Path, tmp_path: Path) -> None:
+    replace_in(small, "entries/people/a.md", "name: A\n", "name: A\n" + CLAIM.format("held: b", "s"))
+    loaded(small, Earlier(tmp_path / "kept"))
+    add(small, "entries/posts/b.md", (small / "entries/people/b.md").read_text(encoding="utf-8"))
+    (small / "entries/people/b.md").unlink()
+    assert loaded(small, Earlier(tmp_path / "kept"))[1] == loaded(small, Earlier())[1]
+
+
 def test_an_edit_has_only_those_looked_at_again_whom_it_concerns(
     knowledge_base: Path, seen: list[str]
 ) -> None:

@@ -19,7 +19,7 @@ from quoth.findings import Finding
 from quoth.ids import EntryId, SourceId
 from quoth.ledger import hash_of
 from quoth.load.vocabulary import FILE
-from quoth.model import Entry, Library
+from quoth.model import Entry, Library, Source
 from quoth.quotes import Passage, Proved, Quotation, passages_of, quotations
 from quoth.watching import ALL, Asked, Read, WatchedSet, WatchedTable
 
@@ -144,29 +144,20 @@ def _states(library: Library) -> State:
     Two states are the same only where what is read is the same.
     """
 
-    def of_entry(id_: str) -> str:
-        entry = library.entries.get(EntryId(id_))
-        return "" if entry is None else library.hashes[entry.place.path]
-
-    def of_source(id_: str) -> str:
-        source = library.sources.get(SourceId(id_))
-        return "" if source is None else library.hashes[source.place.path]
+    def of_file(one: Entry | Source | None) -> str:
+        # The folder tells the kind, and the path the order in which files are read.
+        return "" if one is None else f"{one.place.path} {library.hashes[one.place.path]}"
 
     def of_naming(id_: str) -> str:
         claims = library.naming.get(EntryId(id_), ())
-        return " ".join(f"{of_entry(claim.subject)} {claim.place}" for claim in claims)
-
-    def of_position(id_: str) -> str:
-        # By which the order goes: the number is another for each entry behind one that is new.
-        entry = library.entries.get(EntryId(id_))
-        return "" if entry is None else entry.place.path
+        return " ".join(f"{of_file(library.entries[claim.subject])} {claim.place}" for claim in claims)
 
     told: dict[str, Callable[[str], str]] = {
-        "entries": of_entry,
-        "sources": of_source,
+        "entries": lambda id_: of_file(library.entries.get(EntryId(id_))),
+        "sources": lambda id_: of_file(library.sources.get(SourceId(id_))),
         "now_called": lambda id_: library.now_called.get(id_, ""),
         "naming": of_naming,
-        "positions": of_position,
+        "positions": lambda id_: of_file(library.entries.get(EntryId(id_))),
         "unread": lambda id_: str(id_ in library.unread),
         "incomplete": lambda id_: str(id_ in library.incomplete),
     }
