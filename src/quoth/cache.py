@@ -6,14 +6,16 @@ It is kept for one program and one set of settings alone: for any other it is em
 import io
 import pickle
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from quoth import disk
 
 FILE = "kept.sqlite"
+NOTHING: Mapping[str, Any] = MappingProxyType({})
 _OWN = "quoth."
 _PLAIN = frozenset({("datetime", "date"), ("builtins", "frozenset"), ("builtins", "set")})
 
@@ -52,14 +54,18 @@ class Cache:
         )
 
 
-def dumped(value: object) -> bytes:
-    """Return a value as bytes that `loaded` reads."""
-    return pickle.dumps(value, protocol=5)
+def dumped(value: object, shared: Mapping[str, object] = NOTHING) -> bytes:
+    """Return a value as bytes that `loaded` reads; what is shared goes by its name."""
+    if not shared:
+        return pickle.dumps(value, protocol=5)
+    written = io.BytesIO()
+    _Writer(written, shared).dump(value)
+    return written.getvalue()
 
 
-def loaded(data: bytes) -> Any:
+def loaded(data: bytes, shared: Mapping[str, object] = NOTHING) -> Any:
     """Return a value again; raises pickle.UnpicklingError for what is none of ours, or no value at all."""
-    return _Reader(io.BytesIO(data)).load()
+    return _Reader(data, shared).load()
 
 
 @contextmanager
@@ -99,8 +105,28 @@ def _connected(path: Path, key: str) -> sqlite3.Connection:
     return connection
 
 
+class _Writer(pickle.Pickler):
+    """Writes the name of a shared value in place of the value."""
+
+    def __init__(self, file: io.BytesIO, shared: Mapping[str, object]) -> None:
+        super().__init__(file, protocol=5)
+        self._names = {id(value): name for name, value in shared.items()}
+
+    def persistent_id(self, value: object) -> str | None:
+        return self._names.get(id(value))
+
+
 class _Reader(pickle.Unpickler):
     """Reads values of this program and plain ones: a cache may have passed through other hands."""
+
+    def __init__(self, data: bytes, shared: Mapping[str, object]) -> None:
+        super().__init__(io.BytesIO(data))
+        self._shared = shared
+
+    def persistent_load(self, name: str) -> object:
+        if name not in self._shared:
+            raise pickle.UnpicklingError(f"nothing shared is called {name}")
+        return self._shared[name]
 
     def find_class(self, module: str, name: str) -> Any:
         if (module, name) in _PLAIN:

@@ -1,4 +1,7 @@
-"""The command line: arguments in, findings and an exit code out."""
+"""The command line: arguments in, findings and an exit code out.
+
+What one command alone needs is loaded by that command: the others need not wait for it.
+"""
 
 import os
 from pathlib import Path
@@ -6,23 +9,13 @@ from typing import Any
 
 import click
 
-from quoth import disk, options, propose, site
-from quoth.changes.data import as_json as changes_as_json
-from quoth.changes.markdown import as_markdown as changes_as_markdown
-from quoth.changes.run import changes
-from quoth.changes.text import as_text as changes_as_text
+from quoth import disk, options, site
 from quoth.config import load_config
-from quoth.creating import WrongUsageError, create_entry, create_source
-from quoth.drafting import DraftSource
-from quoth.drafts.command import drafted, proposed
-from quoth.drafts.engines import ENGINES
 from quoth.findings import Code, Finding
-from quoth.formatting import format_all, told, write_all
 from quoth.git import GitError
 from quoth.memory import collect_seldom
 from quoth.place import Place
 from quoth.report import FORMATS, as_text
-from quoth.schema.all import as_files, as_schema, read_schemas
 from quoth.serve_command import serve
 from quoth.site_commands import archive, built_on_cluster, verify
 
@@ -99,6 +92,8 @@ def _for_who_reads_along(found: list[Finding], overlay: Path | None) -> list[Fin
 @click.pass_context
 def fmt(context: click.Context, only_check: bool) -> None:
     """Write all sources and entries in the canonical form, comments kept and nothing else said."""
+    from quoth.formatting import format_all, told, write_all
+
     config, found = load_config(context.obj)
     if config is None:
         click.echo(as_text(found))
@@ -145,6 +140,10 @@ def new(
 
     KIND is one of the vocabulary's, or `source`; NAME is its name, or the title of the source.
     """
+    from quoth import propose
+    from quoth.creating import WrongUsageError, create_entry, create_source
+    from quoth.drafting import DraftSource
+
     what = "is ready to be filled in. Then run"
     try:
         if form is not None and not any((kind, alias, id_, anyway, *of_source.values())):
@@ -173,7 +172,11 @@ def new(
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
 @click.option("--json", "as_json_", is_flag=True, help="Print what is found as JSON, and write nothing.")
 @click.option(
-    "--engine", type=click.Choice(list(ENGINES)), default="rules", show_default=True, help="Who reads them."
+    "--engine",
+    type=click.Choice(["rules", "model"]),
+    default="rules",
+    show_default=True,
+    help="Who reads them.",
 )
 @click.pass_context
 def draft(context: click.Context, sources: tuple[str, ...], as_json_: bool, engine: str) -> None:
@@ -181,6 +184,9 @@ def draft(context: click.Context, sources: tuple[str, ...], as_json_: bool, engi
 
     SOURCE is an article in sources/, by its path or its id.
     """
+    from quoth.creating import WrongUsageError
+    from quoth.drafts.command import drafted, proposed
+
     try:
         outcome = (proposed if as_json_ else drafted)(context.obj, sources, engine=engine)
     except WrongUsageError as exc:
@@ -207,12 +213,14 @@ def diff(context: click.Context, base: str, head: str | None, format_: str) -> N
 
     BASE and HEAD are branches, tags or commits. `main...` compares with where the two parted.
     """
+    from quoth.changes import data, markdown, run, text
+
     try:
-        report = changes(context.obj, base, head)
+        report = run.changes(context.obj, base, head)
     except GitError as exc:
         click.echo(str(exc), err=True)
         context.exit(2)
-    written = {"text": changes_as_text, "markdown": changes_as_markdown, "json": changes_as_json}
+    written = {"text": text.as_text, "markdown": markdown.as_markdown, "json": data.as_json}
     click.echo(written[format_](report))
 
 
@@ -226,6 +234,8 @@ def schema(context: click.Context, name: str | None, ids: bool, out: Path | None
 
     NAME is source, entry, vocabulary, places, settings, or a kind of entry such as person.
     """
+    from quoth.schema.all import as_files, as_schema, read_schemas
+
     made, found = read_schemas(context.obj, with_ids=ids)
     if made is None:
         click.echo(as_text(found), err=True)

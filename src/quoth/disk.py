@@ -9,6 +9,10 @@ from stat import S_ISREG
 from tempfile import TemporaryDirectory
 
 from quoth.system import exchanged, lock
+from quoth.walking import closed_below as closed_below
+from quoth.walking import files_below as files_below
+from quoth.walking import names_below as names_below
+from quoth.walking import odd_below as odd_below
 
 MARKER = ".quoth"
 """A file in each folder that the program made: it writes into no other, and deletes from no other."""
@@ -20,40 +24,6 @@ class NotOursError(Exception):
 
 class BusyError(Exception):
     """A folder in which another program is at work."""
-
-
-def files_below(folder: Path) -> Iterator[Path]:
-    """Yield every file below a folder, sorted by path, hidden ones left out; links are not followed."""
-    for entry in sorted(os.scandir(folder), key=lambda entry: entry.name) if folder.is_dir() else ():
-        if entry.name.startswith("."):
-            continue
-        if entry.is_dir(follow_symlinks=False):
-            yield from files_below(Path(entry.path))
-        else:
-            yield Path(entry.path)
-
-
-def odd_below(folder: Path, ending: str = "") -> Iterator[Path]:
-    """Yield what `files_below` leaves out and an author may take for a file of the site.
-
-    Those are hidden files with an ending, and folders that are called like pages. `.#x.md` is a mark of an
-    editor at work, and `.DS_Store` one of a system.
-    """
-    for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
-        hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
-        if path.is_dir():
-            if path.suffix == ".md":
-                yield path
-        elif hidden and path.name.endswith(ending) and not path.name.startswith((".#", ".DS_Store")):
-            yield path
-
-
-def closed_below(folder: Path) -> list[OSError]:
-    """Return why folders, this one or any below it, cannot be looked into; none where there is no folder."""
-    closed: list[OSError] = []
-    for _ in os.walk(folder, onerror=closed.append):
-        pass
-    return [exc for exc in closed if not isinstance(exc, FileNotFoundError | NotADirectoryError)]
 
 
 def is_there(path: Path) -> bool:

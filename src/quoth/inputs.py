@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Mapping
+from functools import cache
 from importlib import metadata
 from pathlib import Path
 
@@ -20,11 +21,10 @@ def inputs(config: Config) -> Hashes:
     found = {FILE: hash_of(disk.read(config.root / FILE))}
     for folder, prefix in config.folders:
         for name in _READ:
-            found |= {
-                f"{prefix}{path.relative_to(folder).as_posix()}": hash_of(disk.read(path))
-                for path in disk.files_below(folder / name)
-                if disk.is_plain_file(path)
-            }
+            for path in disk.names_below(folder / name):
+                file = folder / name / path
+                if disk.is_plain_file(file):
+                    found[f"{prefix}{name}/{path}"] = hash_of(disk.read(file))
     return found
 
 
@@ -42,6 +42,7 @@ def settings_of(files: Mapping[str, str]) -> list[str]:
     return [f"{path} {files[path]}" for path in wanted]
 
 
+@cache
 def program() -> str:
     """Return what tells this program from any other: its own files, and the versions of all it may use."""
     files = (path for path in disk.files_below(_PROGRAM) if path.suffix != ".pyc")

@@ -1,7 +1,7 @@
 """What the program knows: sources, entries, claims and their evidence. Frozen, without input or output."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Set
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from hashlib import sha256
@@ -159,10 +159,12 @@ class Library:
     entries: Mapping[EntryId, Entry]
     locations: Mapping[str, Location] = field(default_factory=dict)
     """Places by name; none when the knowledge base has no gazetteer."""
-    unread: frozenset[str] = frozenset()
+    unread: Set[str] = frozenset()
     """Ids of files, and names of places, that have faults of their own: a reference is no second fault."""
-    incomplete: frozenset[EntryId] = frozenset()
+    incomplete: Set[EntryId] = frozenset()
     """Entries some of whose claims have faults, and are left out."""
+    hashes: Mapping[str, str] = field(default_factory=dict)
+    """What tells each file from what it may hold another time, by its path."""
 
     def claims(self) -> Iterator[Claim]:
         """Every claim of every entry, in the order of the files."""

@@ -101,8 +101,13 @@ Finder: TypeAlias = Callable[[Quotation, Source], tuple[Passage, ...]]
 
 def prove(library: Library, config: Config, look: Finder = find) -> Proved:
     """Look for every quotation of the library in its source; those of unknown sources are left out."""
-    wanted = (words for entry in library.entries.values() for words, _ in quotations(entry, library))
-    return Proved(library, config, {words: look(words, library.sources[words.source]) for words in wanted})
+    each = (passages_of(entry, library, look) for entry in library.entries.values())
+    return Proved(library, config, {words: found for of_one in each for words, found in of_one.items()})
+
+
+def passages_of(entry: Entry, library: Library, look: Finder = find) -> dict[Quotation, tuple[Passage, ...]]:
+    """Look for every quotation of an entry in its source."""
+    return {words: look(words, library.sources[words.source]) for words, _ in quotations(entry, library)}
 
 
 def quotations(entry: Entry, library: Library) -> Iterator[tuple[Quotation, bool]]:

@@ -5,26 +5,24 @@ from collections.abc import Collection, Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from quoth.check.run import look_again, run_checks
+from quoth.check.examining import examine
 from quoth.config import Config, load_config
 from quoth.crew import Crew, everybody
 from quoth.disk import BusyError, NotOursError
+from quoth.earlier import Earlier, Known
 from quoth.findings import Code, Finding
 from quoth.history import latest_changes
 from quoth.inputs import inputs, program, settings_of, stamp
 from quoth.leaks import secrets
-from quoth.ledger import Hashes, hash_of
-from quoth.link.graph import link
+from quoth.ledger import Hashes, Notes, hash_of
 from quoth.load.library import load_library, published
 from quoth.load.pages import read_pages
 from quoth.memory import kept
 from quoth.model import Library
 from quoth.place import Place
-from quoth.publishing import Given, publish
-from quoth.quotes import Proved, prove
+from quoth.quotes import Proved
 from quoth.tracked import withheld_files_are_in_no_remote
 from quoth.unchanged import found_before, remember
-from quoth.workshop import opened
 
 PUBLISHED = ("full",)
 """Entries that a site shows, by what they say under `publish`."""
@@ -50,17 +48,14 @@ def build(
     stamped = _stamped(root, overlay, files, *states)
     if stamped is not None and (found := found_before(*stamped)) is not None:
         return found
-    config, proved, found = read(root, overlay)
+    config, proved, found = read(root, overlay, files)
     if config is None or proved is None or stopped(found):
         return found
-    given = _given(config, proved, states, files)
     try:
-        with opened(config, crew or everybody(), _key(given, config, states)) as shop, kept():
-            found += publish(given, shop)
-            if stopped(found):
-                shop.cache.undo()
-            elif stamped is not None and not unshown(proved.library, given.graph.library):
-                remember(*stamped, sorted(found), shop.notes())
+        faults, notes = _make(config, proved, states, files, crew or everybody())
+        found = sorted([*found, *faults])
+        if stamped is not None and not stopped(found) and not _hides(proved, states):
+            remember(*stamped, found, notes)
     except NotOursError as exc:
         message = "this folder was not made here, and is to be replaced; move it away or delete it"
         found.append(Finding(Place(Path(str(exc)).name), Code.NOT_OURS, message))
@@ -73,23 +68,30 @@ def build(
     return sorted(found)
 
 
-def _given(config: Config, proved: Proved, states: Collection[str], files: Hashes) -> Given:
-    """Return what a site is made from: what of it may be shown."""
+def _make(
+    config: Config, proved: Proved, states: Collection[str], files: Hashes, crew: Crew
+) -> tuple[list[Finding], Notes]:
+    """Make the site of what may be shown; return what stops it, and what is noted of the site that stands."""
+    # Here, since it takes its time to load, and often nothing has changed.
+    from quoth.link.graph import link
+    from quoth.publishing import Given, publish
+    from quoth.workshop import opened
+
     graph = link(publishable(proved, states))
-    return Given(
+    given = Given(
         graph=graph,
         changes=latest_changes(config.root, unshown(proved.library, graph.library)),
         by_hand=written_by_hand(config),
         files=files,
         hidden=secrets(proved.library, graph.library),
     )
-
-
-def _key(given: Given, config: Config, states: Collection[str]) -> str:
-    """Return what tells for which program and settings something was made."""
-    library = given.graph.library
-    known = (sorted(states), str(config.overlay), sorted(given.hidden), sorted(library.retracted))
-    return hash_of(repr((program(), settings_of(given.files), known)).encode())
+    known = (sorted(states), str(config.overlay), sorted(given.hidden), sorted(graph.library.retracted))
+    key = hash_of(repr((program(), settings_of(files), known)).encode())
+    with opened(config, crew, key) as shop, kept():
+        found = publish(given, shop)
+        if stopped(found):
+            shop.cache.undo()
+        return found, shop.notes()
 
 
 def _within(root: Path, exc: OSError) -> str:
@@ -99,10 +101,11 @@ def _within(root: Path, exc: OSError) -> str:
 
 def check(root: Path, overlay: Path | None = None) -> list[Finding]:
     """Read and check a knowledge base; write nothing but what was found, to be told again."""
-    stamped = _stamped(root, overlay, _files(root, overlay))
+    files = _files(root, overlay)
+    stamped = _stamped(root, overlay, files)
     if stamped is not None and (found := found_before(*stamped)) is not None:
         return found
-    _, proved, found = read(root, overlay)
+    _, proved, found = read(root, overlay, files)
     if stamped is not None and proved is not None and not stopped(found) and not _hides(proved):
         try:
             remember(*stamped, found)
@@ -129,25 +132,32 @@ def _stamped(root: Path, overlay: Path | None, files: Hashes, *states: str) -> t
     return None if config is None else (config, "-".join(("of", *states)), stamp(config, files))
 
 
-def _hides(proved: Proved) -> bool:
+def _hides(proved: Proved, states: Collection[str] = PUBLISHED) -> bool:
     """Say whether there is anything not to be shown: what is told of it depends on more than files."""
-    return bool(unshown(proved.library, published(proved.library)))
+    return bool(unshown(proved.library, published(proved.library, states)))
 
 
-def read(root: Path, overlay: Path | None = None) -> tuple[Config | None, Proved | None, list[Finding]]:
-    """Read all files of a knowledge base, look for every quote, and run every check."""
+def read(
+    root: Path, overlay: Path | None = None, files: Hashes | None = None, earlier: Earlier | None = None
+) -> tuple[Config | None, Proved | None, list[Finding]]:
+    """Read all files of a knowledge base, look for every quote, and run every check.
+
+    What was found out earlier about files that are as they were is not found out again: by builds before this
+    one, but for what a private folder holds, or by whoever asks again.
+    """
     config, found = load_config(root, overlay)
     if config is None:
         return None, None, sorted(found)
     crew = everybody()
-    library, faults = load_library(config, crew)
+    files = _files(root, overlay) if files is None else files
+    known = Known(files, earlier or Earlier(config.kept if overlay is None else None), program())
+    library, faults = load_library(config, crew, known)
     found += faults + read_pages(config)[1]
     if library is None:
         return config, None, sorted(found)
-    proved = prove(library, config)
+    examined = examine(library, config, crew, known)
     found += withheld_files_are_in_no_remote(library, config)
-    found += run_checks(proved, crew)
-    return config, proved, sorted({*found, *look_again(proved, found, crew)})
+    return config, examined.proved, examined.with_others(found)
 
 
 def publishable(proved: Proved, states: Collection[str] = PUBLISHED) -> Proved:

@@ -50,6 +50,12 @@ class Vocabulary:
     kinds: Mapping[KindId, Kind]
     properties: Mapping[PropertyId, Property]
 
+    @property
+    def terms(self) -> dict[str, Kind | Property]:
+        """All that others refer to, by names of which no two are the same."""
+        kinds = {f"kind {kind.id}": kind for kind in self.kinds.values()}
+        return {**kinds, **{f"property {one.id}": one for one in self.properties.values()}}
+
     def stated_as(self, name: str) -> tuple[Property, bool] | None:
         """Return the property that a claim names, and whether it is named by its inverse."""
         if name in self.properties:

@@ -93,15 +93,3 @@ def check_source(source: Source, proved: Proved) -> Iterator[Finding]:
 def check_whole(proved: Proved) -> Iterator[Finding]:
     """Yield the faults that are seen only by who looks at all files."""
     return (finding for check in WHOLE_CHECKS for finding in check(proved))
-
-
-def look_again(proved: Proved, found: Iterable[Finding], crew: Crew = ALONE) -> Iterator[Finding]:
-    """Yield what is harmful all the same in the entries in which nothing was found that stops a build."""
-    refused = {finding.place.path for finding in found if finding.stops}
-    entries = [one for one in proved.library.entries.values() if one.place.path not in refused]
-    for some in crew.each(_look, None, entries):
-        yield from some
-
-
-def _look(_: None, entry: Entry) -> list[Finding]:
-    return list(prose.prose_is_harmless(entry))

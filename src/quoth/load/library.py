@@ -2,19 +2,23 @@
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from quoth import disk
 from quoth.config import Config
 from quoth.crew import ALONE, Crew
+from quoth.earlier import Known, nothing_known
 from quoth.findings import Code, Finding
 from quoth.ids import EntryId
+from quoth.ledger import hash_of
 from quoth.load import places as places_file
 from quoth.load import vocabulary as vocabulary_file
 from quoth.load.claimed import names_of
 from quoth.load.places import read_places
-from quoth.load.reading import File, Read, printable, read
+from quoth.load.reading import File, printable, read
 from quoth.load.text import closed_folders, read_file
+from quoth.load.together import read_all
 from quoth.load.vocabulary import read_vocabulary
 from quoth.model import Entry, Library, Location, Source, Vocabulary
 from quoth.nodes import UnreadableError
@@ -25,34 +29,44 @@ _NO_VOCABULARY = Vocabulary(kinds={}, properties={})
 """Sources are read without one."""
 
 
-def load_library(config: Config, crew: Crew = ALONE) -> tuple[Library | None, list[Finding]]:
-    """Read sources, vocabulary and entries; None without a vocabulary, or where a folder is closed."""
+def load_library(
+    config: Config, crew: Crew = ALONE, known: Known | None = None
+) -> tuple[Library | None, list[Finding]]:
+    """Read sources, vocabulary and entries; None without a vocabulary, or where a folder is closed.
+
+    Of what is known of files that are as they were, nothing is read again.
+    """
+    known = known or nothing_known()
     folders = config.folders
     closed = [one for start, prefix in folders for one in closed_folders(start, *FOLDERS, prefix=prefix)]
     if closed:
         return None, closed
-    vocabulary, faults = _load_vocabulary(config)
+    key = repr((known.program, replace(config, root=Path())))
+    vocabulary, faults, words = _load_vocabulary(config)
     files = {folder: _files(config, folder) for folder in FOLDERS}
-    sources, found = _load(files["sources"], config, vocabulary or _NO_VOCABULARY, crew)
+    hashes = {vocabulary_file.FILE: words}
+    load = partial(_load, hashes=hashes, known=known, crew=crew)
+    sources, found = load(files["sources"], (config, vocabulary or _NO_VOCABULARY), key)
     found += _odd(config, "sources") + faults
     if vocabulary is None:
         return None, found
-    entries, faults = _load(files["entries"], config, vocabulary, crew)
+    entries, faults = load(files["entries"], (config, vocabulary), f"{key} {words}")
     faults += _odd(config, "entries")
     faulty_files = {finding.place.path for finding in faults}
     found += faults
     locations, faulty, faults = _load_places(config)
     stems = {file.path.stem for those in files.values() for file in those if file.path.suffix == ".md"}
-    known = {one.id for one in (*sources, *entries)}
+    there = {one.id for one in (*sources, *entries)}
     library = Library(
         vocabulary=vocabulary,
         sources={one.id: one for one in sources if isinstance(one, Source)},
         entries={one.id: one for one in entries if isinstance(one, Entry)},
         locations=locations,
-        unread=frozenset((stems - known) | faulty),
+        unread=frozenset((stems - there) | faulty),
         incomplete=frozenset(
             one.id for one in entries if isinstance(one, Entry) and one.place.path in faulty_files
         ),
+        hashes=hashes,
     )
     return library, found + faults
 
@@ -74,44 +88,48 @@ def sources_of(entry: Entry) -> Iterator[str]:
     yield from (link.target for link in entry.prose.links)
 
 
-def _load_vocabulary(config: Config) -> tuple[Vocabulary | None, list[Finding]]:
+def _load_vocabulary(config: Config) -> tuple[Vocabulary | None, list[Finding], str]:
+    """Return the vocabulary, its faults, and the hash of what was read."""
     path = config.root / vocabulary_file.FILE
     if not disk.is_there(path):
         message = "the vocabulary is missing; it says which kinds of entries and which properties there are"
-        return None, [Finding(Place(vocabulary_file.FILE), Code.MISSING_FILE, message)]
+        return None, [Finding(Place(vocabulary_file.FILE), Code.MISSING_FILE, message)], ""
     try:
         data = read_file(path, vocabulary_file.FILE, largest=config.largest_file)
     except UnreadableError as exc:
-        return None, [exc.finding]
-    return read_vocabulary(data, largest=config.largest_file)
+        return None, [exc.finding], ""
+    return *read_vocabulary(data, largest=config.largest_file), hash_of(data)
 
 
 def _load(
-    files: Sequence[File], config: Config, vocabulary: Vocabulary, crew: Crew
+    files: Sequence[File],
+    needed: tuple[Config, Vocabulary],
+    key: str,
+    *,
+    hashes: dict[str, str],
+    known: Known,
+    crew: Crew,
 ) -> tuple[list[Source | Entry], list[Finding]]:
-    """Read files one by one, and keep the first of those with one id."""
-    each = list(crew.each(_read, (config, vocabulary), files))
+    """Read files one by one, note their hashes, and keep the first of those with one id."""
+    each = read_all(files, needed, key, known, crew)
     wrong = {one.name for one in each if any(finding.code is Code.BAD_VALUE for finding in one.found)}
     if wrong:
         # Where a name stands for an id, it is only now known whose it is.
         names = names_of((EntryId(Path(one.name).stem), one.names) for one in each)
         pairs = zip(files, each, strict=True)
-        each = [read(file, config, vocabulary, names) if one.name in wrong else one for file, one in pairs]
+        each = [read(file, *needed, names) if one.name in wrong else one for file, one in pairs]
     first: dict[str, str] = {}
     kept: list[Source | Entry] = []
     found: list[Finding] = []
     for one in each:
         found += one.found
+        hashes[one.name] = one.hash or ""
         if one.id is not None and first.setdefault(one.id, one.name) != one.name:
             message = f"the id {one.id!r} is taken by {first[one.id]}; give one of the two files another name"
             found.append(Finding(Place(one.name), Code.REPEATED_ID, message))
         elif one.made is not None:
             kept.append(one.made)
     return kept, found
-
-
-def _read(needed: tuple[Config, Vocabulary], file: File) -> Read:
-    return read(file, *needed)
 
 
 def _load_places(config: Config) -> tuple[dict[str, Location], set[str], list[Finding]]:
@@ -149,14 +167,14 @@ def _odd(config: Config, folder: str) -> list[Finding]:
 
 def _files(config: Config, folder: str) -> list[File]:
     """Return the files of a folder in the order of their names, but for those that are read on their own."""
-    found = [
-        (path.relative_to(start).parts, path, prefix)
+    found = sorted(
+        ([folder, *name.split("/")], prefix, start)
         for start, prefix in config.folders
-        for path in disk.files_below(start / folder)
-    ]
+        for name in disk.names_below(start / folder)
+    )
     files = [
-        File(path, name=prefix + within, within=within)
-        for parts, path, prefix in sorted(found)
+        File(start.joinpath(*parts), name=prefix + within, within=within)
+        for parts, prefix, start in found
         for within in [printable("/".join(parts))]
     ]
     return [one for one in files if one.name != vocabulary_file.FILE and one.within != places_file.FILE]

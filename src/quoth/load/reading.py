@@ -7,6 +7,7 @@ from quoth import disk
 from quoth.config import Config
 from quoth.findings import Code, Finding, did_you_mean
 from quoth.ids import EntryId, SourceId, fault_of_id
+from quoth.ledger import hash_of
 from quoth.load.claimed import NO_NAMES, Names
 from quoth.load.entries import read_entry
 from quoth.load.frontmatter import Document, read_document
@@ -39,6 +40,8 @@ class Read:
     names: tuple[str, ...] = ()
     """Those that an entry gives itself, even where it has other faults."""
     found: tuple[Finding, ...] = ()
+    hash: str | None = None
+    """Of what the file holds; None where that was not looked at."""
 
 
 def read(file: File, config: Config, vocabulary: Vocabulary, names: Names = NO_NAMES) -> Read:
@@ -50,7 +53,7 @@ def read(file: File, config: Config, vocabulary: Vocabulary, names: Names = NO_N
         data = read_file(file.path, file.name, largest=config.largest_file)
     except UnreadableError as exc:
         return Read(name=file.name, found=(exc.finding,))
-    return read_one(data, file, config, vocabulary, names)
+    return replace(read_one(data, file, config, vocabulary, names), hash=hash_of(data))
 
 
 def read_one(
@@ -118,4 +121,6 @@ def _fault_of_file(path: Path) -> tuple[Code, str] | None:
 
 def printable(name: str) -> str:
     """Return the name of a file as it can be written in a message."""
+    if name.isprintable():
+        return name
     return "".join(c if c.isprintable() and not "\ud800" <= c <= "\udfff" else "�" for c in name)

@@ -1,0 +1,69 @@
+"""What is asked of tables is written down, so that it can be told later whether the answers are the same."""
+
+from collections.abc import Iterator, Mapping, Set
+from typing import Any, TypeVar
+
+K = TypeVar("K")
+V = TypeVar("V")
+Read = tuple[str, str]
+"""A table, and the key that it was asked for."""
+ALL = "*"
+"""In place of a key: the table was gone through."""
+
+
+class Asked:
+    """What was read since the last time."""
+
+    def __init__(self) -> None:
+        self._reads: set[Read] = set()
+
+    def note(self, table: str, key: object) -> None:
+        """Write down that something was read."""
+        self._reads.add((table, str(key)))
+
+    def take(self) -> tuple[Read, ...]:
+        """Return what was read, in order, and begin anew."""
+        reads, self._reads = self._reads, set()
+        return tuple(sorted(reads))
+
+
+class WatchedTable(Mapping[K, V]):
+    """A table of which every read is written down."""
+
+    def __init__(self, table: str, held: Mapping[K, V], asked: Asked) -> None:
+        self._table, self._held, self._asked = table, held, asked
+
+    def __getitem__(self, key: K) -> V:
+        self._asked.note(self._table, key)
+        return self._held[key]
+
+    def __contains__(self, key: object) -> bool:
+        self._asked.note(self._table, key)
+        return key in self._held
+
+    def __iter__(self) -> Iterator[K]:
+        self._asked.note(self._table, ALL)
+        return iter(self._held)
+
+    def __len__(self) -> int:
+        self._asked.note(self._table, ALL)
+        return len(self._held)
+
+
+class WatchedSet(Set[Any]):
+    """A set of which every read is written down."""
+
+    def __init__(self, table: str, held: Set[Any], asked: Asked) -> None:
+        self._table, self._held, self._asked = table, held, asked
+
+    def __contains__(self, key: object) -> bool:
+        self._asked.note(self._table, key)
+        return key in self._held
+
+    def __iter__(self) -> Iterator[Any]:
+        self._asked.note(self._table, ALL)
+        return iter(self._held)
+
+    def __len__(self) -> int:
+        self._asked.note(self._table, ALL)
+        return len(self._held)
