@@ -103,6 +103,7 @@ LAYERS = (
     ("traces",),
     ("compiling",),
     ("workshop",),
+    ("bundling",),
     ("indexing",),
     ("site_pages",),
     ("publishing",),
