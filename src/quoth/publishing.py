@@ -87,7 +87,7 @@ def _compile(given: Given, shop: Workshop, looking: Looking, records: Records) -
         for unit, made in compile_units(context, new, shop.crew):
             traces[unit] = trace(made, state)
             records.take("/".join(unit), made.record)
-            bundles.take("/".join(unit), made.piece)
+            bundles.take("/".join(unit), made.piece, made.indexed)
             if kind == "source":
                 shop.cache.keep(_TEXTS, [(unit[1], made.text)])
             for path, data in made.files:
@@ -97,16 +97,17 @@ def _compile(given: Given, shop: Workshop, looking: Looking, records: Records) -
                 shop.site.put(path, data)
     gone = ["/".join(unit) for unit in before.keys() - traces.keys()]
     records.forget(gone)
-    with put_data(shop, bundles, given.graph, shop.config):
-        for path, data in _whole(given, shop):
+    bundles.finish()
+    with put_data(shop, bundles, given.graph):
+        for path, data in _whole(given, shop, bundles):
             shop.docs.put(path, data)
     shop.cache.keep(_TRACES, [("", traces)])
     return len(wanted)
 
 
-def _whole(given: Given, shop: Workshop) -> Iterator[tuple[str, bytes]]:
+def _whole(given: Given, shop: Workshop, bundles: Bundles) -> Iterator[tuple[str, bytes]]:
     """Yield the compiled files that show what there is as a whole, but its data."""
-    pages = pages_of_whole(given.graph, shop.config, given.changes)
+    pages = pages_of_whole(given.graph, shop.config, given.changes, bundles.indexed())
     yield from ((page.path, page.text.encode()) for page in pages)
     yield from bill_of_materials().items()
 
