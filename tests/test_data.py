@@ -9,8 +9,8 @@ import sqlite3
 import subprocess
 from collections.abc import Iterator
 from contextlib import closing
+from itertools import chain
 from pathlib import Path
-from pickle import dumps, loads
 from typing import Any
 
 import frictionless
@@ -21,12 +21,13 @@ from selectolax.lexbor import LexborHTMLParser
 
 from quoth import site
 from quoth.data import files as data_files_module
-from quoth.data.csv_files import csv_file
+from quoth.data.bundles import bundle
+from quoth.data.csv_files import csv_head, csv_lines
 from quoth.data.database import database
 from quoth.data.files import data_files, filled, whole_files
 from quoth.data.json_text import as_json
 from quoth.data.nested import schema
-from quoth.data.pieces import data_of, data_of_source
+from quoth.data.pieces import Piece, data_of, data_of_source
 from quoth.data.tables import Cell, Column, Table
 from quoth.link.graph import Graph, link
 from quoth.model import Entry, Source
@@ -46,7 +47,7 @@ def tables(made: Graph) -> tuple[Table, ...]:
     sources = {id_: data_of_source(one, made, CONFIG) for id_, one in made.library.sources.items()}
     texts = {id_: one.text for id_, one in sources.items()}
     entries = [data_of(one, made, CONFIG, texts) for one in made.library.entries.values()]
-    return filled([one.piece for one in (*sources.values(), *entries)])
+    return filled([one.piece.rows for one in (*sources.values(), *entries)])
 
 
 def knowledge_of(made: Graph) -> dict[str, Any]:
@@ -220,7 +221,7 @@ def test_cells_of_csv(cell: Cell, expected: str) -> None:
     table = Table(
         name="t", about="", columns=(Column("a", ""), Column("b", "")), key=("a",), rows=(("x", cell),)
     )
-    assert csv_file(table).decode() == f"a,b\nx,{expected}\n"
+    assert csv_head(table) + csv_lines(table.rows) == f"a,b\nx,{expected}\n"
 
 
 def every_format(made: Graph) -> Iterator[tuple[str, list[str | None]]]:
@@ -228,7 +229,8 @@ def every_format(made: Graph) -> Iterator[tuple[str, list[str | None]]]:
     every = tables(made)
     yield "json", [knowledge_of(made)["entries"][0]["name"]]
     named = {table.name: table for table in every}
-    read = list(csv.DictReader(io.StringIO(csv_file(named["entries"]).decode(), newline="")))
+    text = csv_head(named["entries"]) + csv_lines(named["entries"].rows)
+    read = list(csv.DictReader(io.StringIO(text, newline="")))
     yield "csv", [row["name"] for row in read]
     with closing(sqlite3.connect(":memory:")) as db:
         db.deserialize(database(every, VOCABULARY))
@@ -258,7 +260,7 @@ def test_files_put_together_are_as_if_written_whole() -> None:
             if path.endswith((".json", ".jsonld")) and not path.endswith("datapackage.json"):
                 assert as_json(json.loads(data)) == data, path
         for table in tables(made):
-            assert files[f"data/{table.name}.csv"] == csv_file(table)
+            assert files[f"data/{table.name}.csv"].decode() == csv_head(table) + csv_lines(table.rows)
 
 
 def test_a_piece_is_of_one_entry_alone() -> None:
@@ -266,11 +268,14 @@ def test_a_piece_is_of_one_entry_alone() -> None:
     alone, beside = graph(ri), graph(post_, ri)
     sources = {id_: data_of_source(one, beside, CONFIG) for id_, one in beside.library.sources.items()}
     texts = {id_: one.text for id_, one in sources.items()}
-    pieces = [data_of(one, beside, CONFIG, texts).piece for one in (post_, ri)]
-    made = dict(whole_files(pieces, [one.piece for one in sources.values()], beside, CONFIG))
-    assert made == {path: data for path, data in data_files(beside, CONFIG) if path in made}
-    assert pieces[1] == data_of(ri, alone, CONFIG, texts).piece
-    assert loads(dumps(pieces)) == pieces  # noqa: S301 (our own)
+    pieces: dict[str, Piece] = {one.id: data_of(one, beside, CONFIG, texts).piece for one in (post_, ri)}
+    articles = bundle({str(id_): one.piece for id_, one in sources.items()})
+    for split in ([bundle(pieces)], [bundle({id_: one}) for id_, one in pieces.items()]):
+        planned = whole_files(split, [articles], beside, CONFIG)
+        made = dict(chain.from_iterable(one.make() for one in planned))
+        assert made == {path: data for path, data in data_files(beside, CONFIG) if path in made}
+    assert pieces[ri.id] == data_of(ri, alone, CONFIG, texts).piece
+    assert bundle(pieces).pieces() == pieces
 
 
 def test_the_same_knowledge_base_makes_the_same_bytes() -> None:

@@ -17,10 +17,11 @@ from make import fill
 from test_site import tree
 
 from quoth import cache, compiling, disk, site
-from quoth.compiling import Context, Unit
+from quoth.compiling import Context
 from quoth.crew import FEW, Alone, Cores, spread
 from quoth.ledger import Filling, Notes, hash_of, held
 from quoth.place import Place
+from quoth.traces import Unit
 
 NAME = "name: Ji Seong-ho\n"
 MAN = "entries/people/ji-seong-ho.md"

@@ -109,6 +109,7 @@ LAYERS = (
     ("remembered",),
     ("compiling",),
     ("workshop",),
+    ("bundling",),
     ("indexing",),
     ("site_pages",),
     ("publishing",),

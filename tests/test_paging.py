@@ -12,7 +12,7 @@ from quoth.ids import EntryId, SourceId
 from quoth.link.graph import Graph, link
 from quoth.model import Page
 from quoth.pages import words
-from quoth.pages.all import pages_of_entry, pages_of_source, pages_of_whole
+from quoth.pages.all import indexed_entry, pages_of_entry, pages_of_source, pages_of_whole
 from quoth.pages.listing import PAGE
 from quoth.pages.plain import plain_entry, plain_lists, plain_source
 from quoth.parting import part_of, parted, shares, that_fit
@@ -51,7 +51,8 @@ def pages() -> dict[str, str]:
     graph = hub()
     made = [page for id_ in (POST, TALKER, EntryId("person-3")) for page in _of(id_)]
     made += [*pages_of_source(graph.library.sources[SourceId("king-2024")], graph)]
-    made += [*pages_of_whole(graph, CONFIG, ())]
+    indexed = {one.id: indexed_entry(one, graph) for one in graph.library.entries.values()}
+    made += [*pages_of_whole(graph, CONFIG, (), indexed)]
     assert len({page.path for page in made}) == len(made)
     return {page.path: PICTURE.sub("", page.text) for page in made}
 

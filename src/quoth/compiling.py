@@ -14,7 +14,7 @@ from quoth.data.pieces import Piece, data_of, data_of_source
 from quoth.ids import EntryId, SourceId
 from quoth.link.graph import Graph
 from quoth.model import Library
-from quoth.pages.all import pages_of_entry, pages_of_source
+from quoth.pages.all import Indexed, indexed_entry, pages_of_entry, pages_of_source
 from quoth.pages.plain import plain_entry, plain_source
 from quoth.search.record import Record, entry_record, source_record
 from quoth.traces import FILES, Asked, Read, Unit, Watched, watched
@@ -34,6 +34,8 @@ class Made:
     """What the search is told of it."""
     piece: Piece
     """What it is in the data of the whole."""
+    indexed: Indexed | None
+    """What the pages of the whole show of an entry."""
     text: str
     """Its record in the data, by itself."""
     reads: tuple[Read, ...]
@@ -84,10 +86,12 @@ def _made(context: Context, unit: Unit) -> Made:
         pages, citations = pages_of_entry(entry, graph), citations_of(entry, graph, config)
         data = data_of(entry, graph, config, context.watched_texts)
         beside, record = plain_entry(entry, graph, config), entry_record(entry, graph)
+        indexed = indexed_entry(entry, graph)
     else:
         source = graph.library.sources[SourceId(id_)]
         pages, citations = pages_of_source(source, graph), citations_of_source(source, graph, config)
         data = data_of_source(source, graph, config)
         beside, record = plain_source(source, graph, config), source_record(source, graph)
+        indexed = None
     files = (*((page.path, page.text.encode()) for page in pages), *citations, *data.files)
-    return Made(files, tuple(beside), record, data.piece, data.text, context.asked.take())
+    return Made(files, tuple(beside), record, data.piece, indexed, data.text, context.asked.take())

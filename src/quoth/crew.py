@@ -10,8 +10,10 @@ import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, wait
+from contextlib import contextmanager
 from functools import partial
 from itertools import islice
+from multiprocessing.connection import Connection
 from typing import Any, Protocol, TypeVar
 
 Needed = TypeVar("Needed")
@@ -84,6 +86,37 @@ def everybody() -> Crew:
     return Cores(number) if number > 1 else Alone()
 
 
+@contextmanager
+def meanwhile(crew: Crew, work: Callable[[], Result], size: int) -> Iterator[Callable[[], Result]]:
+    """Do something of a size beside what this process does; give what waits for it and returns its result.
+
+    Of what it does only what it writes to the disk, and its result, are seen here. Without another core that
+    is free for it, it is done when it is waited for. Who goes without waiting ends it.
+    """
+    if not isinstance(crew, Cores) or size < FEW or not _may_fork():
+        yield work
+        return
+    forking = multiprocessing.get_context("fork")
+    here, there = forking.Pipe(duplex=False)
+    process = forking.Process(target=_tell, args=(there, work))
+    process.start()
+    there.close()
+
+    def waited() -> Result:
+        result, fault = here.recv()
+        if fault is not None:
+            raise fault
+        done: Result = result
+        return done
+
+    try:
+        yield waited
+    finally:
+        here.close()
+        process.terminate()
+        process.join()
+
+
 def spread(
     executor: Executor,
     on_batch: Callable[[Sequence[Any]], Sequence[Result]],
@@ -125,6 +158,13 @@ def _take(needed: Any) -> None:
 
 def _each_here(step: Callable[[Any, Any], Result], things: Sequence[Any]) -> list[Result]:
     return [step(_needed, thing) for thing in things]
+
+
+def _tell(there: Connection, work: Callable[[], object]) -> None:
+    try:
+        there.send((work(), None))
+    except OSError as exc:
+        there.send((None, exc))
 
 
 def _may_fork() -> bool:

@@ -4,9 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from quoth.bill import bill_of_materials
+from quoth.bundling import Bundles, put_data
 from quoth.compiling import Context, compile_units, units
-from quoth.data.files import whole_files
-from quoth.data.pieces import Piece
 from quoth.feeds.atom import feeds
 from quoth.findings import Code, Finding
 from quoth.headers import headers
@@ -28,7 +27,6 @@ from quoth.traces import Unit
 from quoth.workshop import Workshop
 
 _TRACES = "traces"
-_PIECES = "pieces"
 _TEXTS = "texts"
 
 
@@ -80,6 +78,7 @@ def _compile(given: Given, shop: Workshop, looking: Looking, records: Records) -
             shop.site.keep(path, shop.site.noted(path))
     traces: dict[Unit, Trace] = {}
     known = {read: read for read in before.states}
+    bundles = Bundles(shop.cache, wanted, [unit for unit in wanted if unit not in kept])
     # Sources first, whose records stand in the data of entries, too.
     for kind in ("source", "entry"):
         texts = {SourceId(id_): text for id_, text in shop.cache.all(_TEXTS)} if kind == "entry" else {}
@@ -89,7 +88,7 @@ def _compile(given: Given, shop: Workshop, looking: Looking, records: Records) -
             reads = tuple(known.setdefault(read, read) for read in made.reads)
             traces[unit] = Trace(reads, tuple(dict(made.files)), tuple(dict(made.beside)))
             records.take("/".join(unit), made.record)
-            shop.cache.keep(_PIECES, [("/".join(unit), made.piece)])
+            bundles.take("/".join(unit), made.piece, made.indexed)
             if kind == "source":
                 shop.cache.keep(_TEXTS, [(unit[1], made.text)])
             for path, data in made.files:
@@ -99,22 +98,19 @@ def _compile(given: Given, shop: Workshop, looking: Looking, records: Records) -
                 shop.site.put(path, data)
     gone = ["/".join(unit) for unit in before.of.keys() - set(wanted)]
     records.forget(gone)
-    shop.cache.drop(_PIECES, gone)
-    for path, data in _whole(given, shop, wanted):
-        shop.docs.put(path, data)
+    bundles.finish()
+    with put_data(shop, bundles, given.graph):
+        for path, data in _whole(given, shop, bundles):
+            shop.docs.put(path, data)
     if traces or gone:
         shop.cache.keep(_TRACES, [("", together(before, kept, traces, state))])
     return len(wanted)
 
 
-def _whole(given: Given, shop: Workshop, of: Iterable[Unit]) -> Iterator[tuple[str, bytes]]:
-    """Yield the compiled files that show what there is as a whole."""
-    pages = pages_of_whole(given.graph, shop.config, given.changes)
+def _whole(given: Given, shop: Workshop, bundles: Bundles) -> Iterator[tuple[str, bytes]]:
+    """Yield the compiled files that show what there is as a whole, but its data."""
+    pages = pages_of_whole(given.graph, shop.config, given.changes, bundles.indexed())
     yield from ((page.path, page.text.encode()) for page in pages)
-    pieces: dict[str, list[Piece]] = {"entry": [], "source": []}
-    for kind, id_ in of:
-        pieces[kind].append(shop.cache.get(_PIECES, f"{kind}/{id_}"))
-    yield from whole_files(pieces["entry"], pieces["source"], given.graph, shop.config)
     yield from bill_of_materials().items()
 
 

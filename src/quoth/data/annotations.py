@@ -10,7 +10,8 @@ from typing import Any
 from quoth import wording
 from quoth.citing.citation import claimed
 from quoth.config import Config
-from quoth.data.json_text import Plain, deeper, flat, listed
+from quoth.data.json_text import ANNOTATIONS, DEPTHS, Plain, deeper, flat, listed
+from quoth.data.members import member
 from quoth.link.graph import Graph
 from quoth.model import Claim, Entry, Source
 from quoth.parting import part_of
@@ -21,8 +22,8 @@ CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 """The one that the model asks for; a program has it, and need not fetch it."""
 
 
-def annotations(items: Iterable[bytes], total: int, config: Config) -> bytes:
-    """Return a collection as a file, made of annotations that are deep enough already."""
+def annotations(items: Iterable[bytes], total: int, config: Config) -> Iterator[bytes]:
+    """Yield a collection as a file, made of compressed annotations that are deep enough already."""
     collection: dict[str, Plain] = {
         "@context": CONTEXT,
         "id": "annotations.jsonld",
@@ -32,7 +33,9 @@ def annotations(items: Iterable[bytes], total: int, config: Config) -> bytes:
     }
     page = flat({"id": "annotations.jsonld#page", "type": "AnnotationPage"})
     opened = f'{flat(collection)[:-2]},\n "first": {deeper(page[:-2])},\n  "items": '.encode()
-    return b"".join([opened, *listed(items, 2), b"\n }\n}\n"])
+    yield member(opened)
+    yield from listed(items, DEPTHS[ANNOTATIONS])
+    yield member(b"\n }\n}\n")
 
 
 def annotations_of(entry: Entry, graph: Graph, config: Config) -> Iterator[Annotation]:

@@ -15,17 +15,16 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """How a cell begins that a spreadsheet may take for a formula (OWASP, CSV Injection)."""
 
 
-def csv_file(table: Table) -> bytes:
-    """Return a table as CSV, with a line of column names first and an empty cell for what is not there.
-
-    A text that a spreadsheet might run as a formula begins with an apostrophe.
-    """
-    names = ",".join(column.name for column in table.columns)
-    return f"{names}\n{csv_lines(table.rows)}".encode()
+def csv_head(table: Table) -> str:
+    """Return the names of columns, the first line of a table as CSV."""
+    return ",".join(column.name for column in table.columns) + "\n"
 
 
 def csv_lines(rows: Iterable[Row]) -> str:
-    """Return rows as lines of CSV."""
+    """Return rows as lines of CSV, with an empty cell for what is not there.
+
+    A text that a spreadsheet might run as a formula begins with an apostrophe.
+    """
     out = io.StringIO()
     csv.writer(out, lineterminator="\n").writerows([[_cell(cell) for cell in row] for row in rows])
     return out.getvalue()

@@ -8,8 +8,14 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from quoth.data.members import member
+
 _plain = json.JSONEncoder(ensure_ascii=False).encode
 _flat = json.JSONEncoder(ensure_ascii=False, separators=(",\n ", ": ")).encode
+RECORDS, NODES, ANNOTATIONS = "records", "nodes", "annotations"
+"""The lists of the files of the whole."""
+DEPTHS = {RECORDS: 1, NODES: 1, ANNOTATIONS: 2}
+"""How deep each stands in its file."""
 Plain = str | int | float | bool | None
 
 
@@ -49,15 +55,21 @@ def deeper(text: str, steps: int = 1) -> str:
     return text.replace("\n", "\n" + " " * steps)
 
 
-def listed(texts: Iterable[bytes], steps: int) -> Iterator[bytes]:
-    """Yield the parts of a list that stands so deep in a file; the texts are a step deeper already."""
-    below = b"\n" + b" " * (steps + 1)
-    before = b"[" + below
-    for text in texts:
+def item_end(steps: int) -> bytes:
+    """Return what stands between two items of a list that stands so deep in a file."""
+    return b",\n" + b" " * (steps + 1)
+
+
+def listed(parts: Iterable[bytes], steps: int) -> Iterator[bytes]:
+    """Yield a list that stands so deep in a file, made of compressed parts of it, and compressed too."""
+    between = member(item_end(steps))
+    before = member(b"[" + item_end(steps)[1:])
+    none = True
+    for part in parts:
         yield before
-        yield text
-        before = b"," + below
-    yield b"[]" if before.startswith(b"[") else below[:-1] + b"]"
+        yield part
+        before, none = between, False
+    yield member(b"[]" if none else item_end(steps)[1:-1] + b"]")
 
 
 def as_json(record: Mapping[str, Any]) -> bytes:

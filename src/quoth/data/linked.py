@@ -13,7 +13,8 @@ from typing import Any
 from quoth import wording
 from quoth.citing.citation import claimed
 from quoth.config import Config
-from quoth.data.json_text import as_text, listed
+from quoth.data.json_text import DEPTHS, NODES, as_text, listed
+from quoth.data.members import member
 from quoth.dates import Date
 from quoth.link.graph import Graph
 from quoth.model import Claim, Entry, Evidence, Source
@@ -57,10 +58,12 @@ def node_of_source(source: Source, graph: Graph, config: Config) -> Node:
     return _Linked(graph, config, WHOLE).source(source)
 
 
-def linked_whole(nodes: Iterable[bytes]) -> bytes:
-    """Return the file of everything, made of nodes that are deep enough already."""
+def linked_whole(nodes: Iterable[bytes]) -> Iterator[bytes]:
+    """Yield the file of everything, made of compressed nodes that are deep enough already."""
     opened = f'{as_text({"@context": CONTEXT})[:-2]},\n "@graph": '.encode()
-    return b"".join([opened, *listed(nodes, 1), b"\n}\n"])
+    yield member(opened)
+    yield from listed(nodes, DEPTHS[NODES])
+    yield member(b"\n}\n")
 
 
 def identified(value: str) -> str | None:

@@ -1,12 +1,13 @@
 """The same rows as JSON: claims inside their entry, evidence inside its claim, and a schema that says so."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from quoth import wording
 from quoth.config import Config
 from quoth.data.columns import TABLES
-from quoth.data.json_text import array, as_text, extended, flat, listed
+from quoth.data.json_text import DEPTHS, RECORDS, array, as_text, extended, flat, listed
+from quoth.data.members import member
 from quoth.data.tables import Cell, Column, Row
 from quoth.link.graph import Graph
 from quoth.model import Entry, Source
@@ -66,8 +67,10 @@ def source_page(text: str, source: Source, graph: Graph) -> bytes:
     return f"{extended(_head(graph.versions[source.id]), source=text, passages=array(passages))}\n".encode()
 
 
-def whole(entries: Iterable[bytes], sources: Iterable[bytes], graph: Graph, config: Config) -> bytes:
-    """Return the file of the whole knowledge base, made of records that are deep enough already."""
+def whole(
+    entries: Iterable[bytes], sources: Iterable[bytes], graph: Graph, config: Config
+) -> Iterator[bytes]:
+    """Yield the file of the whole knowledge base, made of compressed records that are deep enough already."""
     head = {
         "$schema": SCHEMA,
         "name": config.site_name,
@@ -75,7 +78,11 @@ def whole(entries: Iterable[bytes], sources: Iterable[bytes], graph: Graph, conf
         "version": graph.version,
     }
     opened = f'{flat(head)[:-2]},\n "entries": '.encode()
-    return b"".join([opened, *listed(entries, 1), b',\n "sources": ', *listed(sources, 1), b"\n}\n"])
+    yield member(opened)
+    yield from listed(entries, DEPTHS[RECORDS])
+    yield member(b',\n "sources": ')
+    yield from listed(sources, DEPTHS[RECORDS])
+    yield member(b"\n}\n")
 
 
 def schema() -> Shape:

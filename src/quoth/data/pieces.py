@@ -5,8 +5,7 @@ from dataclasses import dataclass
 
 from quoth.config import Config
 from quoth.data.annotations import annotations_of
-from quoth.data.csv_files import csv_lines
-from quoth.data.json_text import as_json, as_text, deeper
+from quoth.data.json_text import DEPTHS, RECORDS, as_json, as_text, deeper
 from quoth.data.linked import node_of_source, nodes_of_entry
 from quoth.data.nested import entry_page, entry_text, source_page, source_text
 from quoth.data.rows import row_of, rows_of
@@ -24,8 +23,6 @@ class Piece:
 
     rows: Mapping[str, tuple[Row, ...]]
     """By table."""
-    lines: Mapping[str, bytes]
-    """The same rows as CSV."""
     record: bytes
     """Its record as JSON, as deep as it stands in the whole; so are the nodes and annotations."""
     nodes: tuple[bytes, ...]
@@ -54,8 +51,7 @@ def data_of(entry: Entry, graph: Graph, config: Config, texts: Mapping[SourceId,
     notes = (as_text(note, "\n   ") for note in annotations_of(entry, graph, config))
     piece = Piece(
         rows=rows,
-        lines=_lines(rows),
-        record=deeper(text, 2).encode(),
+        record=deeper(text, DEPTHS[RECORDS] + 1).encode(),
         nodes=tuple(node.encode() for node in nodes),
         annotations=tuple(note.encode() for note in notes),
     )
@@ -73,12 +69,7 @@ def data_of_source(source: Source, graph: Graph, config: Config) -> Made:
         files.append((f"{PROOFS}/{source.id}.json", as_json(proved.record)))
     piece = Piece(
         rows=rows,
-        lines=_lines(rows),
-        record=deeper(text, 2).encode(),
+        record=deeper(text, DEPTHS[RECORDS] + 1).encode(),
         nodes=(as_text(node_of_source(source, graph, config), "\n  ").encode(),),
     )
     return Made(piece, tuple(files), text)
-
-
-def _lines(rows: Mapping[str, tuple[Row, ...]]) -> dict[str, bytes]:
-    return {table: csv_lines(those).encode() for table, those in rows.items()}

@@ -1,10 +1,12 @@
 """Every page of the site, from the graph and the pages written by hand."""
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from quoth import html
 from quoth.config import Config
 from quoth.history import Change
+from quoth.ids import EntryId
 from quoth.link.graph import Graph
 from quoth.model import Entry, Page, Source
 from quoth.pages import markdown as md
@@ -12,13 +14,21 @@ from quoth.pages import words
 from quoth.pages.data import data_page
 from quoth.pages.entry import entry_pages
 from quoth.pages.home import home_page
-from quoth.pages.kinds import kind_index
+from quoth.pages.kinds import Row, kind_index, kind_row
 from quoth.pages.lists import disputed_index, gaps_index, source_index
 from quoth.pages.map import map_page
 from quoth.pages.properties import properties_page
 from quoth.pages.source import source_pages
 from quoth.pages.tools import Meta
-from quoth.pages.years import year_pages
+from quoth.pages.years import Held, terms_of, year_pages
+
+
+@dataclass(frozen=True, slots=True)
+class Indexed:
+    """What the pages of the whole show of an entry."""
+
+    row: Row
+    terms: tuple[Held, ...]
 
 
 def all_pages(
@@ -37,7 +47,8 @@ def all_pages(
             if (words.source_path(source) in first) is now:
                 yield from pages_of_source(source, graph)
         if now:
-            yield from pages_of_whole(graph, config, changes)
+            indexed = {entry.id: indexed_entry(entry, graph) for entry in entries}
+            yield from pages_of_whole(graph, config, changes, indexed)
 
 
 def pages_of_entry(entry: Entry, graph: Graph) -> Iterator[Page]:
@@ -51,17 +62,24 @@ def pages_of_source(source: Source, graph: Graph) -> Iterator[Page]:
     yield from source_pages(source, graph)
 
 
-def pages_of_whole(graph: Graph, config: Config, changes: Iterable[Change]) -> Iterator[Page]:
-    """Yield the pages that show what there is as a whole."""
+def indexed_entry(entry: Entry, graph: Graph) -> Indexed:
+    """Return what the pages of the whole show of an entry."""
+    return Indexed(kind_row(entry, graph), terms_of(entry, graph))
+
+
+def pages_of_whole(
+    graph: Graph, config: Config, changes: Iterable[Change], indexed: Mapping[EntryId, Indexed]
+) -> Iterator[Page]:
+    """Yield the pages that show what there is as a whole, and for that what they show of each entry."""
     yield home_page(graph, config, changes)
     for kind in graph.library.vocabulary.kinds.values():
-        yield from kind_index(kind, graph)
+        yield from kind_index(kind, graph, {id_: one.row for id_, one in indexed.items()})
     yield from source_index(graph)
     yield from disputed_index(graph)
     yield from gaps_index(graph)
     yield properties_page(graph.library.vocabulary)
     yield data_page(graph, config)
-    yield from year_pages(graph)
+    yield from year_pages(graph, {id_: one.terms for id_, one in indexed.items()})
     yield from map_page(graph)
 
 

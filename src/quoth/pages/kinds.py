@@ -1,9 +1,11 @@
 """The index of each kind of entry: a table with the columns that its entries fill."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from quoth import html
+from quoth.html import Html
+from quoth.ids import EntryId
 from quoth.link.graph import Graph
 from quoth.link.relations import Relation
 from quoth.model import Entry, Kind, Page
@@ -11,7 +13,7 @@ from quoth.pages import markdown as md
 from quoth.pages import ties, tools, words
 from quoth.pages.listing import in_parts
 from quoth.pages.moments import dated
-from quoth.pages.table import Cell, Column, rows_of, table_of
+from quoth.pages.table import Cell, Column, cells_of, row, table_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,21 +24,44 @@ class _Part:
     cell: Callable[[Entry], Cell]
 
 
-def kind_index(kind: Kind, graph: Graph) -> Iterator[Page]:
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An entry in the index of its kind."""
+
+    order: tuple[object, ...]
+    """Where it stands among the others."""
+    cells: tuple[Html, ...]
+    """One for each column that there can be."""
+    filled: tuple[bool, ...]
+    """Whether it has anything to show in each."""
+
+
+def kind_row(entry: Entry, graph: Graph) -> Row:
+    """Return an entry as the index of its kind shows it."""
+    parts = _parts(entry.kind, graph, _here(entry.kind))
+    cells = [part.cell(entry) for part in parts]
+    made = cells_of([part.column for part in parts], cells)
+    return Row(_order(entry, graph), tuple(made), tuple(bool(cell.shown) for cell in cells))
+
+
+def kind_index(kind: Kind, graph: Graph, rows: Mapping[EntryId, Row]) -> Iterator[Page]:
     """Yield the index of a kind: along time where entries are dated, else by country and name."""
-    here = f"{kind.folder}/index.md"
-    entries = [entry for entry in graph.library.entries.values() if entry.kind.id == kind.id]
-    entries.sort(key=lambda entry: _order(entry, graph))
+    here = _here(kind)
+    entries = [rows[entry.id] for entry in graph.library.entries.values() if entry.kind.id == kind.id]
+    entries.sort(key=lambda one: one.order)
     parts = _parts(kind, graph, here)
-    rows = [[part.cell(entry) for part in parts] for entry in entries]
-    filled = [n for n in range(len(parts)) if any(row[n].shown for row in rows)]
+    filled = [n for n in range(len(parts)) if any(one.filled[n] for one in entries)]
     columns = [parts[n].column for n in filled]
-    shown = rows_of(columns, [[row[n] for n in filled] for row in rows])
+    shown = [row([one.cells[n] for n in filled]) for one in entries]
     count = words.plural(len(entries), kind.label.lower(), kind.plural.lower())
     opening = [md.plain(f"{count}.")]
     yield from in_parts(
         here, kind.plural, opening, shown, lambda there: table_of(kind.plural, columns, there)
     )
+
+
+def _here(kind: Kind) -> str:
+    return f"{kind.folder}/index.md"
 
 
 def _parts(kind: Kind, graph: Graph, here: str) -> Sequence[_Part]:

@@ -93,7 +93,7 @@ def in_parts(
 ) -> Iterator[Page]:
     """Yield an index: a page, and where it would be too long the parts in which it goes on."""
     path = here.removesuffix(".md")
-    numbers = parted([len(row.encode()) for row in rows], PART)
+    numbers = parted([_size(row) for row in rows], PART)
     last = max(numbers, default=1)
     for part, there in enumerate(_by_part(rows, numbers), 1):
         meta: tools.Meta = {"title": title if part == 1 else f"{title}, part {part}", "hide": tools.PLAIN}
@@ -154,6 +154,10 @@ def _sizes(items: Sequence[Item]) -> list[int]:
     """Return how many bytes each takes, the first under a title with that title."""
     titles = ["", *(title for title, _ in items)]
     return [
-        len(shown.encode()) + (_TITLED + len(title.encode()) if title != before else 0)
+        _size(shown) + (_TITLED + _size(title) if title != before else 0)
         for before, (title, shown) in zip(titles, items, strict=False)
     ]
+
+
+def _size(text: str) -> int:
+    return len(text) if text.isascii() else len(text.encode())

@@ -34,10 +34,17 @@ def table(caption: str, columns: Sequence[Column], rows: Iterable[Sequence[Cell]
 
 def rows_of(columns: Sequence[Column], rows: Iterable[Sequence[Cell]]) -> list[Html]:
     """Return the rows of a table."""
-    return [
-        html.tag("tr", *(_cell(*pair, heads=n == 0) for n, pair in enumerate(zip(columns, row, strict=True))))
-        for row in rows
-    ]
+    return [row(cells_of(columns, cells)) for cells in rows]
+
+
+def cells_of(columns: Sequence[Column], cells: Sequence[Cell]) -> list[Html]:
+    """Return the cells of a row."""
+    return [_cell(*pair, heads=n == 0) for n, pair in enumerate(zip(columns, cells, strict=True))]
+
+
+def row(cells: Iterable[Html]) -> Html:
+    """Return a row of cells that are made."""
+    return html.tag("tr", *cells)
 
 
 def table_of(caption: str, columns: Sequence[Column], rows: Iterable[Html]) -> Html:

@@ -1,7 +1,7 @@
 """As of a year: what happened, and who is known to have held which post, each with its quotes."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from quoth import html
@@ -9,7 +9,7 @@ from quoth.dates import Precision
 from quoth.html import Html
 from quoth.ids import EntryId
 from quoth.link.graph import Graph
-from quoth.model import Claim, Page
+from quoth.model import Claim, Entry, Page
 from quoth.pages import claims, moments, ties, tools, words
 from quoth.pages import markdown as md
 from quoth.pages.listing import PART, Listing, shown
@@ -29,12 +29,16 @@ _INTRO = (
 
 
 @dataclass(frozen=True, slots=True)
-class _Held:
+class Held:
     """That somebody held a post, as a row of a list."""
 
     holder: EntryId
     country: str
     row: Html
+    years: tuple[int, ...]
+    """In which it certainly was so."""
+    begun: tuple[int, ...]
+    """Years after it began, whose end no source gives."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,30 +46,38 @@ class _Year:
     """What is known of a year."""
 
     year: int
-    held: list[_Held]
-    begun: list[_Held]
+    held: list[Held]
+    begun: list[Held]
     """Terms that began before and whose end no source gives."""
-    happened: list[Moment]
+    happened: list[Html]
 
 
-def year_pages(graph: Graph) -> Iterator[Page]:
+def terms_of(post: Entry, graph: Graph) -> tuple[Held, ...]:
+    """Return who held a post, in rows that are the same on each year: all stand in one folder."""
+    held = ties.holders(post, graph)
+    rows = claims.terms_of_posts(((post, tie) for tie in held), graph, _HERE)
+    country = ", ".join(graph.countries[post.id]) or _NO_COUNTRY if held else ""
+    return tuple(
+        Held(tie.other, country, row, tuple(_years(tie.claim)), tuple(_without_end(tie.claim, graph)))
+        for tie, row in zip(held, rows, strict=True)
+    )
+
+
+def year_pages(graph: Graph, terms: Mapping[EntryId, tuple[Held, ...]]) -> Iterator[Page]:
     """Yield a page for each year of which something is known, with its parts, and the list of these years."""
-    years: dict[int, list[_Held]] = defaultdict(list)
-    begun: dict[int, list[_Held]] = defaultdict(list)
-    for post in graph.library.entries.values():
-        held = ties.holders(post, graph)
-        # Every year stands in one folder, so that a row is the same on each of them.
-        rows = claims.terms_of_posts(((post, tie) for tie in held), graph, _HERE)
-        country = ", ".join(graph.countries[post.id]) or _NO_COUNTRY
-        for tie, row in zip(held, rows, strict=True):
-            for year in _years(tie.claim):
-                years[year].append(_Held(tie.other, country, row))
-            for year in _without_end(tie.claim, graph):
-                begun[year].append(_Held(tie.other, country, row))
-    happened: dict[int, list[Moment]] = defaultdict(list)
-    for moment in moments.of_all(graph, _HERE):
+    years: dict[int, list[Held]] = defaultdict(list)
+    begun: dict[int, list[Held]] = defaultdict(list)
+    for post in graph.library.entries:
+        for one in terms[post]:
+            for year in one.years:
+                years[year].append(one)
+            for year in one.begun:
+                begun[year].append(one)
+    happened: dict[int, list[Html]] = defaultdict(list)
+    dated = moments.of_all(graph, _HERE)
+    for moment, item in zip(dated, moments.listed(dated), strict=True):
         for year in _within(moment):
-            happened[year].append(moment)
+            happened[year].append(item)
     known = sorted(years.keys() | begun.keys() | happened.keys())
     yield _all_years({year: ([*years[year], *begun[year]], happened[year]) for year in known})
     for before, year, after in zip([None, *known], known, [*known[1:], None], strict=False):
@@ -73,7 +85,7 @@ def year_pages(graph: Graph) -> Iterator[Page]:
         yield from _year(of, _neighbours(before, after))
 
 
-def _all_years(years: dict[int, tuple[list[_Held], list[Moment]]]) -> Page:
+def _all_years(years: dict[int, tuple[list[Held], list[Html]]]) -> Page:
     cards = []
     for year in reversed(years):
         held, happened = years[year]
@@ -92,7 +104,7 @@ def _year(of: _Year, steps: Html) -> Iterator[Page]:
     listings = (
         Listing(
             title="What happened",
-            items=lambda _: [("", item) for item in moments.listed(of.happened)],
+            items=lambda _: [("", item) for item in of.happened],
             laid=lambda items: moments.timeline(item for _, item in items),
         ),
         Listing(
