@@ -14,8 +14,6 @@ from functools import cache
 _VOID = frozenset({"br", "hr", "img", "input", "meta", "wbr"})
 _LINE_ENDS = re.compile(r"[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
 
-_SPECIAL = re.compile(r"[&<>\"'\r\n\v\f\x1c-\x1e\x85\u2028\u2029]")
-
 
 class Html(str):
     """Markup. What is joined to it or formatted into it becomes words again, and is escaped when written."""
@@ -34,7 +32,8 @@ def text(words: str) -> Html:
 
 def join(*parts: str, by: str = "") -> Html:
     """Return parts one after another, what stands between them too; empty parts are left out."""
-    return Html(text(by).join([part if isinstance(part, Html) else text(part) for part in parts if part]))
+    shown = [part if isinstance(part, Html) else _escaped(part) for part in parts if part]
+    return Html((by if isinstance(by, Html) else _escaped(by)).join(shown))
 
 
 def lines(parts: Iterable[str]) -> Html:
@@ -47,8 +46,13 @@ def tag(name: str, *inside: str, **attributes: str | float | bool | None) -> Htm
 
     An attribute that is None or False is left out, and one that is True stands without a value.
     """
-    start = "".join([name, *[_attribute(key, value) for key, value in attributes.items()]])
-    return Html(f"<{start}>" if name in _VOID else f"<{start}>{join(*inside)}</{name}>")
+    start = name
+    for key, value in attributes.items():
+        start += _attribute(key, value)
+    if name in _VOID:
+        return Html(f"<{start}>")
+    shown = [part if isinstance(part, Html) else _escaped(part) for part in inside if part]
+    return Html(f"<{start}>{''.join(shown)}</{name}>")
 
 
 def listed(items: Iterable[str], look: str, *, name: str = "ul") -> Html:
@@ -78,9 +82,10 @@ def data(record: Mapping[str, object]) -> Html:
 def _attribute(key: str, value: str | float | bool | None) -> str:
     if value is None or value is False:
         return ""
-    name = _name(key)
+    if value is True:
+        return f" {_name(key)}"
     shown = f"{value:g}" if isinstance(value, float) else str(value)
-    return f" {name}" if value is True else f' {name}="{_escaped(shown)}"'
+    return f' {_name(key)}="{_escaped(shown)}"'
 
 
 @cache
@@ -89,5 +94,15 @@ def _name(key: str) -> str:
 
 
 def _escaped(words: str) -> str:
-    """Return words with nothing in them that means something in HTML; most need no change."""
-    return html.escape(_LINE_ENDS.sub(" ", words)) if _SPECIAL.search(words) else words
+    """Return words with nothing in them that means something in HTML, on one line; most need no change."""
+    # Each sign is looked for by itself: that is several times as fast as one expression for all.
+    if (
+        "&" in words
+        or "<" in words
+        or ">" in words
+        or '"' in words
+        or "'" in words
+        or words.splitlines() != [words]
+    ):
+        return html.escape(_LINE_ENDS.sub(" ", words))
+    return words
