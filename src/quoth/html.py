@@ -14,6 +14,8 @@ from functools import cache
 _VOID = frozenset({"br", "hr", "img", "input", "meta", "wbr"})
 _LINE_ENDS = re.compile(r"[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
 
+_as_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
 
 class Html(str):
     """Markup. What is joined to it or formatted into it becomes words again, and is escaped when written."""
@@ -38,7 +40,7 @@ def join(*parts: str, by: str = "") -> Html:
 
 def lines(parts: Iterable[str]) -> Html:
     """Return parts on lines of their own, for those who read the Markdown."""
-    return Html("\n".join(text(part) for part in parts if part))
+    return Html("\n".join([part if isinstance(part, Html) else _escaped(part) for part in parts if part]))
 
 
 def tag(name: str, *inside: str, **attributes: str | float | bool | None) -> Html:
@@ -73,10 +75,10 @@ def foreign(words: str, language: str) -> Html:
 
 def data(record: Mapping[str, object]) -> Html:
     """Return data for programs inside a page, as JSON-LD: nothing in it ends the script or begins a tag."""
-    said = json.dumps(record, ensure_ascii=False, separators=(",", ":"))
+    said = _as_json(record)
     for sign, number in (("<", "3c"), (">", "3e"), ("&", "26")):
         said = said.replace(sign, rf"\u00{number}")
-    return Html(f'<script type="application/ld+json">{_LINE_ENDS.sub(" ", said)}</script>')
+    return Html(f'<script type="application/ld+json">{_on_one_line(said)}</script>')
 
 
 def _attribute(key: str, value: str | float | bool | None) -> str:
@@ -104,5 +106,9 @@ def _escaped(words: str) -> str:
         or "'" in words
         or words.splitlines() != [words]
     ):
-        return html.escape(_LINE_ENDS.sub(" ", words))
+        return html.escape(_on_one_line(words))
     return words
+
+
+def _on_one_line(words: str) -> str:
+    return words if words.splitlines() == [words] else _LINE_ENDS.sub(" ", words)

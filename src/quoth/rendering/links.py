@@ -27,9 +27,10 @@ def links_of(html: bytes) -> Links:
     """Return what a page offers to links, and where its own lead."""
     ids, addresses = set(), set()
     for node in LexborHTMLParser(html).css("[id],[href],[src]"):
-        attributes = node.attributes
-        ids.add(attributes.get("id"))
-        addresses |= {attributes.get("href"), attributes.get("src")}
+        value = node.attributes.get
+        ids.add(value("id"))
+        addresses.add(value("href"))
+        addresses.add(value("src"))
     within = (address for address in addresses if address and not _leaves(address))
     return Links(frozenset(id_ for id_ in ids if id_), frozenset(within))
 

@@ -131,7 +131,8 @@ def _record(
 
 def _index(parts: dict[str, str], letter: str, texts: Iterable[str], *, without: Container[str] = ()) -> None:
     """Note in which part the words of texts stand; the parts come in the order of their letters."""
-    for word in dict.fromkeys(form for text in texts for forms in words(text) for form in forms):
+    said = dict.fromkeys(token for text in texts for token in text.split())
+    for word in dict.fromkeys(form for token in said for forms in words(token) for form in forms):
         before = parts.get(word, "")
         if word not in without and not before.endswith(letter):
             parts[word] = before + letter
