@@ -21,7 +21,7 @@ from quoth.pages.plain import plain_by_hand, plain_lists
 from quoth.place import Place
 from quoth.proving.manifest import manifest
 from quoth.search.files import indexes
-from quoth.site_pages import dead_links, put_pages
+from quoth.site_pages import dead_links, put_pages, stands_as_it_is
 from quoth.traces import states
 from quoth.workshop import Workshop
 
@@ -93,6 +93,9 @@ def _compile(given: Given, shop: Workshop, looking: Looking, records: Records) -
                 shop.cache.keep(_TEXTS, [(unit[1], made.text)])
             for path, data in made.files:
                 shop.docs.put(path, data)
+                if stands_as_it_is(path):
+                    looking.at(path, data)
+                    shop.site.put(path, data)
             for path, data in made.beside:
                 looking.at(path, data)
                 shop.site.put(path, data)

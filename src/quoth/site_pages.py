@@ -38,6 +38,11 @@ class _Last:
     """The files that are neither pages nor compiled, with their hashes."""
 
 
+def stands_as_it_is(path: str) -> bool:
+    """Say whether a compiled file is one of the site as it is: no page, and nothing that is left out."""
+    return not path.endswith(".md") and not is_left_out(path)
+
+
 def put_pages(shop: Workshop, looking: Looking) -> tuple[list[Finding], list[str]]:
     """Put what is compiled into the site; return what is to be put right, and the pages made anew."""
     try:
@@ -83,6 +88,8 @@ def _put_pages(shop: Workshop, looking: Looking, around: Frame) -> tuple[list[Fi
         _keep_links(shop, made.path, made.links)
         found += made.found
     for path in (path for path in paths if not path.endswith(".md")):
+        if site.hashes.get(path) == docs[path]:
+            continue
         if site.has(path, docs[path]):
             site.keep(path, docs[path])
         else:
