@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 import yaml
@@ -288,6 +289,16 @@ def test_links_of_a_page() -> None:
     html = b"<p id=x><a HREF='a.html#&amp;'>1</a><a href=''>2</a><a name=y><img src=b.png><!-- <a href=c> -->"
     html += b"<a href=//e.org/><a href=mailto:a@b.example>"
     assert links_of(html) == Links(frozenset({"x"}), frozenset({"a.html#&", "b.png"}))
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["a:b", "a/b:c", "a#b:c", "//a/b", " //a/b", "/\t/a/b", "\x1f//a", "a//b", "a?b#c", "a%20b", "#a", "?a"],
+)
+def test_what_leaves_the_site_is_left_out(address: str) -> None:
+    parts = urlsplit(address)
+    stays = not (parts.scheme or parts.netloc)
+    assert links_of(f'<a href="{address}">'.encode()).addresses == ({address} if stays else set())
 
 
 @pytest.mark.parametrize(

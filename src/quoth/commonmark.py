@@ -133,21 +133,21 @@ def _event(said: raw.Event, start: int, end: int, text: str) -> Event:
     if isinstance(said, str):
         return Event(kind=_BARE[said], start=start, end=end)
     if "Text" in said:
-        return Event(kind=Kind.TEXT, start=start, end=end, text=said["Text"])
+        return Event(Kind.TEXT, start, end, None, said["Text"])
     if "Code" in said:
         return Event(kind=Kind.CODE, start=start, end=end, text=said["Code"])
     if "Html" in said:
-        return Event(kind=Kind.HTML, start=start, end=end, text=said["Html"])
+        return Event(Kind.HTML, start, end, None, said["Html"])
     if "InlineHtml" in said:
-        return Event(kind=Kind.HTML, start=start, end=end, text=said["InlineHtml"])
+        return Event(Kind.HTML, start, end, None, said["InlineHtml"])
     if "End" in said:
         name = said["End"] if isinstance(said["End"], str) else next(iter(said["End"]))
-        return Event(kind=Kind.END, start=start, end=end, tag=_TAGS[name])
+        return Event(Kind.END, start, end, _TAGS[name])
     if "Start" not in said:
         raise AssertionError(f"the parser was not asked for {said!r}")
     tag = said["Start"]
     if isinstance(tag, str):
-        return Event(kind=Kind.START, start=start, end=end, tag=_TAGS[tag])
+        return Event(Kind.START, start, end, _TAGS[tag])
     if "List" in tag:
         return Event(kind=Kind.START, start=start, end=end, tag=Tag.LIST, number=tag["List"])
     if "BlockQuote" in tag:

@@ -14,7 +14,7 @@ from functools import cache
 _VOID = frozenset({"br", "hr", "img", "input", "meta", "wbr"})
 _LINE_ENDS = re.compile(r"[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
 
-_SPECIAL = re.compile(r"[&<>\"'\r\n\v\f\x1c-\x1e\x85\u2028\u2029]")
+_as_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 class Html(str):
@@ -34,12 +34,13 @@ def text(words: str) -> Html:
 
 def join(*parts: str, by: str = "") -> Html:
     """Return parts one after another, what stands between them too; empty parts are left out."""
-    return Html(text(by).join([part if isinstance(part, Html) else text(part) for part in parts if part]))
+    shown = [part if isinstance(part, Html) else _escaped(part) for part in parts if part]
+    return Html((by if isinstance(by, Html) else _escaped(by)).join(shown))
 
 
 def lines(parts: Iterable[str]) -> Html:
     """Return parts on lines of their own, for those who read the Markdown."""
-    return Html("\n".join(text(part) for part in parts if part))
+    return Html("\n".join([part if isinstance(part, Html) else _escaped(part) for part in parts if part]))
 
 
 def tag(name: str, *inside: str, **attributes: str | float | bool | None) -> Html:
@@ -47,8 +48,13 @@ def tag(name: str, *inside: str, **attributes: str | float | bool | None) -> Htm
 
     An attribute that is None or False is left out, and one that is True stands without a value.
     """
-    start = "".join([name, *[_attribute(key, value) for key, value in attributes.items()]])
-    return Html(f"<{start}>" if name in _VOID else f"<{start}>{join(*inside)}</{name}>")
+    start = name
+    for key, value in attributes.items():
+        start += _attribute(key, value)
+    if name in _VOID:
+        return Html(f"<{start}>")
+    shown = [part if isinstance(part, Html) else _escaped(part) for part in inside if part]
+    return Html(f"<{start}>{''.join(shown)}</{name}>")
 
 
 def listed(items: Iterable[str], look: str, *, name: str = "ul") -> Html:
@@ -69,18 +75,19 @@ def foreign(words: str, language: str) -> Html:
 
 def data(record: Mapping[str, object]) -> Html:
     """Return data for programs inside a page, as JSON-LD: nothing in it ends the script or begins a tag."""
-    said = json.dumps(record, ensure_ascii=False, separators=(",", ":"))
+    said = _as_json(record)
     for sign, number in (("<", "3c"), (">", "3e"), ("&", "26")):
         said = said.replace(sign, rf"\u00{number}")
-    return Html(f'<script type="application/ld+json">{_LINE_ENDS.sub(" ", said)}</script>')
+    return Html(f'<script type="application/ld+json">{_on_one_line(said)}</script>')
 
 
 def _attribute(key: str, value: str | float | bool | None) -> str:
     if value is None or value is False:
         return ""
-    name = _name(key)
+    if value is True:
+        return f" {_name(key)}"
     shown = f"{value:g}" if isinstance(value, float) else str(value)
-    return f" {name}" if value is True else f' {name}="{_escaped(shown)}"'
+    return f' {_name(key)}="{_escaped(shown)}"'
 
 
 @cache
@@ -89,5 +96,19 @@ def _name(key: str) -> str:
 
 
 def _escaped(words: str) -> str:
-    """Return words with nothing in them that means something in HTML; most need no change."""
-    return html.escape(_LINE_ENDS.sub(" ", words)) if _SPECIAL.search(words) else words
+    """Return words with nothing in them that means something in HTML, on one line; most need no change."""
+    # Each sign is looked for by itself: that is several times as fast as one expression for all.
+    if (
+        "&" in words
+        or "<" in words
+        or ">" in words
+        or '"' in words
+        or "'" in words
+        or words.splitlines() != [words]
+    ):
+        return html.escape(_on_one_line(words))
+    return words
+
+
+def _on_one_line(words: str) -> str:
+    return words if words.splitlines() == [words] else _LINE_ENDS.sub(" ", words)

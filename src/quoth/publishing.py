@@ -21,7 +21,7 @@ from quoth.place import Place
 from quoth.proving.manifest import manifest
 from quoth.remembered import Trace, Traces, standing, together
 from quoth.search.files import indexes
-from quoth.site_pages import dead_links, put_pages
+from quoth.site_pages import dead_links, put_pages, stands_as_it_is
 from quoth.states import states
 from quoth.traces import Unit
 from quoth.workshop import Workshop
@@ -93,6 +93,9 @@ def _compile(given: Given, shop: Workshop, looking: Looking, records: Records) -
                 shop.cache.keep(_TEXTS, [(unit[1], made.text)])
             for path, data in made.files:
                 shop.docs.put(path, data)
+                if stands_as_it_is(path):
+                    looking.at(path, data)
+                    shop.site.put(path, data)
             for path, data in made.beside:
                 looking.at(path, data)
                 shop.site.put(path, data)

@@ -31,6 +31,11 @@ class _Last:
     """The files that are neither pages nor compiled, with their hashes."""
 
 
+def stands_as_it_is(path: str) -> bool:
+    """Say whether a compiled file is one of the site as it is: no page, and nothing that is left out."""
+    return not path.endswith(".md") and not is_left_out(path)
+
+
 def put_pages(shop: Workshop, looking: Looking, by_hand: Collection[str]) -> tuple[list[Finding], list[str]]:
     """Put what is compiled into the site; return what is to be put right, and the pages made anew.
 
@@ -84,6 +89,8 @@ def _put_pages(
         _keep_links(shop, made.path, made.links)
         found += made.found
     for path in (path for path in paths if not path.endswith(".md")):
+        if site.hashes.get(path) == docs.hashes[path]:
+            continue
         if site.has(path, docs.hashes[path]):
             site.keep(path, docs.hashes[path])
         else:

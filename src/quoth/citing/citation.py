@@ -22,9 +22,9 @@ class Ground:
     """Whether the quotes speak against the claim."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Citation:
-    """All that any format says of what is cited."""
+    """All that any format says of what is cited; each is itself alone, so that what follows can be kept."""
 
     id: str
     """For reference managers: the id of an entry, with `:` and the key of a claim, or the id of a source."""

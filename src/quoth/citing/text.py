@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from quoth.citing.citation import Citation, Ground
 from quoth.model import Source
@@ -45,6 +46,7 @@ def seen(citation: Citation) -> str:
     return one_line(f"Seen in {citation.site}, {citation.address}, version {citation.version}")
 
 
+@lru_cache(maxsize=1_000)
 def abstract(citation: Citation) -> str:
     """Return what a citation rests on as plain text, for formats that have a field for it."""
     return " ".join(f"{sentence}." for sentence in basis(citation))

@@ -6,6 +6,7 @@ every end of a line stands between values: a text is put deeper into another by 
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from json.encoder import encode_basestring
 from typing import Any
 
 from quoth.data.members import member
@@ -22,7 +23,7 @@ Plain = str | int | float | bool | None
 def as_text(value: object, line: str = "\n") -> str:
     """Return any value; its lines begin like this one. Names of fields are ours, with no sign to escape."""
     if isinstance(value, str):
-        return _plain(value)
+        return encode_basestring(value)
     below = f"{line} "
     if isinstance(value, dict):
         said = f",{below}".join([f'"{name}": {as_text(one, below)}' for name, one in value.items()])

@@ -99,7 +99,7 @@ def _row(claim: Claim, shown: Html, graph: Graph, here: str, *, own: bool = Fals
         html.link(
             html.tag(
                 "span",
-                f"Address of the claim {shorten(words.plain_value(claim, graph), _SHORT, placeholder='…')}",
+                f"Address of the claim {_in_short(words.plain_value(claim, graph))}",
                 class_="q-hidden",
             ),
             words.claim_address(claim, graph, here),
@@ -118,6 +118,12 @@ def _row(claim: Claim, shown: Html, graph: Graph, here: str, *, own: bool = Fals
         html.tag("div", html.join(*chips, by=" "), class_="q-chips"),
         id=f"c-{claim.key}" if own else None,
     )
+
+
+def _in_short(said: str) -> str:
+    """Return so many words of a claim as the name of a link needs; most are few enough."""
+    on_one_line = " ".join(said.split())
+    return on_one_line if len(on_one_line) <= _SHORT else shorten(on_one_line, _SHORT, placeholder="…")
 
 
 def _box(found: Disagreement, graph: Graph, here: str) -> Html:

@@ -1,6 +1,7 @@
 """Evidence as readers meet it: a chip that opens the quote, who says so, and the way to the passage."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import groupby
 from urllib.parse import quote as percent
 
@@ -63,6 +64,7 @@ def _who_says_it_and_where(piece: Evidence) -> tuple[object, ...]:
     return piece.source, piece.said_by, piece.manner, piece.stance
 
 
+@lru_cache(maxsize=10_000)
 def _directive(part: str) -> str:
     listed = part.split()
     if len(listed) <= 2 * _ENDS:

@@ -81,10 +81,11 @@ class Shown:
 def shown(listings: Sequence[Listing], here: str, room: int) -> list[Shown]:
     """Return lists as a page shows them; where they do not fit, the longest are cut."""
     every = [listing.items(here) for listing in listings]
-    given = shares([sum(_sizes(items)) for items in every], room)
+    sizes = [_sizes(items) for items in every]
+    given = shares([sum(of_list) for of_list in sizes], room)
     return [
-        Shown(listing, items, that_fit(_sizes(items), share), here)
-        for listing, items, share in zip(listings, every, given, strict=True)
+        Shown(listing, items, that_fit(of_list, share), here)
+        for listing, items, of_list, share in zip(listings, every, sizes, given, strict=True)
     ]
 
 

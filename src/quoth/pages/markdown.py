@@ -12,6 +12,7 @@ from functools import cache
 from quoth.model import Page
 
 _SPECIAL = re.compile(r"[\\`*_\[\]]")
+_IN_ADDRESSES = {ord(sign): f"%{ord(sign):02X}" for sign in ' <>()"\\`*_[]{}|^'}
 
 
 def plain(text: str) -> str:
@@ -22,14 +23,13 @@ def plain(text: str) -> str:
 
 def link(text: str, address: str) -> str:
     """Return a link; the text is Markdown already, the address is not."""
-    safe = address.translate({ord(c): f"%{ord(c):02X}" for c in ' <>()"\\`*_[]{}|^'})
-    return f"[{text}]({safe})"
+    return f"[{text}]({address.translate(_IN_ADDRESSES)})"
 
 
 def between(here: str, there: str, anchor: str = "") -> str:
     """Return the address of one page as seen from another."""
     folder, slash, name = there.rpartition("/")
-    path = f"{_way(posixpath.dirname(here), folder + slash)}{name}"
+    path = f"{_way(here.rpartition('/')[0], folder + slash)}{name}"
     return f"{path}#{anchor}" if anchor else path
 
 

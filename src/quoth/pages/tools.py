@@ -27,6 +27,8 @@ LINKED = 12_000
 MOST_LINKED = 40
 """Values of one kind that a page's linked data give of one thing."""
 
+_as_json = json.JSONEncoder(ensure_ascii=False).encode
+
 
 def meta(
     title: str, *, kind: str, kind_id: str, file: str, page: str, description: str, config: Config
@@ -75,7 +77,7 @@ def linked(record: Mapping[str, Any]) -> Html:
     room = LINKED
     for node in record["@graph"]:
         some = {key: said[:MOST_LINKED] if isinstance(said, list) else said for key, said in node.items()}
-        room -= len(json.dumps(some, ensure_ascii=False).encode())
+        room -= len(_as_json(some).encode())
         if room < 0 and kept:
             break
         kept.append(some)

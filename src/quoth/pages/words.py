@@ -66,7 +66,9 @@ def claim_address(claim: Claim, graph: Graph, here: str) -> str:
 
 def name(words: str) -> Html:
     """Return a name, marked as Korean where it is written in hangul."""
-    return html.foreign(words, "ko") if _HANGUL.search(words) else html.text(words)
+    # Most names are of plain letters, which is asked sooner.
+    korean = not words.isascii() and _HANGUL.search(words)
+    return html.foreign(words, "ko") if korean else html.text(words)
 
 
 def other_script(entry: Entry) -> Html:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from quoth.html import Html, join, lines, link, tag
 from quoth.pictures.axis import Axis
@@ -23,6 +24,7 @@ _SHORTEST_WHISKER = 16
 """A shorter one would hide behind its dot, which is hollow all the same."""
 
 
+@lru_cache(maxsize=4096)
 def number(value: float) -> str:
     """Return a length as it is written: a tenth of a unit is enough."""
     return f"{round(value, 1) + 0:g}"

@@ -35,7 +35,7 @@ _NOTHING = frozenset({"Mn", "Me", "Cf"})
 
 def width(words: str, size: float, *, bold: bool = False) -> float:
     """Return how wide words are at a size of type."""
-    return sum(map(_width, words)) * size * (_BOLD if bold else 1)
+    return _ems(words) * size * (_BOLD if bold else 1)
 
 
 def shortened(words: str, limit: float, size: float, *, bold: bool = False) -> str:
@@ -48,6 +48,9 @@ def wrapped(words: str, limit: float, size: float, *, lines: int, bold: bool = F
 
     Lines come out about even. A word that is longer than a line is broken where the line ends.
     """
+    whole = " ".join(words.split())
+    if width(whole, size, bold=bold) <= limit:
+        return (whole,)
     found, left = _broken(words, limit, size, bold, lines)
     if left:
         return (*found[:-1], _ended(found[-1], limit, size, bold))
@@ -69,6 +72,11 @@ def _broken(
         line, left = _line(left, limit, size, bold)
         found.append(line)
     return found, left
+
+
+@lru_cache(maxsize=4096)
+def _ems(words: str) -> float:
+    return sum(map(_width, words))
 
 
 @lru_cache(maxsize=4096)

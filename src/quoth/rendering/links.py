@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
@@ -27,11 +28,12 @@ def links_of(html: bytes) -> Links:
     """Return what a page offers to links, and where its own lead."""
     ids, addresses = set(), set()
     for node in LexborHTMLParser(html).css("[id],[href],[src]"):
-        attributes = node.attributes
-        ids.add(attributes.get("id"))
-        addresses |= {attributes.get("href"), attributes.get("src")}
-    within = (address for address in addresses if address and not _leaves(address))
-    return Links(frozenset(id_ for id_ in ids if id_), frozenset(within))
+        value = node.attributes.get
+        ids.add(value("id"))
+        addresses.add(value("href"))
+        addresses.add(value("src"))
+    within = [address for address in addresses if address and not _split(address).leaves]
+    return Links(frozenset(filter(None, ids)), frozenset(within))
 
 
 def dead_links(site: Path) -> list[Finding]:
@@ -54,15 +56,19 @@ def dead_among(
     return [
         Finding(Place(path), Code.DEAD_LINK, f"the link {address!r} leads to nothing")
         for path, addresses in linking
+        for folder in (posixpath.dirname(path),)
         for address in addresses
-        if not _leads_somewhere(address, path, ids, files)
+        if not _leads_somewhere(*_target(address, folder), path, ids, files)
     ]
 
 
 def _leads_somewhere(
-    address: str, page: str, ids: Callable[[str], Collection[str]], files: Collection[str]
+    target: str | None,
+    place: str,
+    page: str,
+    ids: Callable[[str], Collection[str]],
+    files: Collection[str],
 ) -> bool:
-    target, place = _target(address, posixpath.dirname(page))
     target = page if target is None else target
     if target not in files:
         target = posixpath.normpath(f"{target}/index.html")
@@ -72,8 +78,8 @@ def _leads_somewhere(
 @lru_cache(maxsize=100_000)
 def _target(address: str, folder: str) -> tuple[str | None, str]:
     """Return the file that an address in a folder names, if not the page itself, and the place in it."""
-    parts = urlsplit(address)
-    place = unquote(parts.fragment)
+    parts = _split(address)
+    place = unquote(parts.place)
     if not parts.path:
         return None, place
     # Only the page for lost readers has addresses from the root, since it is shown in any folder.
@@ -81,7 +87,17 @@ def _target(address: str, folder: str) -> tuple[str | None, str]:
     return posixpath.normpath(posixpath.join(start, unquote(parts.path).lstrip("/"))), place
 
 
-@lru_cache(maxsize=100_000)
-def _leaves(address: str) -> bool:
-    parts = urlsplit(address)
-    return bool(parts.scheme or parts.netloc)
+class _Parts(NamedTuple):
+    leaves: bool
+    """Whether it leaves the site."""
+    path: str
+    place: str
+
+
+def _split(address: str) -> _Parts:
+    """Return the parts of an address; nearly all are plain, and taken apart without knowing all of URLs."""
+    if ":" in address or "//" in address or " " in address or not address.isprintable():
+        parts = urlsplit(address)
+        return _Parts(bool(parts.scheme or parts.netloc), parts.path, parts.fragment)
+    path, _, place = address.partition("#")
+    return _Parts(False, path.partition("?")[0], place)

@@ -12,7 +12,7 @@ from quoth.romanise import spellings
 from quoth.search.facets import entry_facets, source_facets
 from quoth.search.keys import key_of, spelled
 from quoth.search.shards import script
-from quoth.search.words import COMMON, words
+from quoth.search.words import COMMON, forms, words
 
 NAME, OTHER_NAMES, SPELLINGS, TEXT = "ABCD"
 """The parts of a page that each have a letter; its claims or passages have the letters after these."""
@@ -131,7 +131,8 @@ def _record(
 
 def _index(parts: dict[str, str], letter: str, texts: Iterable[str], *, without: Container[str] = ()) -> None:
     """Note in which part the words of texts stand; the parts come in the order of their letters."""
-    for word in dict.fromkeys(form for text in texts for forms in words(text) for form in forms):
-        before = parts.get(word, "")
-        if word not in without and not before.endswith(letter):
-            parts[word] = before + letter
+    for token in dict.fromkeys(token for text in texts for token in text.split()):
+        for word in forms(token):
+            before = parts.get(word, "")
+            if word not in without and not before.endswith(letter):
+                parts[word] = before + letter

@@ -15,8 +15,9 @@ FOLDER = "search"
 """Where on the site the index stands."""
 _HANDED_TO = "quothFound"
 _PLAIN = frozenset("abcdefghijklmnopqrstuvwxyz0123456789_")
-_HARMFUL = str.maketrans({letter: f"\\u{ord(letter):04x}" for letter in "<>&\u2028\u2029"})
+_HARMFUL = {sign: f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 """What could end a script, or a line of it; in JSON these stand inside strings only."""
+_as_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 Items = dict[str, Any]
 """The items of a table by name: no name begins another, and what they hold can be written as JSON."""
@@ -31,7 +32,9 @@ def path_of(name: str) -> str:
 
 def script(name: str, data: object) -> tuple[str, bytes]:
     """Return the path of a file of the index, and its bytes."""
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(_HARMFUL)
+    text = _as_json(data)
+    for sign, number in _HARMFUL.items():
+        text = text.replace(sign, number)
     return path_of(name), f'{_HANDED_TO}("{name}",{text})\n'.encode()
 
 

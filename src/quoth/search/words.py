@@ -36,6 +36,11 @@ def words(text: str) -> list[tuple[str, ...]]:
 
 
 @lru_cache(maxsize=100_000)
+def forms(token: str) -> tuple[str, ...]:
+    """Return all forms of the words in what stands between two spaces."""
+    return tuple(form for word in _of_token(token) for form in word)
+
+
 def _of_token(token: str) -> tuple[tuple[str, ...], ...]:
     return tuple(_forms(word) for word in _WORD.findall(fold(token)))
 
