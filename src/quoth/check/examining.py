@@ -75,12 +75,21 @@ def examine(library: Library, config: Config, crew: Crew = ALONE, known: Known |
     for group, ids in paths.items():
         if any(stand[id_] is not before[group].get(id_) for id_ in ids) or len(before[group]) != len(ids):
             known.earlier.keep(group, key, {id_: stand[id_] for id_ in ids})
-    passages = {
-        words: those
-        for id_, entry in library.entries.items()
-        for words, those in zip(_quoted(entry, library), stand[id_].passages, strict=True)
-    }
-    return _of_all(Proved(library, config, passages), stand.values())
+    return _of_all(_proved(library, config, stand), stand.values())
+
+
+def _proved(library: Library, config: Config, each: Mapping[EntryId, Examined]) -> Proved:
+    """Return what is known of every quotation."""
+    passages: dict[Quotation, tuple[Passage, ...]] = {}
+    quoted: dict[SourceId, dict[EntryId, list[Passage]]] = {}
+    for id_, entry in library.entries.items():
+        for words, those in zip(_quoted(entry, library), each[id_].passages, strict=True):
+            passages[words] = those
+            quoted.setdefault(words.source, {}).setdefault(id_, []).extend(those)
+    proved = Proved(library, config, passages)
+    # As it is cached: there is no need to go through all quotations a second time.
+    vars(proved)["quoted"] = quoted
+    return proved
 
 
 def _of_all(proved: Proved, each: Iterable[Examined]) -> Examination:
