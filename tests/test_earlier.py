@@ -212,16 +212,22 @@ ELSEWHERE: dict[str, tuple[str, str, str]] = {
     "what a source redacts": ("sources/s.md", "title: T", "title: T\nredact: [Other]"),
     "what a source is": ("sources/s.md", "title: T", "title: T\nstanding: retracted"),
     "how long a quote is": ("mkdocs.yml", "site_name", "extra:\n  quoth:\n    shortest-quote: 5\nsite_name"),
+    "which place has faults": ("entries/places.yml", "Here:", "There: 3\nHere:"),
     "what there is": ("entries/vocabulary.yml", "Person", "One"),
 }
 
 
 @pytest.mark.parametrize("name", ELSEWHERE)
 def test_what_stands_in_other_files_is_seen(small: Path, tmp_path: Path, seen: list[str], name: str) -> None:
-    for letter, said in {"a": "held: b", "b": "fate: detained", "c": "held: ghost"}.items():
-        path = f"entries/people/{letter}.md"
-        name_of_it = f"name: {letter.upper()}\n"
-        replace_in(small, path, name_of_it, name_of_it + CLAIM.format(said, "s"))
+    add(small, "entries/places.yml", "Here: {at: [1, 2]}\n")
+    for letter, said in {
+        "a": "held: b",
+        "c": "held: ghost",
+        "d": "fate: detained",
+        "e": "refugee-from: There",
+    }.items():
+        head = f"name: {letter.upper()}\n{CLAIM.format(said, 's')}"
+        add(small, f"entries/people/{letter}.md", PERSON.replace("name: A\n", head))
     replace_in(small, "entries/people/c.md", "Words.", "See [the spirit](spirit), or [it](b). Other words.")
     replace_in(small, "sources/s.md", "Words.", "Here are some words of it.")
     before = loaded(small, Earlier(tmp_path / "kept"))[1]

@@ -8,6 +8,7 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "src" / "quoth"
 
 LAYERS = (
+    ("restoring",),
     ("place",),
     ("ids",),
     ("dates",),

@@ -13,6 +13,7 @@ from quoth.ids import ClaimKey, EntryId, PropertyId, SourceId
 from quoth.location import Location as Location
 from quoth.parting import parted
 from quoth.place import Place
+from quoth.restoring import quick_to_restore
 from quoth.source import Paragraph as Paragraph
 from quoth.source import Source as Source
 from quoth.vocabulary import Kind as Kind
@@ -26,6 +27,7 @@ _CLAIM, _EVIDENCE = 1_100, 500
 """About how many bytes each takes on a page besides its words."""
 
 
+@quick_to_restore
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
     """One passage of one source, offered for one claim."""
@@ -46,6 +48,7 @@ class Evidence:
     """Of the quote."""
 
 
+@quick_to_restore
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Value:
     """What a claim says of its property, as written and, by the type of the property, as read."""
@@ -57,6 +60,7 @@ class Value:
     place: Place
 
 
+@quick_to_restore
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Qualifiers:
     """What narrows a claim: when, where, as what, how many."""

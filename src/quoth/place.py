@@ -2,7 +2,10 @@
 
 from dataclasses import dataclass
 
+from quoth.restoring import quick_to_restore
 
+
+@quick_to_restore
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
     """A line and a column of a file."""

@@ -16,6 +16,7 @@ from quoth.folding import fold
 from quoth.ids import EntryId, SourceId
 from quoth.model import Entry, Evidence, Library, Link, Paragraph, Source
 from quoth.place import Place
+from quoth.restoring import quick_to_restore
 
 _GAP = re.compile(r"\s*(?:\[\.\.\.\]|\.\.\.)\s*")
 """A gap in a folded quote: `…` or `[…]`, however they are written."""
@@ -34,6 +35,7 @@ class Quotation:
     place: Place
 
 
+@quick_to_restore
 @dataclass(frozen=True, slots=True, order=True)
 class Passage:
     """Where a quotation stands in its source."""

@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 
 from quoth.place import Place
+from quoth.restoring import quick_to_restore
 
 
+@quick_to_restore
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
     """A link in an entry's prose."""
@@ -20,6 +22,7 @@ class Link:
     place: Place
 
 
+@quick_to_restore
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sentence:
     """A sentence of an entry's prose."""
@@ -30,6 +33,7 @@ class Sentence:
     place: Place
 
 
+@quick_to_restore
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Prose:
     """An author's Markdown, as written and as the CommonMark parser understood it."""
