@@ -73,6 +73,7 @@ def units(library: Library) -> list[Unit]:
 
 def compile_units(context: Context, wanted: Sequence[Unit], crew: Crew) -> Iterator[tuple[Unit, Made]]:
     """Yield what is made of each of these entries and sources."""
+    context.graph.library.make_tables()
     return zip(wanted, crew.each(_made, context, wanted), strict=True)
 
 

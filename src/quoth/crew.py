@@ -16,6 +16,8 @@ from itertools import islice
 from multiprocessing.connection import Connection
 from typing import Any, Protocol, TypeVar
 
+from quoth.memory import leave_alone
+
 Needed = TypeVar("Needed")
 Thing = TypeVar("Thing")
 Result = TypeVar("Result")
@@ -153,6 +155,7 @@ _needed: Any = None
 
 def _take(needed: Any) -> None:
     global _needed
+    leave_alone()
     _needed = needed
 
 

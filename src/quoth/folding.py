@@ -7,6 +7,7 @@ marks without a width such as the soft hyphen. Case is kept, and so is everythin
 
 import re
 import unicodedata
+from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -45,10 +46,11 @@ def fold(text: str) -> Folded:
     on_one_line = " ".join(plain.split())
     # Of most texts each character stays where it is, and they need not be looked at one by one.
     if len(on_one_line) == len(text) and not _NOT_ALONE.search(plain) and _is_composed(text):
-        return Folded(on_one_line, range(len(text) + 1), range(1, len(text) + 1))
+        # As most paragraphs: one text then serves for both.
+        same = text if on_one_line == text else on_one_line
+        return Folded(same, range(len(text) + 1), range(1, len(text) + 1))
     letters: list[str] = []
-    offsets: list[int] = []
-    ends: list[int] = []
+    offsets, ends = array("I"), array("I")
     for start, cluster in _clusters(text):
         for letter in _folded(cluster):
             last = letters[-1] if letters else " "
@@ -61,7 +63,8 @@ def fold(text: str) -> Folded:
         letters.pop()
         offsets.pop()
         ends.pop()
-    return Folded("".join(letters), (*offsets, len(text)), tuple(ends))
+    offsets.append(len(text))
+    return Folded("".join(letters), offsets, ends)
 
 
 def bare(text: str) -> str:

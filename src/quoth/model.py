@@ -77,7 +77,7 @@ class Qualifiers:
     note: str | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
     """One statement that an entry makes."""
 
@@ -98,28 +98,31 @@ class Claim:
     single_origin: str | None = None
     """Why a sensitive claim about somebody who may be living stands here though one origin alone has it."""
     place: Place
+    stated: PropertyId = field(init=False, compare=False)
+    """The name of the property as the claim writes it."""
+    key: ClaimKey = field(init=False, compare=False)
+    """The same on every build; changes only when what is claimed changes."""
 
-    @cached_property
-    def key(self) -> ClaimKey:
-        """The same on every build; changes only when what is claimed changes."""
-        q = self.qualifiers
-        said = [self.born_as, self.stated, self.value.text]
-        dates = (q.since, q.until, q.on)
-        said += ["" if date is None else date.text for date in dates]
-        said += [" ".join((word or "").split()) for word in (q.at, q.role, q.count)]
-        return ClaimKey(sha256("\0".join(said).encode()).hexdigest()[:12])
+    def __post_init__(self) -> None:
+        # No cached properties, for which each of many claims would need a dictionary of its own.
+        inverse = self.property.inverse if self.inverted else None
+        object.__setattr__(self, "stated", inverse or self.property.id)
+        object.__setattr__(self, "key", _key(self))
 
-    @cached_property
-    def size(self) -> int:
-        """About how many bytes it takes on a page."""
-        quotes = sum(_EVIDENCE + 4 * len(piece.quote.encode()) for piece in self.evidence)
-        return _CLAIM + 4 * len(self.value.text.encode()) + quotes
 
-    @cached_property
-    def stated(self) -> PropertyId:
-        """The name of the property as the claim writes it."""
-        inverse = self.property.inverse
-        return inverse if self.inverted and inverse is not None else self.property.id
+def _key(claim: Claim) -> ClaimKey:
+    q = claim.qualifiers
+    said = [claim.born_as, claim.stated, claim.value.text]
+    dates = (q.since, q.until, q.on)
+    said += ["" if date is None else date.text for date in dates]
+    said += [" ".join((word or "").split()) for word in (q.at, q.role, q.count)]
+    return ClaimKey(sha256("\0".join(said).encode()).hexdigest()[:12])
+
+
+def _size(claim: Claim) -> int:
+    """Return about how many bytes a claim takes on a page."""
+    quotes = sum(_EVIDENCE + 4 * len(piece.quote.encode()) for piece in claim.evidence)
+    return _CLAIM + 4 * len(claim.value.text.encode()) + quotes
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -146,12 +149,14 @@ class Entry:
     @cached_property
     def parts(self) -> Mapping[ClaimKey, int]:
         """The part of its page on which each claim stands, counted from 1: nearly always the first."""
-        sizes = [claim.size for claim in self.claims]
+        sizes = [_size(claim) for claim in self.claims]
         return dict(zip((claim.key for claim in self.claims), parted(sizes), strict=True))
 
 
 Wrap: TypeAlias = Callable[[str, Mapping[Any, Any]], Mapping[Any, Any]]
 """Returns a table of this name in a wrapping, which notes what is read of it, say."""
+_TABLES = ("now_called", "naming", "positions")
+"""Those of a library that follow from others."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -174,12 +179,16 @@ class Library:
         """Every claim of every entry, in the order of the files."""
         return (claim for entry in self.entries.values() for claim in entry.claims)
 
+    def make_tables(self) -> None:
+        """Make what is made once, and kept: whoever works on a copy of the library need not make it again."""
+        for name in (*_TABLES, "retracted", "redacted"):
+            getattr(self, name)
+
     def through(self, wrap: Wrap) -> "Library":
         """Return the same library with each table that is asked for by a key in a wrapping."""
         seen = replace(self, entries=wrap("entries", self.entries), sources=wrap("sources", self.sources))
         # As they are cached: made of the bare tables, not of the wrapped ones.
-        tables = ("now_called", "naming", "positions")
-        vars(seen).update({name: wrap(name, getattr(self, name)) for name in tables})
+        vars(seen).update({name: wrap(name, getattr(self, name)) for name in _TABLES})
         vars(seen).update(retracted=self.retracted, redacted=self.redacted)
         return seen
 

@@ -6,7 +6,7 @@ among several places, as with prefix and suffix of a TextQuoteSelector in the W3
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import groupby
 from typing import TypeAlias
@@ -32,7 +32,8 @@ class Quotation:
     words: str
     before: str | None
     after: str | None
-    place: Place
+    place: Place = field(compare=False)
+    """The same words are looked for, and their passages kept, once."""
 
 
 @quick_to_restore
@@ -109,7 +110,8 @@ def prove(library: Library, config: Config, look: Finder = find) -> Proved:
 
 def passages_of(entry: Entry, library: Library, look: Finder = find) -> dict[Quotation, tuple[Passage, ...]]:
     """Look for every quotation of an entry in its source."""
-    return {words: look(words, library.sources[words.source]) for words, _ in quotations(entry, library)}
+    wanted = dict.fromkeys(words for words, _ in quotations(entry, library))
+    return {words: look(words, library.sources[words.source]) for words in wanted}
 
 
 def quotations(entry: Entry, library: Library) -> Iterator[tuple[Quotation, bool]]:

@@ -1,7 +1,11 @@
-"""The types of the values that authors write: how each is read, and what JSON Schema says of it."""
+"""The types of the values that authors write: how each is read, and what JSON Schema says of it.
+
+Ids and quotes are written again and again: of those that are the same, one is kept in memory.
+"""
 
 import re
 from collections.abc import Callable
+from sys import intern
 from typing import Annotated, TypeVar
 
 from pydantic import AfterValidator, BeforeValidator, PlainValidator, Strict, WithJsonSchema
@@ -35,7 +39,7 @@ def _text(value: str) -> str:
     joined = " ".join(value.split())
     if not joined:
         raise _says(Code.BAD_VALUE, shapes.EMPTY)
-    return joined
+    return intern(joined)
 
 
 def _quote(value: str) -> str:
@@ -62,7 +66,7 @@ def _id(value: str) -> str:
     if fault is not None:
         shown = value if len(value) <= LONGEST_ID else f"{value[:LONGEST_ID]}…"
         raise _says(Code.BAD_VALUE, f"{shown!r} cannot be an id: {fault}", mended_id(value))
-    return value
+    return intern(value)
 
 
 def _address(value: str) -> str:

@@ -70,6 +70,7 @@ def examine(library: Library, config: Config, crew: Crew = ALONE, known: Known |
         if id_ in library.entries and one.state == _together(one.reads, state)
     }
     new = [id_ for id_ in library.entries if id_ not in stand]
+    library.make_tables()
     for id_, one in zip(new, crew.each(_examine, _Context(library, config), new), strict=True):
         stand[id_] = replace(one, state=_together(one.reads, state))
     for group, ids in paths.items():

@@ -70,6 +70,7 @@ def run_checks(proved: Proved, crew: Crew = ALONE) -> list[Finding]:
     # The whole first: tables that are made once are then there for all who help.
     found = set(check_whole(proved))
     library = proved.library
+    library.make_tables()
     every: list[Source | Entry] = [*library.sources.values(), *library.entries.values()]
     for some in crew.each(_check, proved, every):
         found.update(some)

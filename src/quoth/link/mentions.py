@@ -87,7 +87,7 @@ def _in_source(
                 continue
             if entry not in seen:
                 seen.add(entry)
-                yield entry, Mention(source.id, paragraph.number, text[start:end])
+                yield entry, Mention(source.id, paragraph.number, name)
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from collections.abc import Mapping as Table
+from sys import intern
 from types import MappingProxyType
 from typing import TypeAlias
 
@@ -50,7 +51,7 @@ def read_value(
     if not isinstance(node, Scalar):
         message = f"{key.text!r} takes one text, not a list or a group of keys"
         return None, Finding(key.place, Code.WRONG_TYPE, message)
-    text = " ".join(node.text.split())
+    text = intern(" ".join(node.text.split()))
     if not text:
         an_id = f"the id of {' or '.join(map(an, kinds))}: the name of its file without '.md'"
         wanted = _WANTED.get(property_.takes, an_id)

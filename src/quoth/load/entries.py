@@ -85,6 +85,10 @@ class ClaimFormat(Format):
     """The quotes it rests on; at least one supports it."""
 
 
+_NONE = Qualifiers()
+"""Of most claims: one for all takes less memory."""
+
+
 def read_entry(
     document: Document,
     id_: EntryId,
@@ -170,21 +174,22 @@ def _read_claim(
     found += [] if fault is None else [fault]
     if given is None or value is None or found:
         return None, found
+    qualifiers = Qualifiers(
+        since=given.from_,
+        until=given.until,
+        on=given.on,
+        at=given.at,
+        role=given.as_,
+        count=given.count,
+        note=given.note,
+    )
     return Claim(
         subject=subject,
         born_as=born_as,
         property=property_,
         inverted=inverted,
         value=value,
-        qualifiers=Qualifiers(
-            since=given.from_,
-            until=given.until,
-            on=given.on,
-            at=given.at,
-            role=given.as_,
-            count=given.count,
-            note=given.note,
-        ),
+        qualifiers=_NONE if qualifiers == _NONE else qualifiers,
         evidence=tuple(
             _evidence(piece, locate(node, ("evidence", position, "quote")))
             for position, piece in enumerate(given.evidence)

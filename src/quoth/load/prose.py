@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from sys import intern
 
 from quoth.commonmark import Event, Kind, Tag
 from quoth.findings import Finding
@@ -123,9 +124,9 @@ def _links(passage: _Passage, text: str, place: Place) -> list[Link]:
     words = passage.words
     return [
         Link(
-            target=span.event.address,
+            target=intern(span.event.address),
             text=_one_line(words[span.first : span.last]),
-            title=span.event.title,
+            title=None if span.event.title is None else intern(span.event.title),
             start=span.event.start,
             end=span.event.end,
             place=place_in(text, span.event.start, place),
@@ -163,4 +164,4 @@ def _without_space(words: str, span: _Span) -> tuple[int, int]:
 
 
 def _one_line(words: str) -> str:
-    return " ".join(words.split())
+    return intern(" ".join(words.split()))
