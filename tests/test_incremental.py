@@ -105,7 +105,8 @@ def call_otherwise(root: Path, number: int) -> None:
 def break_the_site(root: Path, number: int) -> None:
     """A file of the site that somebody changed, and a compiled one."""
     for folder in ("site", "build/docs"):
-        paths = sorted(path for path in (root / folder).rglob("*.*") if path.is_file())
+        # The mark that it is ours stays, whatever it holds.
+        paths = sorted(path for path in (root / folder).rglob("[!.]*.*") if path.is_file())
         paths[number % len(paths)].write_bytes(b"by somebody else")
 
 

@@ -136,6 +136,22 @@ def test_processes_work_side_by_side_and_give_the_same() -> None:
     subprocess.run([sys.executable, "-W", "error", "-c", program], check=True)
 
 
+def test_a_process_works_while_this_one_does_and_is_ended_when_nobody_waits() -> None:
+    program = (
+        "import os, time\n"
+        "from quoth.crew import ALONE, Cores, FEW, meanwhile\n"
+        "with meanwhile(Cores(2), os.getpid, FEW) as waited: assert waited() != os.getpid()\n"
+        "with meanwhile(Cores(2), os.getpid, FEW - 1) as waited: assert waited() == os.getpid()\n"
+        "with meanwhile(ALONE, os.getpid, FEW) as waited: assert waited() == os.getpid()\n"
+        "with meanwhile(Cores(2), lambda: time.sleep(600), FEW): pass\n"
+        "with meanwhile(Cores(2), lambda: open('/no/such/folder/file'), FEW) as waited:\n"
+        "    try: waited()\n"
+        "    except FileNotFoundError as exc: assert exc.filename == '/no/such/folder/file'\n"
+        "    else: raise AssertionError('no fault')\n"
+    )
+    subprocess.run([sys.executable, "-W", "error", "-c", program], check=True, timeout=60)
+
+
 def test_few_things_are_done_here() -> None:
     assert list(Cores(2).each(lambda base, thing: (base, thing), 1, [2, 3])) == [(1, 2), (1, 3)]
 

@@ -1,10 +1,10 @@
 """Long lists on a page: so much of each as there is room for, and all of it in parts of its own."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from posixpath import basename
-from typing import TypeVar
+from typing import Generic, TypeVar, overload
 
 from quoth import html
 from quoth.html import Html
@@ -26,6 +26,27 @@ _TITLED = 80
 """Bytes around a title in a list."""
 Item = tuple[str, Html]
 """What stands in a list, and before it the title that it stands under, or nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lazily(Sequence[Item], Generic[T]):
+    """Items that are made when they are wanted: a page that shows the first of many needs no others."""
+
+    things: Sequence[T]
+    made: Callable[[T], Html]
+    """Returns what stands in the list for a thing."""
+
+    def __len__(self) -> int:
+        return len(self.things)
+
+    @overload
+    def __getitem__(self, at: int) -> Item: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Item]: ...
+    def __getitem__(self, at: int | slice) -> Item | Sequence[Item]:
+        if isinstance(at, slice):
+            return [("", self.made(one)) for one in self.things[at]]
+        return "", self.made(self.things[at])
 
 
 def _no_picture(number: int) -> Html:
@@ -81,11 +102,11 @@ class Shown:
 def shown(listings: Sequence[Listing], here: str, room: int) -> list[Shown]:
     """Return lists as a page shows them; where they do not fit, the longest are cut."""
     every = [listing.items(here) for listing in listings]
-    sizes = [_sizes(items) for items in every]
-    given = shares([sum(of_list) for of_list in sizes], room)
+    sizes = [_up_to(room, items) for items in every]
+    given = shares([sum(those) for those in sizes], room)
     return [
-        Shown(listing, items, that_fit(of_list, share), here)
-        for listing, items, of_list, share in zip(listings, every, sizes, given, strict=True)
+        Shown(listing, items, that_fit(those, share), here)
+        for listing, items, those, share in zip(listings, every, sizes, given, strict=True)
     ]
 
 
@@ -123,8 +144,8 @@ def steps(path: str, part: int, last: int, above: str = "") -> Html:
 
 def _parts(listing: Listing, name: str, here: str) -> Iterator[Page]:
     path = _path(listing, here)
-    items = listing.items(f"{path}.md")
-    numbers = parted(_sizes(items), PART)
+    items = [*listing.items(f"{path}.md")]
+    numbers = parted([*_sizes(items)], PART)
     back = html.link(name, words.address(f"{path}.md", here))
     title = f"{listing.title}: {name}"
     for number, there in enumerate(_by_part(items, numbers), 1):
@@ -151,13 +172,23 @@ def _path(listing: Listing, here: str) -> str:
     return f"{page}.{name}" if "/" in page else f"{page}/{page}.{name}"
 
 
-def _sizes(items: Sequence[Item]) -> list[int]:
-    """Return how many bytes each takes, the first under a title with that title."""
-    titles = ["", *(title for title, _ in items)]
-    return [
-        _size(shown) + (_TITLED + _size(title) if title != before else 0)
-        for before, (title, shown) in zip(titles, items, strict=False)
-    ]
+def _sizes(items: Iterable[Item]) -> Iterator[int]:
+    """Yield how many bytes each takes, the first under a title with that title."""
+    before = ""
+    for title, shown in items:
+        yield _size(shown) + (_TITLED + _size(title) if title != before else 0)
+        before = title
+
+
+def _up_to(room: int, items: Iterable[Item]) -> list[int]:
+    """Return how many bytes each takes, up to the first for which there is no room."""
+    found, used = [], 0
+    for size in _sizes(items):
+        found.append(size)
+        used += size
+        if used > room:
+            break
+    return found
 
 
 def _size(text: str) -> int:

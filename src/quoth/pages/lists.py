@@ -10,11 +10,11 @@ from quoth.model import Entry, Page
 from quoth.pages import markdown as md
 from quoth.pages import ties, tools, words
 from quoth.pages.claims import WHY
-from quoth.pages.listing import PART, Item, Listing, in_parts, shown
+from quoth.pages.listing import PART, Item, Lazily, Listing, in_parts, shown
 from quoth.pages.moments import dated
 from quoth.pages.source import claims_on, newest_first, share_shown
 from quoth.pages.standing import unsound_sources
-from quoth.pages.table import Cell, Column, rows_of, table_of
+from quoth.pages.table import Cell, Column, cells_of, row, rows_of, table_of
 from quoth.pages.tools import Meta
 from quoth.standing import badge
 
@@ -120,6 +120,8 @@ def gaps_index(graph: Graph) -> Iterator[Page]:
         for entry in library.entries.values()
         if entry.kind.id in held and not ties.holders(entry, graph) and not ties.below(entry, graph)
     ]
+    found = ((entry, _sole_origins(entry, graph)) for entry in library.entries.values())
+    with_sole = [(entry, number) for entry, number in found if number]
     sole = sum(1 for number in graph.origins.values() if number == 1)
     intro = (
         "What is not known here, and where a second source would help most. "
@@ -135,23 +137,25 @@ def gaps_index(graph: Graph) -> Iterator[Page]:
         Listing(title="No known date", items=lambda here: _cards(undated, here), laid=_small),
         Listing(
             title="One origin only",
-            items=lambda here: _items(rows_of(columns, _sole_origins(graph, here))),
+            items=lambda here: Lazily(with_sole, lambda one: _sole_row(columns, *one, here)),
             laid=lambda there: _table("Claims with one origin", columns, there),
         ),
     )
     yield from _index(here, "Gaps", intro, listings)
 
 
-def _sole_origins(graph: Graph, here: str) -> Iterator[tuple[Cell, ...]]:
-    """Yield how many claims of each entry rest on one origin."""
-    for entry in graph.library.entries.values():
-        sole = sum(1 for claim in entry.claims if graph.origins[claim.key] == 1)
-        if sole:
-            yield (
-                Cell(shown=words.entry_link(entry, here), sort=entry.name.casefold()),
-                ties.cell([entry.kind.label]),
-                Cell(shown=f"{sole} of {len(entry.claims)}", sort=str(sole)),
-            )
+def _sole_origins(entry: Entry, graph: Graph) -> int:
+    """Return how many claims of an entry rest on one origin."""
+    return [graph.origins[claim.key] for claim in entry.claims].count(1)
+
+
+def _sole_row(columns: Sequence[Column], entry: Entry, sole: int, here: str) -> Html:
+    cells = (
+        Cell(shown=words.entry_link(entry, here), sort=entry.name.casefold()),
+        ties.cell([entry.kind.label]),
+        Cell(shown=f"{sole} of {len(entry.claims)}", sort=str(sole)),
+    )
+    return row(cells_of(columns, cells))
 
 
 def _cards(entries: Iterable[Entry], here: str) -> list[Item]:

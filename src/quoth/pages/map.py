@@ -11,7 +11,7 @@ from quoth.link.graph import Graph
 from quoth.model import Claim, Entry, Location, Page
 from quoth.pages import markdown as md
 from quoth.pages import ties, tools, words
-from quoth.pages.listing import Listing, Shown, shown
+from quoth.pages.listing import Lazily, Listing, Shown, shown
 from quoth.pictures.map import locator, overview
 from quoth.pictures.pins import PART, Pin, busiest, crowds, overview_window
 
@@ -233,7 +233,7 @@ def _stays(spot: _Spot, number: int, graph: Graph) -> Listing:
     return Listing(
         title=_name_in_full(spot.location),
         name=f"at-{number}",
-        items=lambda here: [("", _stay(stay, graph, here)) for stay in spot.stays],
+        items=lambda here: Lazily(spot.stays, lambda stay: _stay(stay, graph, here)),
         laid=lambda items: html.listed((stay for _, stay in items), "q-stays"),
     )
 
