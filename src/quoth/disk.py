@@ -3,7 +3,7 @@
 import os
 import shutil
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path, PurePath
 from stat import S_ISREG
 from tempfile import TemporaryDirectory
@@ -116,7 +116,9 @@ def put_in(folder: Path, path: str, data: bytes) -> None:
         ]
         for one in above:
             if one.is_symlink() or not one.is_dir():
-                one.unlink(missing_ok=True)
+                # Another process that fills the folder may have made it just now.
+                with suppress(IsADirectoryError, PermissionError):
+                    one.unlink(missing_ok=True)
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(data)
     except IsADirectoryError:

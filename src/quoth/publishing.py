@@ -48,16 +48,19 @@ class Given:
 def publish(given: Given, shop: Workshop) -> list[Finding]:
     """Make a site and put it in the place of the last one; return what stops it, if anything does."""
     looking, records = Looking(given.hidden), Records(shop.cache)
-    number = _compile(given, shop, looking, records)
+    bundles = _compile(given, shop, looking, records)
+    with put_data(shop, bundles, given.graph):
+        for path, data in _whole(given, shop, bundles):
+            shop.docs.put(path, data)
+        for path, data in _beside(given, shop):
+            looking.at(path, data)
+            shop.site.put(path, data)
+        records.put_index(shop.site, looking, indexes(given.graph), len(units(given.graph.library)))
     if found := list(_put_by_hand(given, shop)):
         return found
     found, fresh = put_pages(shop, looking, given.by_hand)
     if found:
         return found
-    for path, data in _beside(given, shop):
-        looking.at(path, data)
-        shop.site.put(path, data)
-    records.put_index(shop.site, looking, indexes(given.graph), number)
     found = [*dead_links(shop, fresh, given.by_hand), *looking.found()]
     if not found:
         shop.site.put(*manifest(shop.site.hashes, given.graph.version))
@@ -65,8 +68,8 @@ def publish(given: Given, shop: Workshop) -> list[Finding]:
     return found
 
 
-def _compile(given: Given, shop: Workshop, looking: Looking, records: Records) -> int:
-    """Compile all that is new; return how many entries and sources there are."""
+def _compile(given: Given, shop: Workshop, looking: Looking, records: Records) -> Bundles:
+    """Compile all entries and sources that are new; return what the whole is made of."""
     before: Traces = shop.cache.get(_TRACES, "") or Traces()
     state = states(given.graph, given.files)
     wanted = units(given.graph.library)
@@ -102,12 +105,9 @@ def _compile(given: Given, shop: Workshop, looking: Looking, records: Records) -
     gone = ["/".join(unit) for unit in before.of.keys() - set(wanted)]
     records.forget(gone)
     bundles.finish()
-    with put_data(shop, bundles, given.graph):
-        for path, data in _whole(given, shop, bundles):
-            shop.docs.put(path, data)
     if traces or gone:
         shop.cache.keep(_TRACES, [("", together(before, kept, traces, state))])
-    return len(wanted)
+    return bundles
 
 
 def _whole(given: Given, shop: Workshop, bundles: Bundles) -> Iterator[tuple[str, bytes]]:
