@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from textwrap import dedent
 
+import click
 import pytest
 from click.testing import CliRunner
 from make import ROOT, VOCABULARY
@@ -17,7 +18,7 @@ from test_library import SETTINGS
 from quoth.cli import main
 from quoth.drafting import DraftClaim, DraftEvidence
 from quoth.drafts import run
-from quoth.drafts.engines import Read
+from quoth.drafts.engines import ENGINES, Read
 from quoth.drafts.joining import joined
 from quoth.drafts.patch import patch, with_more
 from quoth.extraction.proposals import DateSaid, Event, Holding, Part, Person, Post, Proposals, Support
@@ -774,3 +775,9 @@ def test_entries_on_the_site_gain_as_much_as_may_be_shown(root: Path, proposing:
     assert "+  - seat: Oslo\n" in said
     assert "+  - held: chair\n" not in said
     assert "    Ana Ruiz, held: chair\n" in said
+
+
+def test_the_command_offers_every_engine() -> None:
+    (engine,) = (option.type for option in main.commands["draft"].params if option.name == "engine")
+    assert isinstance(engine, click.Choice)
+    assert list(engine.choices) == list(ENGINES)

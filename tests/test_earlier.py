@@ -204,6 +204,7 @@ CLAIM = """claims:
 """
 ELSEWHERE: dict[str, tuple[str, str, str]] = {
     "who names it": ("entries/people/a.md", "held: b", "born: 1990"),
+    "who names it now": ("entries/people/c.md", "held: ghost", "held: f"),
     "what it is called": ("entries/people/b.md", "name: B", "name: Others"),
     "what it was called": ("entries/people/c.md", "name: C", "name: C\nwas: [ghost]"),
     "whether it can be read": ("entries/people/b.md", "name: B", "nam: B"),
@@ -212,7 +213,7 @@ ELSEWHERE: dict[str, tuple[str, str, str]] = {
     "what a source redacts": ("sources/s.md", "title: T", "title: T\nredact: [Other]"),
     "what a source is": ("sources/s.md", "title: T", "title: T\nstanding: retracted"),
     "how long a quote is": ("mkdocs.yml", "site_name", "extra:\n  quoth:\n    shortest-quote: 5\nsite_name"),
-    "which place has faults": ("entries/places.yml", "Here:", "There: 3\nHere:"),
+    "which place has faults": ("entries/places.yml", "2]}", "2]}\nThere: 3"),
     "what there is": ("entries/vocabulary.yml", "Person", "One"),
 }
 
@@ -220,6 +221,7 @@ ELSEWHERE: dict[str, tuple[str, str, str]] = {
 @pytest.mark.parametrize("name", ELSEWHERE)
 def test_what_stands_in_other_files_is_seen(small: Path, tmp_path: Path, seen: list[str], name: str) -> None:
     add(small, "entries/places.yml", "Here: {at: [1, 2]}\n")
+    add(small, "entries/people/f.md", PERSON.replace("A", "F"))
     for letter, said in {
         "a": "held: b",
         "c": "held: ghost",

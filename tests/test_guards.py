@@ -25,6 +25,7 @@ from quoth import characters, config, disk, html, leaks, looking, render, site, 
 from quoth.check import prose, run
 from quoth.data import csv_files
 from quoth.disk import BusyError, NotOursError
+from quoth.findings import Finding
 from quoth.html import Html
 from quoth.load import frontmatter, markdown, pages, reading
 from quoth.nodes import _Reader
@@ -138,6 +139,12 @@ def switch(off: Switch, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(where, name, instead)
 
 
+def checked_anew(room: Path) -> list[Finding]:
+    """Return what another program finds, which knows nothing of what this one found."""
+    shutil.rmtree(room / "build", ignore_errors=True)
+    return site.check(room)
+
+
 @pytest.fixture
 def room(tmp_path: Path) -> Path:
     return lay_out_base(tmp_path / "kb")
@@ -150,7 +157,7 @@ def test_without_it_something_gets_in(guard: Guard, room: Path, monkeypatch: pyt
         switch(other, monkeypatch)
     assert site.stopped(site.check(room))
     switch(guard.off, monkeypatch)
-    assert [str(finding) for finding in site.check(room) if finding.stops] == []
+    assert [str(finding) for finding in checked_anew(room) if finding.stops] == []
 
 
 def test_without_it_a_link_out_of_the_folder_is_read(room: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -158,7 +165,7 @@ def test_without_it_a_link_out_of_the_folder_is_read(room: Path, monkeypatch: py
     (room / "entries/people/leak.md").symlink_to(room.parent / "secret.md")
     assert site.stopped(site.check(room))
     monkeypatch.setattr(disk, "is_plain_file", Path.is_file)
-    assert not site.stopped(site.check(room))
+    assert not site.stopped(checked_anew(room))
 
 
 CODE = '"><img src=x onerror=alert(1)>'
