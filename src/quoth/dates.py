@@ -12,8 +12,6 @@ from enum import StrEnum
 from functools import lru_cache
 from itertools import product
 
-from quoth.restoring import quick_to_restore
-
 _YEAR = "January February March April May June July August September October November December"
 MONTHS = tuple(_YEAR.split())
 """English, whatever the language of the machine."""
@@ -39,7 +37,6 @@ class Precision(StrEnum):
     SET = "set"
 
 
-@quick_to_restore
 @dataclass(frozen=True, slots=True)
 class Date:
     """A date as an author wrote it, and the days that it may mean."""
