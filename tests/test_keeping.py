@@ -7,7 +7,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -16,9 +16,11 @@ import pytest
 from make import fill
 from test_site import tree
 
-from quoth import cache, compiling, disk, site
+from quoth import bundling, cache, compiling, disk, site
 from quoth.compiling import Context
 from quoth.crew import FEW, Alone, Cores, spread
+from quoth.data import bundles, files
+from quoth.data.database import database
 from quoth.ledger import Filling, Notes, hash_of, held
 from quoth.place import Place
 from quoth.traces import Unit
@@ -180,6 +182,38 @@ def test_only_what_an_edit_touches_is_made_anew(knowledge_base: Path, made: list
     assert site.build(knowledge_base) == []
     assert ("entry", "ji-seong-ho") in made
     assert len(made) < everything / 3
+
+
+def test_data_is_made_anew_where_something_in_it_is(
+    knowledge_base: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done: list[str] = []
+
+    def noting(name: str, real: Callable[..., Any]) -> Callable[..., Any]:
+        def noted(*given: Any) -> Any:
+            done.append(name)
+            return real(*given)
+
+        return noted
+
+    monkeypatch.setattr(site, "everybody", Alone)
+    monkeypatch.setattr(bundles, "_SIZE", 4)
+    monkeypatch.setattr(bundling, "bundle", noting("bundle", bundles.bundle))
+    monkeypatch.setattr(files, "database", noting("database", database))
+    path = knowledge_base / MAN
+    text = path.read_text(encoding="utf-8")
+    counts = []
+    for edit in ("", "More words.\n", "Others.\n"):
+        path.write_text(text + edit, encoding="utf-8")
+        assert not site.stopped(site.build(knowledge_base))
+        counts.append((done.count("bundle"), done.count("database")))
+        done.clear()
+    path.write_text(text.replace(NAME, "name: Ji Seong-hoo\n"), encoding="utf-8")
+    assert not site.stopped(site.build(knowledge_base))
+    assert counts[0][0] > 4
+    assert [count for _, count in counts] == [1, 0, 0]
+    assert counts[1][0] == counts[2][0] < counts[0][0]
+    assert done.count("database") == 1
 
 
 def test_where_nothing_changed_nothing_is_read(knowledge_base: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -133,7 +133,8 @@ def qualified(claim: Claim) -> str:
 def along_time(date: Date) -> tuple[bool, object, str]:
     """Order dates for a timeline: one whose start is not known stands where it ends."""
     known = date.earliest or date.latest
-    return known is None, known and (known, date.latest or known), date.text
+    days = known and (known.isoformat(), (date.latest or known).isoformat())
+    return known is None, days, date.text
 
 
 def said_by(evidence: Evidence, graph: Graph, here: str) -> Html:
