@@ -17,7 +17,7 @@ from quoth.model import Library
 from quoth.pages.all import Indexed, indexed_entry, pages_of_entry, pages_of_source
 from quoth.pages.plain import plain_entry, plain_source
 from quoth.search.record import Record, entry_record, source_record
-from quoth.traces import FILES, Asked, Read, Unit, Watched, watched
+from quoth.traces import APART, FILES, Asked, Read, Unit, Watched, watched
 
 Files = tuple[tuple[str, bytes], ...]
 
@@ -39,6 +39,7 @@ class Made:
     text: str
     """Its record in the data, by itself."""
     reads: tuple[Read, ...]
+    """Of the graph; the file of the entry stands for whatever is its own."""
 
 
 @dataclass(frozen=True)
@@ -95,4 +96,5 @@ def _made(context: Context, unit: Unit) -> Made:
         beside, record = plain_source(source, graph, config), source_record(source, graph)
         indexed = None
     files = (*((page.path, page.text.encode()) for page in pages), *citations, *data.files)
-    return Made(files, tuple(beside), record, data.piece, indexed, data.text, context.asked.take())
+    reads = tuple(read for read in context.asked.take() if read[1] != id_ or read[0] not in APART)
+    return Made(files, tuple(beside), record, data.piece, indexed, data.text, reads)
