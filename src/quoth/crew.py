@@ -24,7 +24,7 @@ Result = TypeVar("Result")
 
 FEW = 64
 """Things for which it is not worth while to start others."""
-_LARGEST = 64
+_LARGEST = 16
 """Things that are handed over at once."""
 _AHEAD = 3
 """Batches for each worker that wait to be done, or to be taken up: not all, which would fill the memory."""

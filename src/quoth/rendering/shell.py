@@ -67,6 +67,9 @@ class Shell:
             self._read(page, data)
             self._put_words(page)
             html = self._in_template(page) if listed is None else self._in_full(page)
+            if listed is None:
+                # They know each other: with all its texts the page would stay until Python looks for circles.
+                page.file.page = None
         return html.encode("utf-8", errors="xmlcharrefreplace"), self._loaded.heard(file)
 
     def look_at_all(self) -> None:
