@@ -129,8 +129,8 @@ def test_results_come_in_the_order_of_the_things_and_not_all_are_handed_over_at_
 def test_processes_work_side_by_side_and_give_the_same() -> None:
     # In a program with a single thread, as a build has.
     program = (
-        "import os; from quoth.crew import Cores\n"
-        "def step(base, thing): return base + thing, os.getpid()\n"
+        "import os, time; from quoth.crew import Cores\n"
+        "def step(base, thing): time.sleep(0.001); return base + thing, os.getpid()\n"
         f"made = list(Cores(2).each(step, 7, range({FEW * 10})))\n"
         f"assert [one for one, _ in made] == [7 + n for n in range({FEW * 10})]\n"
         "assert len({process for _, process in made} - {os.getpid()}) == 2"
