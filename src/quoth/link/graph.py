@@ -74,9 +74,7 @@ def link_again(before: Graph, proved: Proved, changed: Collection[EntryId]) -> G
     """
     library = proved.library
     entries = [entry for entry in library.entries.values() if entry.id in changed]
-    kept = {
-        source: [use for use in uses if use.entry not in changed] for source, uses in before.uses.items()
-    }
+    kept = {source: [use for use in uses if use.entry not in changed] for source, uses in before.uses.items()}
     for source, uses in _uses(entries, proved).items():
         kept.setdefault(source, []).extend(uses)
     left = _in_order({source: uses for source, uses in kept.items() if uses}, library)
