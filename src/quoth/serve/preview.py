@@ -29,6 +29,8 @@ LOOK = 2.0
 """Seconds without an event after which the files are looked at all the same."""
 SOON = 0.2
 """Seconds after which it is seen that somebody asks for what is made last."""
+SAY = 10.0
+"""Seconds after which it is said how much there is still to do."""
 AGAIN = 1.0
 """Seconds after which a file that could not be read is tried once more."""
 Say = Callable[[str, list[Finding]], None]
@@ -54,6 +56,8 @@ class Preview:
         self._stopping = False
         self._turn = 0
         """Counts what was taken up, so that what began earlier knows that it is outdated."""
+        self._told = 0.0
+        """When it was said last how much there is to do."""
         self._said = 0
         """The turn of which it was said last how soon it was shown."""
         self._contents: Contents | None = None
@@ -121,7 +125,12 @@ class Preview:
         if self._due is not None:
             since, self._due = self._due, None
             self._read(whole, since)
-        elif self._work is not None and next(self._work, self) is self:
+            return
+        if self._work is not None and time.monotonic() > self._told + SAY:
+            self._told = time.monotonic()
+            if whole.left:
+                self._say(f"{whole.left:,} entries and sources are still to be made.", [])
+        if self._work is not None and next(self._work, self) is self:
             self._work = None
             self._tell(behind=self._behind)
             self._rest = threading.Timer(IDLE, self._in_quiet, (self._turn,))
@@ -174,6 +183,7 @@ class Preview:
             self._leave_it()
             return
         self._contents, self._saved = contents, frozenset()
+        self._told = time.monotonic()
         self._in_links = []
         self._work = whole.steps(contents, partial(self._announce, since, self._turn))
 

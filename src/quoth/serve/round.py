@@ -27,6 +27,11 @@ class Round:
         self._late: frozenset[str] = frozenset()
         """The files that are made last of all."""
 
+    @property
+    def left(self) -> int:
+        """How many entries and sources are still to be made."""
+        return len(self._making.stale)
+
     def steps(self, contents: Contents, show: Callable[[], None]) -> Iterator[None]:
         """Do all of it; `show` has browsers load what is new."""
         making, shown = self._making, self._shown
