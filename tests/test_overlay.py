@@ -123,7 +123,7 @@ def test_a_preview_shows_it_too(knowledge_base: Path, overlay: Path) -> None:
     theme = Theme(knowledge_base, knowledge_base / "build/private/serve", overlay)
     (knowledge_base / "build/docs").mkdir(parents=True)
     theme.refresh()
-    theme.take({"index.md": b""})
+    theme.take(["index.md"], {})
     assert f"<title>{PRIVATE} · ".encode() in theme.page("index.md", b"# Here", "index.md")[0]
     assert str(overlay.resolve()) in theme.watched
 

@@ -26,7 +26,7 @@ from quoth.findings import Code, Finding
 from quoth.place import Place
 from quoth.serve import routing
 from quoth.serve.board import Board
-from quoth.serve.compiled import outdated
+from quoth.serve.compiled import FEW, naming
 from quoth.serve.panel import page_of, panel
 from quoth.serve.run import previewed
 from quoth.serve.server import Server
@@ -120,6 +120,11 @@ def test_where_the_script_is_put(html: bytes, expected: bytes) -> None:
     assert routing.with_script(html, "a-1") == expected % script
 
 
+def test_which_files_are_made_last() -> None:
+    names = ["data/kb.json", "search/index.js", "feed.xml", "people/x.feed.xml", "people/x.json", "x/data/y"]
+    assert [routing.is_late(name) for name in names] == [True, True, True, True, False, False]
+
+
 def test_types_of_files() -> None:
     names = ["a.html", "a.JS", "a.csl.json", "a.unknown", "a"]
     assert [routing.content_type(name) for name in names] == [
@@ -188,20 +193,20 @@ def test_a_new_page_is_news_since_its_findings_stand_there_from_now_on() -> None
     assert board.tell([new], behind=False)
     before = board.news(None, 0)
     assert [group["about"] for group in cast(Any, board.panel("index.html"))["apart"]] == [new.place.path]
-    board.compiled(["index.html", "people/new.html"], [])
+    board.begin(["index.html", "people/new.html"])
     assert board.news(before, 0) is not None
     assert board.panel("index.html")["apart"] == []
     assert [row["page"] for row in cast(Any, board.panel("index.html"))["elsewhere"]] == ["people/new.html"]
     before = board.news(None, 0)
-    board.compiled(["people/new.html", "index.html"], [])
+    board.begin(["people/new.html", "index.html"])
     assert board.news(before, 0) is None
 
 
-def test_pages_that_a_change_outdates() -> None:
-    before = {"a.md": b"see b.md", "b.md": b"b", "c.md": b"c", "d.md": b"d", "x.bib": b"1"}
-    after = {"a.md": b"see b.md", "c.md": b"C", "d.md": b"d", "e.md": b"e", "x.bib": b"2"}
-    assert outdated(after, before) == {"a.md", "c.md", "e.md"}
-    assert outdated(after, after) == set()
+def test_pages_that_a_file_outdates_which_comes_or_goes() -> None:
+    pages = {"a.md": b"see x/b.md", "c.md": b"c"}
+    assert naming(pages, {"x/b.md", "e.md"}) == {"a.md"}
+    assert naming(pages, set()) == set()
+    assert naming(pages, {f"{number}.md" for number in range(FEW + 1)}) == {"a.md", "c.md"}
 
 
 # The whole
@@ -357,7 +362,7 @@ def test_what_is_shown_equals_what_is_built(knowledge_base: Path) -> None:
 
 def test_a_fault_is_told_and_the_site_stays(live: Watched) -> None:
     path = "entries/people/ri-il-gyu.md"
-    before = live.get(f"/{RI}")
+    before = live.shown()
     wrong = text_of(live, path).replace(f"quote: {QUOTE}", f"quote: {QUOTE.replace('late', 'early')}", 1)
     with saved(live, path, wrong):
         live.until(lambda: "quote-not-found" in live.codes())
@@ -365,7 +370,7 @@ def test_a_fault_is_told_and_the_site_stays(live: Watched) -> None:
         assert live.panel()["here"][0]["fix"] == QUOTE
         notice = live.panel("index.html")["elsewhere"]
         assert [(row["page"], row["errors"]) for row in notice] == [(RI, 1)]
-        assert live.get(f"/{RI}") == before
+        assert live.shown() == before
         assert any("[quote-not-found]" in line for line in live.said)
 
 
@@ -444,7 +449,7 @@ def test_a_file_that_vanishes_while_it_is_read(live: Watched, monkeypatch: pytes
 def test_a_fault_of_ours_is_told_and_not_the_end(live: Watched, monkeypatch: pytest.MonkeyPatch) -> None:
     path = "pages/about.md"
     with monkeypatch.context() as patched:
-        patched.setattr("quoth.serve.preview.outdated", lambda made, before: 1 / 0)
+        patched.setattr("quoth.serve.round.whole_pages", lambda contents: 1 / 0)
         with saved(live, path, text_of(live, path) + "\nMore.\n"):
             live.until(lambda: any("ZeroDivisionError" in line for line in live.said))
             patched.undo()

@@ -114,6 +114,17 @@ def passages_of(entry: Entry, library: Library, look: Finder = find) -> dict[Quo
     return {words: look(words, library.sources[words.source]) for words in wanted}
 
 
+def prove_again(before: Proved, library: Library, changed: Iterable[EntryId]) -> Proved:
+    """Look for the quotations of these entries alone: nothing else is new, and no source at all."""
+    passages = dict(before.passages)
+    for id_ in changed:
+        for words, _ in quotations(before.library.entries[id_], library):
+            passages.pop(words, None)
+        for words, _ in quotations(library.entries[id_], library):
+            passages[words] = find(words, library.sources[words.source])
+    return Proved(library, before.config, passages)
+
+
 def quotations(entry: Entry, library: Library) -> Iterator[tuple[Quotation, bool]]:
     """Yield what an entry quotes from known sources, and whether it does so in its prose."""
     for claim in entry.claims:

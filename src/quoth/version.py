@@ -24,12 +24,17 @@ def versions(library: Library) -> Mapping[EntryId | SourceId, str]:
     what other entries say of it is theirs, and the names under which they are shown are too. That of a source
     changes with its own file.
     """
-    sources = {source.id: _digest(_source(source)) for source in library.sources.values()}
-    found: dict[EntryId | SourceId, str] = dict(sources.items())
-    for entry in library.entries.values():
-        used: list[_Said] = [sources[source] for source in sorted(_used(entry, library))]
-        found[entry.id] = _digest([_entry(entry, library), used])
+    found: dict[EntryId | SourceId, str] = {
+        source.id: _digest(_source(source)) for source in library.sources.values()
+    }
+    found |= {entry.id: version_of(entry, library, found) for entry in library.entries.values()}
     return found
+
+
+def version_of(entry: Entry, library: Library, known: Mapping[EntryId | SourceId, str]) -> str:
+    """Return the version of an entry, where those of the sources are known."""
+    used: list[_Said] = [known[source] for source in sorted(_used(entry, library))]
+    return _digest([_entry(entry, library), used])
 
 
 def version(of_each: Mapping[EntryId | SourceId, str]) -> str:

@@ -1,7 +1,7 @@
 """The graph: a library with all that follows from it. Pages are pure functions of it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from quoth.disputes import Disagreement, disagreements, origins
@@ -11,7 +11,7 @@ from quoth.link.mentions import Mention, mentions
 from quoth.link.relations import Backlink, Relation, backlinks, relations
 from quoth.model import Claim, Entry, Evidence, Library, Link, Source
 from quoth.quotes import Passage, Proved, citation, quotation
-from quoth.version import version, versions
+from quoth.version import version, version_of, versions
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,33 @@ class Graph:
 def link(proved: Proved) -> Graph:
     """Return the graph of a library whose quotes were looked for and which has no errors."""
     library = proved.library
-    mentioned, uses, of_each = mentions(library), _uses(proved), versions(library)
+    uses = _in_order(_uses(library.entries.values(), proved), library)
+    return _linked(proved, mentions(library), uses, versions(library))
+
+
+def link_again(before: Graph, proved: Proved, changed: Collection[EntryId]) -> Graph:
+    """Return the graph of a library that is new only in what some entries claim and tell.
+
+    Those have the names and ids that they had before, and there are the same sources.
+    """
+    library = proved.library
+    entries = [entry for entry in library.entries.values() if entry.id in changed]
+    kept = {source: [use for use in uses if use.entry not in changed] for source, uses in before.uses.items()}
+    for source, uses in _uses(entries, proved).items():
+        kept.setdefault(source, []).extend(uses)
+    left = _in_order({source: uses for source, uses in kept.items() if uses}, library)
+    of_each = dict(before.versions)
+    of_each |= {entry.id: version_of(entry, library, before.versions) for entry in entries}
+    return _linked(proved, before.mentions, left, of_each)
+
+
+def _linked(
+    proved: Proved,
+    mentioned: Mapping[EntryId, tuple[Mention, ...]],
+    uses: Mapping[SourceId, tuple[Use, ...]],
+    of_each: Mapping[EntryId | SourceId, str],
+) -> Graph:
+    library = proved.library
     ties = relations(library)
     own = countries(library, ties)
     return Graph(
@@ -90,10 +116,10 @@ def link(proved: Proved) -> Graph:
     )
 
 
-def _uses(proved: Proved) -> dict[SourceId, tuple[Use, ...]]:
-    """Return what leans on each source, in the order of its text."""
+def _uses(entries: Iterable[Entry], proved: Proved) -> dict[SourceId, list[Use]]:
+    """Return what these entries let lean on each source."""
     found: dict[SourceId, list[Use]] = defaultdict(list)
-    for entry in proved.library.entries.values():
+    for entry in entries:
         for claim in entry.claims:
             for evidence in claim.evidence:
                 passage = proved.passage(quotation(evidence))
@@ -103,7 +129,16 @@ def _uses(proved: Proved) -> dict[SourceId, tuple[Use, ...]]:
             passage = proved.passage(citation(reference))
             if passage is not None:
                 found[passage.source].append(Use(passage, entry.id, None, None))
-    return {source: tuple(sorted(uses, key=lambda use: use.passage)) for source, uses in found.items()}
+    return found
+
+
+def _in_order(uses: Mapping[SourceId, Iterable[Use]], library: Library) -> dict[SourceId, tuple[Use, ...]]:
+    """Return what leans on each source in the order of its text, and then in that of the files."""
+    places = library.positions
+    return {
+        source: tuple(sorted(those, key=lambda use: (use.passage, places[use.entry])))
+        for source, those in uses.items()
+    }
 
 
 def _named(mentioned: Mapping[EntryId, tuple[Mention, ...]]) -> dict[SourceId, tuple[EntryId, ...]]:

@@ -26,6 +26,10 @@ _FILES = (
     ("annotations.jsonld", "every quote as an annotation of its article"),
     ("verify.py", "proves the site again"),
 )
+OFFERED = tuple(
+    f"data/{name}" for name in (*(name for name, _ in _FILES), *(f"{t.name}.csv" for t in TABLES))
+)
+"""The files to which the page links."""
 _LATER = (
     ("proofs/", "for each source what proves its quotes"),
     ("sbom.cdx.json", "what the program that built the site is made of (CycloneDX)"),

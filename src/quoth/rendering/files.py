@@ -21,7 +21,7 @@ class LazyFiles(Files):
     def __init__(self, loaded: Loaded, paths: Collection[str]) -> None:
         super().__init__([])
         self._loaded = loaded
-        self._paths = frozenset(paths)
+        self._paths = set(paths)
         self._of_theme: Files | None = None
         self._whole = False
 
@@ -32,6 +32,10 @@ class LazyFiles(Files):
     def __len__(self) -> int:
         self._make_all()
         return super().__len__()
+
+    def know(self, paths: Collection[str]) -> None:
+        """Take more compiled files, to which pages may link, though who goes through all never sees them."""
+        self._paths.update(paths)
 
     def get_file_from_path(self, path: str) -> File | None:
         """Return a file by its place among the compiled ones."""

@@ -56,6 +56,10 @@ class Shell:
         self.shared = repr([(page.url, page.title, sorted(page.meta.items())) for page in self._nav.pages])
         """What every page shows of others; when it changes, all are to be rendered anew."""
 
+    def know(self, paths: Collection[str]) -> None:
+        """Take that there are these compiled files, too, to which pages may link."""
+        self._files.know(paths)
+
     def page(self, path: str, data: bytes, file: str = FILE) -> tuple[bytes, list[Finding]]:
         """Return the HTML of a page with this text, and what MkDocs warns of; the file is where to mend it.
 

@@ -3,7 +3,7 @@
 import secrets
 import threading
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 
 from quoth.findings import Finding
@@ -29,7 +29,11 @@ class Board:
         """Whether it is not known yet which pages changed."""
         self._done: set[str] = set()
         """Pages that are known to be as new as the files, while it is not known of all."""
-        self._stale: set[str] = set()
+        self._served: set[str] = set()
+        """Pages that were asked for since browsers were told to load what is new."""
+        self._late = False
+        """Whether what is made last is not as new as the files."""
+        self._late_asked = 0
         self._open: Counter[str] = Counter()
         self._awaited: Counter[str] = Counter()
         self._answering = 0
@@ -44,26 +48,25 @@ class Board:
             self._told += news
             return news
 
-    def begin(self) -> None:
-        """From now on pages that are not done are waited for."""
+    def begin(self, pages: Iterable[str]) -> None:
+        """Take which pages there are; from now on those that are not done are waited for."""
         with self._changing():
-            self._compiling, self._done = True, set()
+            now = frozenset(pages)
+            # Which page a finding stands on depends on which pages there are.
+            self._told += self._pages != now
+            self._compiling, self._pages, self._done = True, now, set()
 
     def done(self, page: str) -> None:
         """Take note of a page that is as new as the files."""
         with self._changing():
             self._done.add(page)
-            self._stale.discard(page)
 
-    def compiled(self, pages: Collection[str], stale: Collection[str]) -> None:
-        """Take which pages there are, and which of them are still to be rendered."""
+    def stand(self, pages: Iterable[str]) -> None:
+        """Take note of pages that nothing has outdated."""
         with self._changing():
-            # Which page a finding stands on depends on which pages there are.
-            self._told += self._pages != frozenset(pages)
-            self._compiling, self._pages, self._stale = False, frozenset(pages), set(stale)
-            self._done -= self._stale
+            self._done.update(pages)
 
-    def give_up(self) -> None:
+    def end(self) -> None:
         """Nothing newer comes: what stands is to be shown."""
         with self._changing():
             self._compiling = False
@@ -72,6 +75,7 @@ class Board:
         """Have open pages load what is new."""
         with self._changing():
             self._shown += 1
+            self._served.clear()
 
     def close(self) -> None:
         """Let all who wait go."""
@@ -83,6 +87,23 @@ class Board:
         """The pages that are open or asked for."""
         with self._news:
             return frozenset(self._open | self._awaited)
+
+    @property
+    def seen(self) -> frozenset[str]:
+        """The pages that somebody may see by now as they were."""
+        with self._news:
+            return frozenset(self._open | self._awaited) | self._served
+
+    @property
+    def late(self) -> bool:
+        """Whether what is made last is asked for, and not as new as the files."""
+        with self._news:
+            return self._late and self._late_asked > 0
+
+    @late.setter
+    def late(self, outdated: bool) -> None:
+        with self._changing():
+            self._late = outdated
 
     @property
     def awaited(self) -> frozenset[str]:
@@ -110,7 +131,17 @@ class Board:
     def wait_for(self, page: str) -> None:
         """Return once a page is as new as the files, or will not be for long."""
         with self._asking(page):
-            self._until(lambda: page in self._done or not (self._compiling or page in self._stale), _PATIENCE)
+            self._until(lambda: page in self._done or not self._compiling, _PATIENCE)
+
+    def wait_for_late(self) -> None:
+        """Return once what is made last is as new as the files, or will not be for long."""
+        with self._changing():
+            self._late_asked += 1
+        try:
+            self._until(lambda: not self._late, _PATIENCE)
+        finally:
+            with self._changing():
+                self._late_asked -= 1
 
     @contextmanager
     def answering(self) -> Iterator[None]:
@@ -156,6 +187,7 @@ class Board:
     def _asking(self, page: str) -> Iterator[None]:
         with self._changing():
             self._awaited[page] += 1
+            self._served.add(page)
         try:
             yield
         finally:

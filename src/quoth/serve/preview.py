@@ -1,21 +1,26 @@
 """A thread that rebuilds what changed, step by step: what is looked at goes first, and the newest wins."""
 
+import secrets
 import threading
 import time
 import traceback
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
-from quoth import disk
+from quoth import cache, disk
 from quoth.config import FILE, FOLDER_OF_PAGES
+from quoth.earlier import Earlier
 from quoth.findings import Code, Finding
+from quoth.pages.all import pages_of_entry
 from quoth.rendering.links import dead_links
 from quoth.rendering.loaded import RenderingError
+from quoth.serve.ahead import look_ahead
 from quoth.serve.board import Board
-from quoth.serve.compiled import compiled, for_rendering, is_page, outdated, own_pages
-from quoth.serve.panel import html_of
+from quoth.serve.making import Making
 from quoth.serve.reading import Contents, read_contents, unreadable
-from quoth.serve.theme import Theme
+from quoth.serve.round import Round
+from quoth.serve.shown import Shown
 from quoth.serve.watch import Watcher
 from quoth.site import WITH_DRAFTS
 
@@ -23,6 +28,10 @@ IDLE = 2.0
 """Seconds without a change after which every link is followed."""
 LOOK = 2.0
 """Seconds without an event after which the files are looked at all the same."""
+SOON = 0.2
+"""Seconds after which it is seen that somebody asks for what is made last."""
+SAY = 10.0
+"""Seconds after which it is said how much there is still to do."""
 AGAIN = 1.0
 """Seconds after which a file that could not be read is tried once more."""
 Say = Callable[[str, list[Finding]], None]
@@ -36,37 +45,42 @@ class Preview:
         """Prepare; `say` is told what happened and, if that is news, all that is to be put right."""
         self._root = root
         self._overlay = overlay
-        self._site = folder
+        self._kept = folder.with_name(f"{folder.name}-kept")
+        """A folder for what is only needed again when data and search are made."""
         self._board = board
         self._say = say
         self._watcher = Watcher(root)
-        self._theme = Theme(root, folder, overlay)
+        self._looked = time.monotonic()
+        self._shown = Shown(root, folder, overlay)
         self._thread = threading.Thread(target=self._run, name="preview")
         self._rest = threading.Timer(0, lambda: None)
         self._stopping = False
         self._turn = 0
         """Counts what was taken up, so that what began earlier knows that it is outdated."""
+        self._told = 0.0
+        """When it was said last how much there is to do."""
+        self._said = 0
+        """The turn of which it was said last how soon it was shown."""
+        self._earlier = Earlier(folder.with_name("kept") if overlay is None else None)
+        """What was found out about files, by builds too."""
+        self._contents: Contents | None = None
+        """The last that stood."""
+        self._saved: frozenset[Path] = frozenset()
+        """The files that were saved since then."""
+        self._due: float | None = None
+        """Since when something is saved and the whole not read."""
         self._work: Iterator[None] | None = None
-        self._put = False
-        """Whether the site has changed since browsers were told last."""
-        self._made: dict[str, bytes] = {}
-        """The compiled files that the site shows, or is about to."""
-        self._stale: set[str] = set()
-        """Compiled pages that are still to be rendered."""
-        self._own: frozenset[str] = frozenset()
-        """The pages of entries and sources."""
-        self._by_hand: frozenset[str] = frozenset()
         self._in_files: list[Finding] = []
-        self._in_pages: dict[str, list[Finding]] = {}
         self._in_links: list[Finding] = []
         self._behind = False
 
     def start(self) -> None:
         """Make the site, and keep it new from now on; raises NotOursError for a folder not made here."""
-        disk.empty(self._site)
+        disk.empty(self._shown.folder)
+        disk.empty(self._kept)
         # MkDocs asks for the folder, though what it renders is never written there.
         disk.claim_folder(self._root / FOLDER_OF_PAGES)
-        self._watcher.look_at((*_WATCHED, *self._theme.watched))
+        self._watcher.look_at((*_WATCHED, *self._shown.theme.watched))
         self._watcher.start()
         self._watcher.nudge()
         self._thread.start()
@@ -81,30 +95,44 @@ class Preview:
         self._watcher.stop()
 
     def _run(self) -> None:
-        while not self._stopping:
-            try:
-                self._step()
-            except RenderingError as exc:
-                self._work = None
-                self._in_files = sorted({*self._in_files, *exc.findings})
-                self._leave_it()
-            except Exception:  # noqa: BLE001 (a fault of ours must not end the preview either)
-                self._work = None
-                self._board.give_up()
-                self._say(f"The preview failed at this change, and goes on:\n{traceback.format_exc()}", [])
+        with cache.opened(self._kept, secrets.token_hex(8)) as kept:
+            whole = Round(Making(kept), self._shown, self._board)
+            while not self._stopping:
+                try:
+                    self._step(whole)
+                except RenderingError as exc:
+                    self._work = None
+                    self._in_files = sorted({*self._in_files, *exc.findings})
+                    self._leave_it()
+                except Exception:  # noqa: BLE001 (a fault of ours must not end the preview either)
+                    self._work = None
+                    self._board.end()
+                    self._say(
+                        f"The preview failed at this change, and goes on:\n{traceback.format_exc()}", []
+                    )
 
-    def _step(self) -> None:
+    def _step(self, whole: Round) -> None:
         """Do a little: take up a change, or go on with what is at hand, or wait."""
-        if self._work is None and not self._watcher.wait(LOOK):
-            self._watcher.look_again()
-            return
         if self._watcher.has_changed:
-            since = time.monotonic()
-            self._watcher.take()
+            self._due = time.monotonic()
+            self._saved |= self._watcher.take()
+            self._turn += 1
+            self._rest.cancel()
             if not self._stopping:
-                self._take(since)
+                self._show_ahead(self._due)
+            return
+        if self._due is None and self._work is None:
+            self._wait(whole)
             return
         self._board.give_way(0.05)
+        if self._due is not None:
+            since, self._due = self._due, None
+            self._read(whole, since)
+            return
+        if self._work is not None and time.monotonic() > self._told + SAY:
+            self._told = time.monotonic()
+            if whole.left:
+                self._say(f"{whole.left:,} entries and sources are still to be made.", [])
         if self._work is not None and next(self._work, self) is self:
             self._work = None
             self._tell(behind=self._behind)
@@ -112,29 +140,60 @@ class Preview:
             self._rest.daemon = True
             self._rest.start()
 
-    def _take(self, since: float) -> None:
-        """Read everything; where it stands, begin to bring the site up to it, else leave it and say why."""
-        self._turn += 1
-        self._rest.cancel()
-        self._watcher.look_at((*_WATCHED, *self._theme.watched))
-        contents, self._in_files = read_contents(self._root, WITH_DRAFTS, self._overlay)
+    def _wait(self, whole: Round) -> None:
+        """Wait for a change, or for somebody who asks for what is made last."""
+        if self._board.late:
+            self._work = whole.late_steps()
+        elif not self._watcher.wait(SOON) and time.monotonic() > self._looked + LOOK:
+            self._watcher.look_again()
+            self._looked = time.monotonic()
+
+    def _show_ahead(self, since: float) -> None:
+        """Show what was saved, and tell what is to be put right in it, before all is read."""
+        if self._contents is None:
+            return
         try:
-            if contents is not None and self._theme.refresh():
-                self._stale = {path for path in self._made if is_page(path)}
-            self._put |= contents is not None and self._theme.put_assets()
+            ahead = look_ahead(self._contents, self._saved, WITH_DRAFTS)
+        except OSError:
+            return  # As reading all will tell.
+        if ahead is None:
+            return
+        self._in_files = list(ahead.found)
+        if ahead.contents is None:
+            self._tell(behind=True)
+            return
+        self._contents, self._saved = ahead.contents, frozenset()
+        graph, by_hand = ahead.contents.graph, ahead.contents.by_hand
+        pages = [page for entry in ahead.entries for page in pages_of_entry(entry, graph)]
+        # Where a page came, others may name it.
+        paths = {page.path for page in pages}
+        if self._shown.is_ready and paths <= self._shown.paths - by_hand.keys():
+            for page in pages:
+                self._shown.put(page.path, page.text.encode())
+        self._announce(since, self._turn)
+
+    def _read(self, whole: Round, since: float) -> None:
+        """Read everything; where it stands, begin to bring the site up to it, else leave it and say why."""
+        self._watcher.look_at((*_WATCHED, *self._shown.theme.watched))
+        contents, self._in_files = read_contents(self._root, WITH_DRAFTS, self._overlay, self._earlier)
+        try:
+            if contents is not None:
+                self._shown.refresh()
         except (RenderingError, OSError) as exc:
             faults = exc.findings if isinstance(exc, RenderingError) else [unreadable(exc, self._root)]
             contents, self._in_files = None, sorted({*self._in_files, *faults})
         if contents is None:
             self._leave_it()
             return
-        self._board.begin()
-        self._work = self._bring_up(contents, since)
+        self._contents, self._saved = contents, frozenset()
+        self._told = time.monotonic()
+        self._in_links = []
+        self._work = whole.steps(contents, partial(self._announce, since, self._turn))
 
     def _leave_it(self) -> None:
         """Keep the site that stands, and say why."""
         if self._work is None:
-            self._board.give_up()
+            self._board.end()
         self._tell(behind=True)
         if any(finding.code is Code.MISSING_FILE for finding in self._in_files):
             # It may be on its way, and a right to read is given without a word.
@@ -142,91 +201,22 @@ class Preview:
             again.daemon = True
             again.start()
 
-    def _bring_up(self, contents: Contents, since: float) -> Iterator[None]:
-        """Compile all, render what changed; what is looked at is rendered before the rest is compiled."""
-        turn = self._turn
-        own, by_hand = own_pages(contents.graph), contents.by_hand
-        gone = self._own - own
-        kept = {path: data for path, data in self._made.items() if path not in gone}
-        expected = {**dict.fromkeys(own, b""), **kept, **by_hand}
-        self._theme.take(for_rendering(expected))
-        self._own, self._by_hand = own, frozenset(by_hand)
-        first = {f"{page.removesuffix('.html')}.md" for page in self._board.looked_at} & expected.keys()
-        # Before anything was compiled it is not known which pages there are, and links cannot be followed.
-        first = first if self._made else set()
-        looked_at, announced = frozenset(first), False
-        made: dict[str, bytes] = {}
-        for path, data in compiled(contents, looked_at):
-            made[path] = data
-            if path in first and is_page(path):
-                first.discard(path)
-                if data != self._made.get(path) or path in self._stale:
-                    self._render(path, data)
-                self._board.done(html_of(path))
-                if self._put and not first:
-                    self._announce(since, turn)
-                    announced = True
-            yield
-        self._stale |= outdated(made, self._made)
-        self._theme.take(for_rendering(made))
-        if self._theme.shows_others():
-            self._stale = {path for path in made if is_page(path)}
-        self._stale &= made.keys()
-        self._put_others(made)
-        self._made = made
-        pages = [html_of(path) for path in own | by_hand.keys()]
-        self._board.compiled(pages, [html_of(path) for path in self._stale])
-        self._in_pages = {path: found for path, found in self._in_pages.items() if path in made}
-        self._in_links = []
-        if announced and not looked_at & self._stale:
-            self._put = False  # What is open was loaded already.
-        self._announce(since, turn)
-        yield
-        while self._stale:
-            asked = {f"{page.removesuffix('.html')}.md" for page in self._board.awaited} & self._stale
-            path = min(asked or self._stale)
-            self._render(path, made[path])
-            self._board.done(html_of(path))
-            yield
-        self._put = False
-
-    def _put_others(self, made: dict[str, bytes]) -> None:
-        """Put what is not rendered into the site, and take away what is no longer made."""
-        for path in self._made.keys() - made.keys():
-            disk.put(self._site / (html_of(path) if is_page(path) else path), None)
-            self._put = True
-        for path, data in made.items():
-            if not is_page(path) and data != self._made.get(path):
-                disk.put(self._site / path, data)
-                self._put = True
-
-    def _render(self, path: str, data: bytes) -> None:
-        """Render a page; when that fails, the one that stands stays."""
-        file = f"pages/{path}" if path in self._by_hand else FILE
-        try:
-            html, found = self._theme.page(path, data, file)
-        except RenderingError as exc:
-            found = exc.findings
-        else:
-            disk.put(self._site / html_of(path), html)
-            self._put = True
-        self._in_pages[path] = found
-        self._made[path] = data
-        self._stale.discard(path)
-
     def _announce(self, since: float, turn: int) -> None:
         """Have browsers load what is new."""
-        if self._put:
-            self._put = False
-            self._board.show()
-            self._say(f"Shown after {time.monotonic() - since:.2f} s.", [])
+        changed, self._shown.changed = self._shown.changed, set()
+        if changed:
+            if self._shown.everywhere or changed & self._board.seen:
+                self._board.show()
+            self._shown.everywhere = False
+            if turn != self._said:
+                self._said = turn
+                self._say(f"Shown after {time.monotonic() - since:.2f} s.", [])
         # Files that were saved since then may have a fault by now.
         self._tell(behind=self._behind and turn != self._turn)
 
     def _tell(self, *, behind: bool) -> None:
         self._behind = behind
-        of_pages = (one for found in self._in_pages.values() for one in found)
-        found = {*self._in_files, *self._theme.findings, *of_pages, *self._in_links}
+        found = {*self._in_files, *self._shown.findings, *self._in_links}
         if self._board.tell(found, behind=behind):
             well = "" if found else "Nothing is to be put right."
             said = "The site stays as it was until the errors are put right." if behind else well
@@ -235,7 +225,7 @@ class Preview:
     def _in_quiet(self, turn: int) -> None:
         """Follow every link, in a thread of its own."""
         try:
-            found = dead_links(self._site)
+            found = dead_links(self._shown.folder)
         except OSError:
             return  # A page was taken away meanwhile: there is a newer turn, which does this again.
         if turn == self._turn and not self._stopping:

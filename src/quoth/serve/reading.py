@@ -5,11 +5,15 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from quoth import site
-from quoth.config import FILE, Config
+from quoth.config import FILE, Config, load_config
+from quoth.earlier import Earlier
 from quoth.findings import Code, Finding
 from quoth.history import Change, latest_changes
+from quoth.inputs import inputs
+from quoth.ledger import Hashes
 from quoth.link.graph import Graph, link
 from quoth.place import Place
+from quoth.quotes import Proved
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,18 +21,32 @@ class Contents:
     """A knowledge base without faults that stop a build."""
 
     config: Config
+    proved: Proved
+    """The whole, with what is not shown."""
+    found: tuple[Finding, ...]
     graph: Graph
+    """What is shown of it."""
     by_hand: Mapping[str, bytes]
     """The pages in `pages/`, by their place among the compiled ones."""
     changes: tuple[Change, ...]
+    files: Hashes
+    """The hashes of all that authors wrote, by the path in their Places."""
 
 
 def read_contents(
-    root: Path, states: Collection[str], overlay: Path | None = None
+    root: Path, states: Collection[str], overlay: Path | None = None, earlier: Earlier | None = None
 ) -> tuple[Contents | None, list[Finding]]:
-    """Read a knowledge base, with entries whose `publish` is one of the states; None when it has faults."""
+    """Read a knowledge base, with entries whose `publish` is one of the states; None when it has faults.
+
+    What was found out earlier about files that are as they were is not found out again.
+    """
     try:
-        config, proved, found = site.read(root, overlay)
+        # First: what is saved meanwhile is then new to the next turn.
+        settings, found = load_config(root, overlay)
+        if settings is None:
+            return None, sorted(found)
+        files = inputs(settings)
+        config, proved, found = site.read(root, overlay, files, earlier)
         if config is None or proved is None or site.stopped(found):
             return None, found
         by_hand = site.written_by_hand(config)
@@ -36,7 +54,16 @@ def read_contents(
         return None, [unreadable(exc, root)]
     graph = link(site.publishable(proved, states))
     changes = latest_changes(root, site.unshown(proved.library, graph.library))
-    return Contents(config=config, graph=graph, by_hand=by_hand, changes=changes), found
+    made = Contents(
+        config=config,
+        proved=proved,
+        found=tuple(found),
+        graph=graph,
+        by_hand=by_hand,
+        changes=changes,
+        files=files,
+    )
+    return made, found
 
 
 def unreadable(exc: OSError, root: Path) -> Finding:

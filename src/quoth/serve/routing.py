@@ -11,6 +11,7 @@ from quoth import disk
 OURS = "_quoth"
 """What the preview adds to the site stands below this address."""
 _HOST = re.compile(r"(\[[0-9a-fA-F:.]+\]|[^:\[\]]+)(?::[0-9]+)?")
+_LATE = ("data/", "search/")
 _LOCAL = frozenset({"localhost", "127.0.0.1", "::1"})
 _TYPES = {
     **dict.fromkeys((".html", ".htm"), "text/html; charset=utf-8"),
@@ -77,6 +78,11 @@ def file_at(site: Path, path: str) -> Path | None:
 def content_type(path: str) -> str:
     """Return the type of a file by how its name ends."""
     return _TYPES.get(posixpath.splitext(path)[1].lower(), "application/octet-stream")
+
+
+def is_late(path: str) -> bool:
+    """Say whether a file may be one that the preview makes last: data of the whole, the search, a feed."""
+    return path.startswith(_LATE) or path.endswith(".xml")
 
 
 def with_script(html: bytes, state: str) -> bytes:

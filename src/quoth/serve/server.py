@@ -95,6 +95,8 @@ class _Handler(BaseHTTPRequestHandler):
                 path = routing.site_path(self.path)
                 if path is not None and path.endswith(".html"):
                     board.wait_for(path)
+                elif path is not None and routing.is_late(path):
+                    board.wait_for_late()
                 with board.answering():
                     self._send_file(path)
 

@@ -1,6 +1,6 @@
 """Templates and settings while they are edited: loaded once, and anew when they change."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from quoth import disk
@@ -28,12 +28,21 @@ class Theme:
         self._assets: dict[str, bytes] = {}
         self._shared = ""
 
-    def take(self, pages: Mapping[str, bytes]) -> None:
-        """Take what there is now, by its place among the compiled files; nothing is rendered yet."""
+    def in_navigation(self, paths: Collection[str]) -> list[str]:
+        """Return the pages among these files whose texts are to be known."""
         assert self._loaded is not None
-        texts = {path: pages[path] for path in in_navigation(self._loaded, pages)}
-        self._shell = Shell(self._loaded, pages, texts)
+        return in_navigation(self._loaded, paths)
+
+    def take(self, paths: Collection[str], texts: Mapping[str, bytes]) -> None:
+        """Take which compiled files there are, and the texts in the navigation; nothing is rendered yet."""
+        assert self._loaded is not None
+        self._shell = Shell(self._loaded, paths, texts)
         self._shell.look_at_all()
+
+    def know(self, paths: Collection[str]) -> None:
+        """Take that there are these files, too."""
+        assert self._shell is not None
+        self._shell.know(paths)
 
     def page(self, path: str, data: bytes, file: str) -> tuple[bytes, list[Finding]]:
         """Return the HTML of a page, marked where the preview is a private one; see Shell."""
@@ -85,8 +94,8 @@ class Theme:
         paths = [self._root / FILE, *filter(is_template, disk.files_below(self._folder))]
         return {str(path): disk.read(path) for path in paths if disk.is_plain_file(path)}
 
-    def put_assets(self) -> bool:
-        """Put the files of the theme into the site; say whether any changed."""
+    def put_assets(self) -> set[str]:
+        """Put the files of the theme into the site; return those that changed."""
         assert self._loaded is not None
         with self._loaded.reporting(FILE):
             assets = contents(of_theme(self._loaded))
@@ -96,4 +105,4 @@ class Theme:
         for path in others:
             disk.put(self._site / path, assets.get(path))
         self._assets = assets
-        return bool(others)
+        return others

@@ -4,7 +4,8 @@ import logging
 import os
 import threading
 import time
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from watchdog.events import (
@@ -31,7 +32,7 @@ QUIET = 0.04
 LONGEST = 0.4
 """Seconds after which changes are taken up even if there are always new ones."""
 _Look = frozenset[tuple[str, int, int]]
-"""Of each file its path, when it changed last, and its size."""
+"""Of each file its path, when it changed last, and its size; of a folder that it is there."""
 
 
 class Watcher(FileSystemEventHandler):
@@ -91,13 +92,14 @@ class Watcher(FileSystemEventHandler):
         """Wait for a change; say whether there is one."""
         return self._changed.wait(longest)
 
-    def take(self) -> None:
-        """Take up what changed, once it seems finished."""
+    def take(self) -> frozenset[Path]:
+        """Take up what changed, once it seems finished; return the files and folders that did."""
         end = time.monotonic() + LONGEST
         while (now := time.monotonic()) < min(end, self._last + QUIET):
             time.sleep(max(0.001, min(end, self._last + QUIET) - now))
         self._changed.clear()
-        self._seen = self._look()
+        before, self._seen = self._seen, self._look()
+        return frozenset(Path(path) for path, _, _ in before ^ self._seen)
 
     def look_again(self) -> None:
         """Notice what changed without a word, as in folders of other computers, of which no event tells."""
@@ -105,17 +107,10 @@ class Watcher(FileSystemEventHandler):
             self.nudge()
 
     def _look(self) -> _Look:
-        found = set()
-        for name in self._names:
-            start = self._root / name
-            files = [start] if start.is_file() else [p for p in start.rglob("*") if self._matters(str(p))]
-            for file in files:
-                try:
-                    state = file.stat()
-                except OSError:  # It went in this very moment, which is a change as well.
-                    continue
-                found.add((str(file), state.st_mtime_ns, state.st_size))
-        return frozenset(found)
+        starts = (self._root / name for name in self._names)
+        return frozenset(
+            state for start in starts for state in (_below(start) if start.is_dir() else _of(start))
+        )
 
     def _matters(self, path: str) -> bool:
         starts = (self._root / name for name in self._names)
@@ -123,3 +118,22 @@ class Watcher(FileSystemEventHandler):
         return start is not None and not any(
             part.startswith(".") for part in Path(path).relative_to(start).parts
         )
+
+
+def _below(folder: str | Path) -> Iterator[tuple[str, int, int]]:
+    """Yield what is in a folder and not hidden; no link to a folder is followed, as when files are read."""
+    with suppress(OSError), os.scandir(folder) as held:
+        for entry in held:
+            if entry.name.startswith("."):
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                yield entry.path, 0, 0
+                yield from _below(entry.path)
+            else:
+                yield from _of(entry)
+
+
+def _of(file: Path | os.DirEntry[str]) -> Iterator[tuple[str, int, int]]:
+    with suppress(OSError):  # It went in this very moment, which is a change as well.
+        status = file.stat()
+        yield os.fspath(file), status.st_mtime_ns, status.st_size

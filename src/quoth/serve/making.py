@@ -1,0 +1,132 @@
+"""What a preview makes of each entry and source: anew only where something that was read for it is new."""
+
+from collections.abc import Callable, Iterator
+
+from quoth.bundling import Bundles
+from quoth.cache import Cache
+from quoth.compiling import Context, Made, compile_units, units
+from quoth.crew import ALONE
+from quoth.data.files import whole_files
+from quoth.feeds.atom import feeds
+from quoth.ids import EntryId, SourceId
+from quoth.inputs import settings_of
+from quoth.ledger import hash_of
+from quoth.load.library import sources_of
+from quoth.pages.all import Indexed, indexed_entry
+from quoth.remembered import Trace, Traces, standing
+from quoth.search.files import indexes
+from quoth.search.index import index_files
+from quoth.search.record import Record
+from quoth.serve.reading import Contents
+from quoth.states import State, states
+from quoth.traces import Read, Unit
+
+_PIECES = "pieces"
+_RECORDS = "records"
+Has = Callable[[str, str], bool]
+"""Says whether the site shows a compiled file with a hash."""
+
+
+class Making:
+    """The traces of all that was made, and what is to be made."""
+
+    def __init__(self, kept: Cache) -> None:
+        self._kept = kept
+        self._traces: dict[Unit, Trace] = {}
+        self._states: dict[Read, str] = {}
+        """Of all that was read for what has a trace."""
+        self._hashes: dict[str, str] = {}
+        """Of the files that were made."""
+        self._indexed: dict[EntryId, Indexed] = {}
+        self._loose: dict[Unit, None] = {}
+        """What was made since the data of the whole was."""
+        self._known: object = None
+        """What everything was made for."""
+        self._texts: dict[SourceId, str] = {}
+        """The records of sources in the data, which stand in that of entries, too."""
+        self._contents: Contents | None = None
+        self._context: Context | None = None
+        self._state: State = str
+        self.stale: dict[Unit, None] = {}
+        """What is still to be made."""
+
+    def take(self, contents: Contents, has: Has) -> None:
+        """Find out what is to be made; what does not stand is forgotten, whatever comes of it."""
+        library = contents.graph.library
+        known = settings_of(contents.files), contents.config, library.retracted, library.redacted
+        if known != self._known:
+            self._traces, self._states, self._known = {}, {}, known
+        self._contents = contents
+        self._context = Context(contents.graph, contents.config, self._texts)
+        self._state = states(contents.graph, contents.files)
+        wanted = units(library)
+
+        def stands(path: str) -> bool:
+            return has(path, self._hashes[path])
+
+        before = Traces(self._states, self._traces)
+        self._traces = standing(before, wanted, self._state, stands, stands)
+        self.stale = {unit: None for unit in wanted if unit not in self._traces}
+
+    def make(self, unit: Unit) -> Iterator[Made]:
+        """Make an entry or a source; of an entry the sources that it uses first, if they are stale."""
+        assert self._context is not None
+        if unit[0] == "entry":
+            entry = self._context.graph.library.entries[EntryId(unit[1])]
+            for source in dict.fromkeys(sources_of(entry)):
+                if ("source", source) in self.stale:
+                    yield from self.make(("source", source))
+        ((_, made),) = compile_units(self._context, [unit], ALONE)
+        name = "/".join(unit)
+        self._kept.keep(_PIECES, [(name, made.piece)])
+        self._kept.keep(_RECORDS, [(name, made.record)])
+        self._loose[unit] = None
+        if unit[0] == "source":
+            self._texts[SourceId(unit[1])] = made.text
+        if made.indexed is not None:
+            self._indexed[EntryId(unit[1])] = made.indexed
+        self._traces[unit] = Trace(made.reads, tuple(dict(made.files)), tuple(dict(made.beside)))
+        self._states |= {read: self._state(read) for read in made.reads}
+        self._hashes |= {path: hash_of(data) for path, data in (*made.files, *made.beside)}
+        del self.stale[unit]
+        yield made
+
+    @property
+    def files(self) -> set[str]:
+        """All files that were made, those beside the pages too."""
+        return {path for one in self._traces.values() for path in (*one.files, *one.beside)}
+
+    @property
+    def indexed(self) -> dict[EntryId, Indexed]:
+        """What the pages of the whole show of each entry, be it made anew already or not."""
+        assert self._contents is not None
+        graph = self._contents.graph
+        return {
+            id_: indexed_entry(entry, graph) if ("entry", id_) in self.stale else self._indexed[id_]
+            for id_, entry in graph.library.entries.items()
+        }
+
+    def late(self) -> Iterator[tuple[str, bytes]]:
+        """Yield what shows the whole and takes longest: its data, the search, and feeds, which ask git."""
+        assert self._contents is not None
+        graph, config = self._contents.graph, self._contents.config
+        bundles = self._bundles()
+        for planned in whole_files(bundles.of("entry"), bundles.of("source"), graph, config):
+            yield from planned.make()
+        yield from index_files(self._records(), indexes(graph))
+        yield from feeds(graph, config, config.root)
+
+    def _bundles(self) -> Bundles:
+        """Return what the data of the whole is made of, after all that is new was taken in."""
+        new = [unit for unit in self._loose if unit in self._traces]
+        bundles = Bundles(self._kept, list(self._traces), new)
+        for unit in new:
+            name = "/".join(unit)
+            bundles.take(name, self._kept.get(_PIECES, name), self._indexed.get(EntryId(unit[1])))
+        bundles.finish()
+        self._kept.drop(_PIECES, ["/".join(unit) for unit in self._loose])
+        self._loose = {}
+        return bundles
+
+    def _records(self) -> Iterator[Record]:
+        return (self._kept.get(_RECORDS, "/".join(unit)) for unit in self._traces)
