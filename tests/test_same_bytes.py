@@ -29,6 +29,8 @@ class LaterDay(datetime.date):
     @classmethod
     def today(cls):
         return cls.fromtimestamp(time.time())
+# As which it is known where days are kept.
+LaterDay.__module__, LaterDay.__qualname__, LaterDay.__name__ = "datetime", "date", "date"
 datetime.datetime, datetime.date = Later, LaterDay
 """
 """What every Python of a build loads first: the day is another one."""
