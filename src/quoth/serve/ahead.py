@@ -42,10 +42,12 @@ def look_ahead(before: Contents, saved: Collection[Path], states: Collection[str
     if not files or any(file is None or file.name not in stood for file in files):
         return None
     entries: list[Entry] = []
+    hashes = dict(library.hashes)
     new: list[Finding] = []
     for file in filter(None, files):
         one = read(file, config, library.vocabulary)
         new += one.found
+        hashes[one.name] = one.hash or ""
         if isinstance(one.made, Entry):
             entries.append(one.made)
             if _to_others(one.made) != _to_others(stood[file.name]):
@@ -61,6 +63,7 @@ def look_ahead(before: Contents, saved: Collection[Path], states: Collection[str
         library,
         entries={**library.entries, **changed},
         incomplete=library.incomplete - changed.keys(),
+        hashes=hashes,
     )
     proved = prove_again(before.proved, library, changed)
     for entry in entries:

@@ -119,7 +119,7 @@ class Making:
     def _bundles(self) -> Bundles:
         """Return what the data of the whole is made of, after all that is new was taken in."""
         new = [unit for unit in self._loose if unit in self._traces]
-        bundles = Bundles(self._kept, list(self._traces), new)
+        bundles = Bundles(self._kept, self._made, new)
         for unit in new:
             name = "/".join(unit)
             bundles.take(name, self._kept.get(_PIECES, name), self._indexed.get(EntryId(unit[1])))
@@ -129,4 +129,10 @@ class Making:
         return bundles
 
     def _records(self) -> Iterator[Record]:
-        return (self._kept.get(_RECORDS, "/".join(unit)) for unit in self._traces)
+        return (self._kept.get(_RECORDS, "/".join(unit)) for unit in self._made)
+
+    @property
+    def _made(self) -> list[Unit]:
+        """What was made, in the order of all there is."""
+        assert self._contents is not None
+        return [unit for unit in units(self._contents.graph.library) if unit in self._traces]
