@@ -434,7 +434,7 @@ def test_many_files_at_once(live: Watched) -> None:
 
 
 def test_a_file_that_vanishes_while_it_is_read(live: Watched, monkeypatch: pytest.MonkeyPatch) -> None:
-    def vanished(root: Path, _: Path | None) -> Any:
+    def vanished(root: Path, *_: object) -> Any:
         raise FileNotFoundError(2, "No such file or directory", str(root / "entries/people/x.md"))
 
     path = "pages/about.md"
@@ -449,7 +449,7 @@ def test_a_file_that_vanishes_while_it_is_read(live: Watched, monkeypatch: pytes
 def test_a_fault_of_ours_is_told_and_not_the_end(live: Watched, monkeypatch: pytest.MonkeyPatch) -> None:
     path = "pages/about.md"
     with monkeypatch.context() as patched:
-        patched.setattr("quoth.serve.round.whole_pages", lambda contents: 1 / 0)
+        patched.setattr("quoth.serve.round.whole_pages", lambda *_: 1 / 0)
         with saved(live, path, text_of(live, path) + "\nMore.\n"):
             live.until(lambda: any("ZeroDivisionError" in line for line in live.said))
             patched.undo()
