@@ -6,8 +6,9 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from make import fill
@@ -119,14 +120,19 @@ def test_a_build_killed_at_any_moment_leaves_the_site_and_the_next_one_mends_all
 def test_a_full_disk_is_told_and_the_site_stays(
     standing: Path, monkeypatch: pytest.MonkeyPatch, written: int
 ) -> None:
-    real, count = Path.write_bytes, iter(range(100_000))
+    opens, count = Path.open, iter(range(100_000))
 
-    def full(self: Path, data: bytes) -> int:
-        if next(count) >= written:
-            raise OSError(28, "No space left on device", str(self))
-        return real(self, data)
+    def until_full(real: Callable[..., Any]) -> Callable[..., Any]:
+        def done(path: Path, *given: Any, **named: Any) -> Any:
+            reads = real is opens and given != ("xb",)
+            if not reads and next(count) >= written:
+                raise OSError(28, "No space left on device", str(path))
+            return real(path, *given, **named)
 
-    monkeypatch.setattr(Path, "write_bytes", full)
+        return done
+
+    for owner, name in ((Path, "write_bytes"), (Path, "open"), (os, "link")):
+        monkeypatch.setattr(owner, name, until_full(getattr(owner, name)))
     (found,) = [finding for finding in site.build(standing) if finding.stops]
     assert (found.code, "No space left on device; the site that stood there stays" in found.message) == (
         "not-written",

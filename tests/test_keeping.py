@@ -323,3 +323,32 @@ def test_what_was_written_twice_is_noted_as_it_was_written_last(tmp_path: Path) 
     filling.put("a", b"1")
     assert hashes(tmp_path, filling.close()) == {"a": hash_of(b"1")}
     assert (tmp_path / "a").read_bytes() == b"1"
+
+
+def test_what_two_sites_have_is_on_the_disk_once_and_stays_in_each(tmp_path: Path) -> None:
+    old, new = tmp_path / "old", tmp_path / "new"
+    notes = noted(old, {"a/same": b"1", "other": b"2"})
+    filling = Filling(new, {}, old, notes)
+    filling.keep("a/same", hash_of(b"1"))
+    filling.keep("other", hash_of(b"2"))
+    filling.put("other", b"3")
+    assert (new / "a/same").samefile(old / "a/same")
+    assert {path: note[0] for path, note in filling.close().items()} == {
+        "a/same": hash_of(b"1"),
+        "other": hash_of(b"3"),
+    }
+    assert ((old / "other").read_bytes(), (new / "other").read_bytes()) == (b"2", b"3")
+
+
+def test_where_files_have_one_name_only_they_are_copied(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_: object, **__: object) -> None:
+        raise PermissionError(1, "Operation not permitted")
+
+    monkeypatch.setattr("os.link", refused)
+    notes = noted(tmp_path / "old", {"a/same": b"1"})
+    filling = Filling(tmp_path / "new", {}, tmp_path / "old", notes)
+    filling.keep("a/same", hash_of(b"1"))
+    assert (tmp_path / "new/a/same").read_bytes() == b"1"
+    assert not (tmp_path / "new/a/same").samefile(tmp_path / "old/a/same")

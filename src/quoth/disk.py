@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path, PurePath
 from stat import S_ISREG
@@ -107,9 +107,41 @@ def put(path: Path, data: bytes | None) -> None:
 
 def put_in(folder: Path, path: str, data: bytes) -> None:
     """Write a file into a folder of ours, in place of whatever stands in its way."""
+    _put_in(folder, path, lambda file: _write(file, data))
+
+
+def share_in(folder: Path, path: str, other: Path) -> None:
+    """Put a file that stands elsewhere into a folder of ours as well; it is copied only where it has to be.
+
+    No file is ever written to again, but replaced: so what both folders have stays what it was in each.
+    """
+
+    def shared(file: Path) -> None:
+        try:
+            os.link(other, file, follow_symlinks=False)
+        except (FileExistsError, FileNotFoundError, NotADirectoryError):
+            raise
+        except (OSError, NotImplementedError):
+            _write(file, read(other))  # Not every disk lets a file have two names.
+
+    _put_in(folder, path, shared)
+
+
+def _write(file: Path, data: bytes) -> None:
+    with file.open("xb") as new:
+        new.write(data)
+
+
+def _put_in(folder: Path, path: str, put: Callable[[Path], None]) -> None:
     file = folder / path
     try:
-        file.write_bytes(data)
+        put(file)
+    except FileExistsError:
+        if file.is_dir() and not file.is_symlink():
+            shutil.rmtree(file)
+        else:
+            file.unlink()
+        put(file)
     except (FileNotFoundError, NotADirectoryError):
         above = [
             folder.joinpath(*PurePath(path).parts[:depth]) for depth in range(1, len(PurePath(path).parts))
@@ -120,10 +152,7 @@ def put_in(folder: Path, path: str, data: bytes) -> None:
                 with suppress(IsADirectoryError, PermissionError):
                     one.unlink(missing_ok=True)
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(data)
-    except IsADirectoryError:
-        shutil.rmtree(file)
-        file.write_bytes(data)
+        put(file)
 
 
 def drop_empty(folder: Path) -> None:

@@ -98,14 +98,16 @@ class Filling:
         """Put a file into the folder, and return its hash; one that is the same already is not touched."""
         hashed = hash_of(data)
         if self._now.get(path, _NONE)[0] != hashed:
-            self._write(path, hashed, data)
+            disk.put_in(self._folder, path, data)
+            self._now[path] = (hashed, _NEW, _NEW)
         self.hashes[path] = hashed
         return hashed
 
     def keep(self, path: str, hashed: str) -> None:
         """Keep a file that it has."""
-        if self._now.get(path, _NONE)[0] != hashed:
-            self._write(path, hashed, self.read(path, hashed))
+        if self._older is not None and self._now.get(path, _NONE)[0] != hashed:
+            disk.share_in(self._folder, path, self._older / path)
+            self._now[path] = (hashed, _NEW, _NEW)
         self.hashes[path] = hashed
 
     def close(self) -> Notes:
@@ -126,10 +128,6 @@ class Filling:
             return False
         status = (self._older / path).stat()
         return (status.st_size, status.st_mtime_ns) == noted[1:] or _hash_of(self._older / path, noted) != ""
-
-    def _write(self, path: str, hashed: str, data: bytes) -> None:
-        disk.put_in(self._folder, path, data)
-        self._now[path] = (hashed, _NEW, _NEW)
 
     def _note(self, path: str, hashed: str) -> Note:
         noted = self._now.get(path, _NONE)
