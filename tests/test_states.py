@@ -13,7 +13,8 @@ from quoth.link.graph import link
 from quoth.model import Claim, Entry, Evidence, Qualifiers
 from quoth.place import Place
 from quoth.states import states
-from quoth.traces import APART, Asked, Read, watched
+from quoth.traces import APART, watched
+from quoth.watching import Asked, Read
 
 POST = entry("counselor", kind="post")
 SECOND = source(id="second")

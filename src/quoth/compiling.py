@@ -17,7 +17,8 @@ from quoth.model import Library
 from quoth.pages.all import Indexed, indexed_entry, pages_of_entry, pages_of_source
 from quoth.pages.plain import plain_entry, plain_source
 from quoth.search.record import Record, entry_record, source_record
-from quoth.traces import APART, FILES, Asked, Read, Unit, Watched, watched
+from quoth.traces import APART, FILES, Unit, watched
+from quoth.watching import Asked, Read, WatchedTable
 
 Files = tuple[tuple[str, bytes], ...]
 
@@ -64,7 +65,7 @@ class Context:
     @cached_property
     def watched_texts(self) -> Mapping[SourceId, str]:
         """The records of sources, each of which follows from its source alone."""
-        return Watched("sources", self.texts, self.asked)
+        return WatchedTable("sources", self.texts, self.asked)
 
 
 def units(library: Library) -> list[Unit]:

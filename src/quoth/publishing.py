@@ -95,10 +95,10 @@ def _compile(given: Given, shop: Workshop, looking: Looking, records: Records) -
             if kind == "source":
                 shop.cache.keep(_TEXTS, [(unit[1], made.text)])
             for path, data in made.files:
-                shop.docs.put(path, data)
+                hashed = shop.docs.put(path, data)
                 if stands_as_it_is(path):
                     looking.at(path, data)
-                    shop.site.put(path, data)
+                    shop.site.share(path, hashed, shop.config.docs / path)
             for path, data in made.beside:
                 looking.at(path, data)
                 shop.site.put(path, data)

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable, Mapping, Set
 from dataclasses import dataclass, field
 
 from quoth.states import State
-from quoth.traces import Read, Unit
+from quoth.traces import Unit
+from quoth.watching import Read
 
 Stands = Callable[[str], bool]
 """Says whether a folder has a file as it was when it was made."""

@@ -94,9 +94,9 @@ def _put_pages(
         if site.has(path, docs.hashes[path]):
             site.keep(path, docs.hashes[path])
         else:
-            data = disk.read(shop.config.docs / path)
-            looking.at(path, data)
-            site.put(path, data)
+            file = shop.config.docs / path
+            looking.at(path, disk.read(file))
+            site.share(path, docs.hashes[path], file)
     fresh = [_of(path) for path in stale]
     if last is not None and last.shared == shared and same_files and _has_all(site, last.others):
         theirs = last.others

@@ -7,7 +7,8 @@ from quoth.ids import ClaimKey, EntryId, SourceId
 from quoth.ledger import hash_of
 from quoth.link.graph import Graph
 from quoth.model import Claim, Entry, Sentence
-from quoth.traces import ALL, FILES, Read
+from quoth.traces import FILES
+from quoth.watching import ALL, Read
 
 State = Callable[[Read], str]
 """Tells the state of what can be read of a graph."""

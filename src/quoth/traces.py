@@ -11,15 +11,11 @@ from typing import Any, TypeVar
 from quoth.link.graph import Graph
 from quoth.model import Entry
 from quoth.quotes import Passage, Quotation
+from quoth.watching import ALL, Asked, WatchedTable
 
 K = TypeVar("K")
-V = TypeVar("V")
 Unit = tuple[str, str]
 """`entry` or `source`, and the id."""
-Read = tuple[str, str]
-"""A table of the graph, and the key that it was asked for."""
-ALL = "*"
-"""In place of a key: the table was gone through."""
 FILES = "files"
 """In place of a table: all that an author wrote of an entry was read."""
 APART = ("claims", "parts", "prose")
@@ -41,45 +37,6 @@ _TABLES = (
 )
 
 
-class Asked:
-    """What was read since the last time."""
-
-    def __init__(self) -> None:
-        self._reads: set[Read] = set()
-
-    def note(self, table: str, key: object) -> None:
-        """Write down that something was read."""
-        self._reads.add((table, str(key)))
-
-    def take(self) -> tuple[Read, ...]:
-        """Return what was read, in order, and begin anew."""
-        reads, self._reads = self._reads, set()
-        return tuple(sorted(reads))
-
-
-class Watched(Mapping[K, V]):
-    """A table of which every read is written down."""
-
-    def __init__(self, table: str, held: Mapping[K, V], asked: Asked) -> None:
-        self._table, self._held, self._asked = table, held, asked
-
-    def __getitem__(self, key: K) -> V:
-        self._asked.note(self._table, key)
-        return self._held[key]
-
-    def __contains__(self, key: object) -> bool:
-        self._asked.note(self._table, key)
-        return key in self._held
-
-    def __iter__(self) -> Iterator[K]:
-        self._asked.note(self._table, ALL)
-        return iter(self._held)
-
-    def __len__(self) -> int:
-        self._asked.note(self._table, ALL)
-        return len(self._held)
-
-
 class _WatchedEntry:
     """An entry that was asked for, of which it is written down what is read apart from its head."""
 
@@ -92,7 +49,7 @@ class _WatchedEntry:
         return getattr(self._held, name)
 
 
-class _WatchedEntries(Watched[K, Any]):
+class _WatchedEntries(WatchedTable[K, Any]):
     """A table of entries."""
 
     def __getitem__(self, key: K) -> Any:
@@ -122,7 +79,7 @@ def watched(graph: Graph, asked: Asked) -> Graph:
     """Return the same graph, of which every read is written down."""
 
     def watch(table: str, held: Mapping[Any, Any]) -> Mapping[Any, Any]:
-        return (_WatchedEntries if table in _OF_ENTRIES else Watched)(table, held, asked)
+        return (_WatchedEntries if table in _OF_ENTRIES else WatchedTable)(table, held, asked)
 
     library = graph.library.through(watch)
     passages = _WatchedPassages(graph.proved.passages, asked)

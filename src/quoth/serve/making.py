@@ -19,7 +19,8 @@ from quoth.search.index import index_files
 from quoth.search.record import Record
 from quoth.serve.reading import Contents
 from quoth.states import State, states
-from quoth.traces import Read, Unit
+from quoth.traces import Unit
+from quoth.watching import Read
 
 _PIECES = "pieces"
 _RECORDS = "records"
