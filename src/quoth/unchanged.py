@@ -15,14 +15,16 @@ def found_before(config: Config, what: str, stamp: str) -> list[Finding] | None:
     if not disk.is_plain_file(path):
         return None
     try:
-        said, found, notes = loaded(disk.read(path))
+        said, found, noted = loaded(disk.read(path))
+        # Only then: of a large site much is noted.
+        notes: Notes | None = loaded(noted) if said == stamp else None
     except (pickle.UnpicklingError, EOFError, ValueError, TypeError, AttributeError, ImportError):
         return None  # Of another version, or spoilt: as if it were not there.
-    stands = not notes or untouched(config.site, notes)
-    return list(found) if said == stamp and stands else None
+    stands = notes is not None and (not notes or untouched(config.site, notes))
+    return list(found) if stands else None
 
 
 def remember(config: Config, what: str, stamp: str, found: list[Finding], site: Notes | None = None) -> None:
     """Remember what was found, and the site that was made, if any."""
     disk.claim_folder(config.kept)
-    disk.put(config.kept / f"{what}.found", dumped((stamp, tuple(found), site or {})))
+    disk.put(config.kept / f"{what}.found", dumped((stamp, tuple(found), dumped(site or {}))))
