@@ -1,12 +1,14 @@
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from make import source
+from make import claim, entry, library, source
 
-from quoth.ids import SourceId
+from quoth.ids import EntryId, SourceId
 from quoth.model import Paragraph, Source
 from quoth.place import Place
-from quoth.quotes import Quotation, count_words, find, parts, shown
+from quoth.quotes import Quotation, count_words, find, parts, prove, prove_again, shown
 
 PLACE = Place("entries/x.md")
 WORDS = [
@@ -113,3 +115,14 @@ def test_a_changed_word_is_not_found(run: tuple[list[str], int, int], data: st.D
         find(Quotation(SourceId("king-2024"), " ".join(quoted), None, None, PLACE), one_paragraph(words))
         == ()
     )
+
+
+@pytest.mark.parametrize("others", [("a", "b"), ("a",)])
+def test_words_that_nobody_quotes_any_more_are_forgotten(others: tuple[str, ...]) -> None:
+    said = claim("lives-in", "Seoul", "He left the embassy")
+    before = library([entry(id_, said, prose="") for id_ in others])
+    changed = entry("a", claim("lives-in", "Seoul", "counselor in Havana"), prose="")
+    after = replace(before.library, entries={**before.library.entries, changed.id: changed})
+    again = prove_again(before, after, [EntryId("a")])
+    assert again.passages == prove(after, before.config).passages
+    assert len(again.passages) == len(others)

@@ -5,7 +5,7 @@ among several places, as with prefix and suffix of a TextQuoteSelector in the W3
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import groupby
@@ -114,14 +114,22 @@ def passages_of(entry: Entry, library: Library, look: Finder = find) -> dict[Quo
     return {words: look(words, library.sources[words.source]) for words in wanted}
 
 
-def prove_again(before: Proved, library: Library, changed: Iterable[EntryId]) -> Proved:
+def prove_again(before: Proved, library: Library, changed: Collection[EntryId]) -> Proved:
     """Look for the quotations of these entries alone: nothing else is new, and no source at all."""
     passages = dict(before.passages)
+    gone: set[Quotation] = set()
     for id_ in changed:
-        for words, _ in quotations(before.library.entries[id_], library):
-            passages.pop(words, None)
-        for words, _ in quotations(library.entries[id_], library):
-            passages[words] = find(words, library.sources[words.source])
+        new = passages_of(library.entries[id_], library)
+        passages |= new
+        stood = quotations(before.library.entries[id_], library)
+        gone.update(words for words, _ in stood if words not in new)
+    if gone:
+        # Others may quote the same words.
+        gone.difference_update(
+            words for one in library.entries.values() for words, _ in quotations(one, library)
+        )
+    for words in gone:
+        del passages[words]
     return Proved(library, before.config, passages)
 
 
