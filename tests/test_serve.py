@@ -520,9 +520,12 @@ def test_the_browser_follows(live: Watched, page: Page) -> None:
 def test_the_panel_shuts_nobody_out(live: Watched, page: Page, scheme: str) -> None:
     with saved(live, "mkdocs.yml", "site_name: ["):
         live.until(lambda: live.panel()["behind"])
+        # What was saved before may still be shown, for which the page is loaded again.
+        loaded = f"document.body.setAttribute('data-md-color-scheme', {json.dumps(scheme)})"
+        page.add_init_script(f"addEventListener('DOMContentLoaded', () => {loaded})")
         page.goto(f"{live.server.url}{RI}")
-        page.evaluate("scheme => document.body.setAttribute('data-md-color-scheme', scheme)", scheme)
         page.locator(".q-preview summary").first.wait_for()
+        assert page.locator("body").get_attribute("data-md-color-scheme") == scheme
         assert page.locator(".q-preview summary").first.inner_text() == "The whole site: 1 error"
         page.evaluate(script_of_axe())
         found = page.evaluate("async () => (await axe.run('.q-preview')).violations.map(v => v.id)")
