@@ -518,9 +518,10 @@ def test_the_browser_follows(live: Watched, page: Page) -> None:
 
 @pytest.mark.parametrize("scheme", ["default", "slate"])
 def test_the_panel_shuts_nobody_out(live: Watched, page: Page, scheme: str) -> None:
+    # Until all is made, which ends with the search, what is open may be loaded again.
+    live.until(lambda: live.get("/search/index.js")[0] == 200)
     with saved(live, "mkdocs.yml", "site_name: ["):
         live.until(lambda: live.panel()["behind"])
-        # What was saved before may still be shown, for which the page is loaded again.
         loaded = f"document.body.setAttribute('data-md-color-scheme', {json.dumps(scheme)})"
         page.add_init_script(f"addEventListener('DOMContentLoaded', () => {loaded})")
         page.goto(f"{live.server.url}{RI}")
