@@ -109,18 +109,13 @@ def _each_there(
 ) -> list[Result]:
     """Do a batch on a worker."""
     with _one_at_a_time:
-        if _own_program() != ours:
+        if program() != ours:
             raise ClusterError(
                 "a worker has another version of the program, of Python or of a package, and would make "
                 "other pages; install the same everywhere, and start the workers again"
             )
         needed = taken(place)
         return [step(needed, thing) for thing in things]
-
-
-@lru_cache(maxsize=1)
-def _own_program() -> str:
-    return program()
 
 
 @lru_cache(maxsize=2)
