@@ -1,7 +1,7 @@
 """What is asked of tables is written down, so that it can be told later whether the answers are the same."""
 
-from collections.abc import Iterator, Mapping, Set
-from typing import Any, TypeVar
+from collections.abc import Collection, Iterator, Mapping, Set
+from typing import Generic, TypeVar
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -27,15 +27,11 @@ class Asked:
         return tuple(sorted(reads))
 
 
-class WatchedTable(Mapping[K, V]):
-    """A table of which every read is written down."""
+class _Watched(Generic[K]):
+    """Something that is asked for keys."""
 
-    def __init__(self, table: str, held: Mapping[K, V], asked: Asked) -> None:
+    def __init__(self, table: str, held: Collection[K], asked: Asked) -> None:
         self._table, self._held, self._asked = table, held, asked
-
-    def __getitem__(self, key: K) -> V:
-        self._asked.note(self._table, key)
-        return self._held[key]
 
     def __contains__(self, key: object) -> bool:
         self._asked.note(self._table, key)
@@ -50,20 +46,15 @@ class WatchedTable(Mapping[K, V]):
         return len(self._held)
 
 
-class WatchedSet(Set[Any]):
-    """A set of which every read is written down."""
+class WatchedTable(_Watched[K], Mapping[K, V]):
+    """A table of which every read is written down."""
 
-    def __init__(self, table: str, held: Set[Any], asked: Asked) -> None:
-        self._table, self._held, self._asked = table, held, asked
+    _held: Mapping[K, V]
 
-    def __contains__(self, key: object) -> bool:
+    def __getitem__(self, key: K) -> V:
         self._asked.note(self._table, key)
-        return key in self._held
+        return self._held[key]
 
-    def __iter__(self) -> Iterator[Any]:
-        self._asked.note(self._table, ALL)
-        return iter(self._held)
 
-    def __len__(self) -> int:
-        self._asked.note(self._table, ALL)
-        return len(self._held)
+class WatchedSet(_Watched[K], Set[K]):
+    """A set of which every read is written down."""
