@@ -150,6 +150,10 @@ def test_a_process_works_while_this_one_does_and_is_ended_when_nobody_waits() ->
         "    try: waited()\n"
         "    except FileNotFoundError as exc: assert exc.filename == '/no/such/folder/file'\n"
         "    else: raise AssertionError('no fault')\n"
+        "with meanwhile(Cores(2), lambda: os._exit(1), FEW) as waited:\n"
+        "    try: waited()\n"
+        "    except ChildProcessError as exc: assert 'ended before its time' in exc.strerror\n"
+        "    else: raise AssertionError('no fault')\n"
     )
     subprocess.run([sys.executable, "-W", "error", "-c", program], check=True, timeout=60)
 

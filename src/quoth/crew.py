@@ -11,6 +11,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, wait
 from contextlib import contextmanager
+from errno import ECHILD
 from functools import partial
 from itertools import islice
 from multiprocessing.connection import Connection
@@ -94,6 +95,8 @@ def meanwhile(crew: Crew, work: Callable[[], Result], size: int) -> Iterator[Cal
 
     Of what it does only what it writes to the disk, and its result, are seen here. Without another core that
     is free for it, it is done when it is waited for. Who goes without waiting ends it.
+
+    Who waits gets the OSError that the work raised, or ChildProcessError where it ended without a word.
     """
     if not isinstance(crew, Cores) or size < FEW or not _may_fork():
         yield work
@@ -105,7 +108,10 @@ def meanwhile(crew: Crew, work: Callable[[], Result], size: int) -> Iterator[Cal
     there.close()
 
     def waited() -> Result:
-        result, fault = here.recv()
+        try:
+            result, fault = here.recv()
+        except EOFError as exc:
+            raise ChildProcessError(ECHILD, "a process of this build ended before its time") from exc
         if fault is not None:
             raise fault
         done: Result = result
