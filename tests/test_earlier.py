@@ -1,8 +1,11 @@
 """What was found out of files before counts while they are as they were, and gives what a new look gives."""
 
+import os
+import pickle
 import re
 import shutil
 from collections.abc import Callable, Sequence
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
@@ -66,6 +69,15 @@ def test_a_spoilt_file_counts_for_none(tmp_path: Path, spoil: Callable[[bytes], 
     Earlier(tmp_path).keep("a", STATE, ("one", 2))
     path = tmp_path / FOLDER / "a"
     path.write_bytes(spoil(path.read_bytes()))
+    assert Earlier(tmp_path).get("a", STATE) is None
+
+
+@pytest.mark.parametrize("value", [os.system, Fraction(1, 2), b"no pickle"])
+def test_what_is_none_of_ours_counts_for_none(tmp_path: Path, value: object) -> None:
+    """It may come from other hands, which can write a sum that is right."""
+    theirs = value if isinstance(value, bytes) else pickle.dumps(value)
+    Earlier(tmp_path).keep("a", STATE, None, data=theirs)
+    assert (tmp_path / FOLDER / "a").read_bytes().endswith(theirs)
     assert Earlier(tmp_path).get("a", STATE) is None
 
 

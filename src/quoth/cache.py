@@ -17,6 +17,8 @@ from quoth import disk
 FILE = "kept.sqlite"
 NOTHING: Mapping[str, Any] = MappingProxyType({})
 _OWN = "quoth."
+_FAULTS = (EOFError, ValueError, TypeError, AttributeError, ImportError, IndexError, KeyError)
+"""What bytes that are no value of this version may make of reading them."""
 _PLAIN = frozenset({("datetime", "date"), ("builtins", "frozenset"), ("builtins", "set")})
 
 
@@ -65,7 +67,10 @@ def dumped(value: object, shared: Mapping[str, object] = NOTHING) -> bytes:
 
 def loaded(data: bytes, shared: Mapping[str, object] = NOTHING) -> Any:
     """Return a value again; raises pickle.UnpicklingError for what is none of ours, or no value at all."""
-    return _Reader(data, shared).load()
+    try:
+        return _Reader(data, shared).load()
+    except _FAULTS as exc:
+        raise pickle.UnpicklingError(str(exc)) from exc
 
 
 @contextmanager

@@ -4,6 +4,7 @@ It stays in this process, and in a folder for the next one, if there is a folder
 there as a whole. What cannot be read there counts for none, and where nothing can be written nothing is kept.
 """
 
+import pickle
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -33,7 +34,10 @@ class Earlier:
             data = self._on_disk(name, state)
             if data is None:
                 return None
-            self._held[name] = (state, loaded(data, shared))
+            try:
+                self._held[name] = (state, loaded(data, shared))
+            except pickle.UnpicklingError:
+                return None
         said, value = self._held[name]
         return value if said == state else None
 

@@ -18,7 +18,7 @@ def found_before(config: Config, what: str, stamp: str) -> list[Finding] | None:
         said, found, noted = loaded(disk.read(path))
         # Only then: of a large site much is noted.
         notes: Notes | None = loaded(noted) if said == stamp else None
-    except (pickle.UnpicklingError, EOFError, ValueError, TypeError, AttributeError, ImportError):
+    except (pickle.UnpicklingError, ValueError, TypeError):
         return None  # Of another version, or spoilt: as if it were not there.
     stands = notes is not None and (not notes or untouched(config.site, notes))
     return list(found) if stands else None
