@@ -118,6 +118,19 @@ def edit(path: Path, old: str, new: str) -> None:
     path.write_text(text.replace(old, new), encoding="utf-8")
 
 
+def test_every_file_is_looked_at_before_it_is_published(
+    knowledge_base: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen = {}
+    monkeypatch.setattr(Looking, "at", lambda _, path, data: seen.update({path: data}))
+    assert not site.stopped(site.build(knowledge_base))
+    built = knowledge_base / "site"
+    files = {path.relative_to(built).as_posix(): path for path in built.rglob("*") if path.is_file()}
+    unseen = {name for name, path in files.items() if seen.get(name) != path.read_bytes()}
+    # The one is empty, the other made of hashes alone.
+    assert unseen == {".quoth", "data/manifest.json"}
+
+
 def test_a_build_that_would_tell_is_stopped_and_the_old_site_stays(knowledge_base: Path) -> None:
     assert not site.stopped(site.build(knowledge_base))
     before = sorted((knowledge_base / "site").rglob("*"))
