@@ -10,8 +10,7 @@ import platform
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from importlib.metadata import PackageNotFoundError, version
@@ -73,41 +72,43 @@ def main() -> None:
 
 
 def _compare(folder: Path, size: int, peers: Sequence[type[Builder]], limit: float) -> Mapping[str, _Cells]:
-    """Measure one after the other, each in a folder that is deleted when it is done, and tell it at once."""
+    """Measure one after the other, each in a folder of its own, and tell it at once."""
     made, compiled = folder / "made", folder / "compiled"
     task = _Task(synthetic.make(made, size), limit)
-    with _prepared(Quoth(folder / "quoth"), made) as quoth:
-        cells = _checked(quoth, task)
-    with _prepared(quoth, made):
-        done = _run(quoth.cold(), quoth, task)
-        cells |= _built(done, quoth, task)
-        if done.fault is not None:
-            return {quoth.label: cells}  # There are no pages for the others.
-        words = sites.words_of(quoth.folder / quoth.site, _pages(task.world))
-        for name in ("build/docs", "theme"):
-            shutil.copytree(quoth.folder / name, compiled / name)
-        shutil.copy(quoth.folder / "mkdocs.yml", compiled)
-        cells |= _brought_up_to_date(quoth, task)
-    columns = {quoth.label: cells}
-    print(quoth.label, cells, file=sys.stderr)
-    for kind in peers:
-        with _prepared(kind(folder / "peer"), compiled) as peer:
-            done = _run(peer.cold(), peer, task)
-            cells = _built(done, peer, task)
-            if done.fault is None:
-                cells[_WORDS] = f"{sites.share(peer.folder / peer.site, words):.1%}"
-                cells |= _brought_up_to_date(peer, task)
+    cells = _checked(_prepared(Quoth(folder / "checked"), made), task)
+    quoth = _prepared(Quoth(folder / "quoth"), made)
+    done = _run(quoth.cold(), quoth, task)
+    cells |= _built(done, quoth, task)
+    if done.fault is not None:
+        return {quoth.label: cells}  # There are no pages for the others.
+    words = sites.words_of(quoth.folder / quoth.site, _pages(task.world))
+    for name in ("build/docs", "theme"):
+        shutil.copytree(quoth.folder / name, compiled / name)
+    shutil.copy(quoth.folder / "mkdocs.yml", compiled)
+    columns = {quoth.label: cells | _brought_up_to_date(quoth, task)}
+    print(quoth.label, columns[quoth.label], file=sys.stderr)
+    for number, kind in enumerate(peers):
+        peer = _prepared(kind(folder / f"peer-{number}"), compiled)
+        done = _run(peer.cold(), peer, task)
+        cells = _built(done, peer, task)
+        if done.fault is None:
+            cells[_WORDS] = f"{sites.share(peer.folder / peer.site, words):.1%}"
+            cells |= _brought_up_to_date(peer, task)
         columns[peer.label] = cells
         print(peer.label, cells, file=sys.stderr)
     return columns
 
 
-@contextmanager
-def _prepared(builder: BuilderT, root: Path) -> Iterator[BuilderT]:
+def _prepared(builder: BuilderT, root: Path) -> BuilderT:
+    """Make the folder of a builder, which stays until all are done.
+
+    Where many files were deleted just now, ext4 looks long for places for new ones, minutes after it too; and
+    what is not on the disk yet is written while the next one is measured.
+    """
     builder.folder.mkdir()
     builder.prepare(root)
-    yield builder
-    shutil.rmtree(builder.folder)
+    os.sync()
+    return builder
 
 
 def _checked(quoth: Quoth, task: _Task) -> _Cells:
