@@ -69,6 +69,13 @@ def faults(root: Path, text: str) -> list[str]:
             ["5:1: error: the key 'site_name' is here twice, first on line 1; keep one [repeated-key]"],
         ),
         (
+            f"<<<<<<< HEAD\n{NEEDED}",
+            [
+                "1:1: error: git left this mark where two people changed the same lines; keep the lines that "
+                "are right, and delete the marks '<<<<<<<', '=======' and '>>>>>>>' [merge-conflict]"
+            ],
+        ),
+        (
             NEEDED + "a: b: c\n",
             [
                 "5:5: error: a value has ': ' in it; put the whole value between quotation marks [not-yaml]",

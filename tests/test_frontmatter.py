@@ -20,6 +20,11 @@ CR_ALONE = (
     " [carriage-return]"
 )
 
+NOT_MERGED = (
+    "error: git left this mark where two people changed the same lines; keep the lines that are right, "
+    "and delete the marks '<<<<<<<', '=======' and '>>>>>>>' [merge-conflict]"
+)
+
 
 @pytest.mark.parametrize(
     ("data", "expected"),
@@ -65,6 +70,8 @@ CR_ALONE = (
             "---\na: b\n---\nwords\u0085words".encode(),
             "4:6: error: holds the invisible character U+0085; delete it [control-character]",
         ),
+        (b"---\n<<<<<<< HEAD\na: b\n=======\na: c\n>>>>>>> theirs\n---\n", f"2:1: {NOT_MERGED}"),
+        (b"---\na: b\n---\nwords\n>>>>>>> theirs", f"5:1: {NOT_MERGED}"),
         (
             b"---\na: b\n---\n" + b"x" * LARGEST,
             "1:1: error: is 213 bytes long; the limit is 200 (setting 'largest-file' in mkdocs.yml); split it"
@@ -97,6 +104,7 @@ def test_a_line_that_nearly_closes_the_front_matter_comes_with_a_fix(line: str, 
         ("---\na: b\n---\nwords\n", "words", "4:1"),
         ("---\na: b\n---\n\n\n  words \n\n", "words", "6:3"),
         ("---\na: b\n---\none\n\n---\n\ntwo\n", "one\n\n---\n\ntwo", "4:1"),
+        ("---\na: b\n---\nTitle\n=======\n<<<<<<<<\n", "Title\n=======\n<<<<<<<<", "4:1"),
         ("---\na: b\n---\n", "", "4:1"),
         ("---\na: b\n---", "", "3:1"),
         ("---\r\na: b\r\n---\r\n\r\n one\r\ntwo\r\n", "one\ntwo", "5:2"),

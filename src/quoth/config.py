@@ -12,7 +12,7 @@ from quoth.mkdocs_settings import faults_of_settings
 from quoth.nodes import Mapping, Scalar, UnreadableError, locate, read_nodes
 from quoth.place import Place
 from quoth.settings import EngineFormat, EngineSettings, Limits, SettingsFormat
-from quoth.unreadable import not_read
+from quoth.unreadable import not_merged, not_read
 
 FILE = "mkdocs.yml"
 LARGEST = 100_000
@@ -125,7 +125,11 @@ def load_config(root: Path, overlay: Path | None = None) -> tuple[Config | None,
         size = disk.size(root / FILE)
         if size > LARGEST:
             return None, [Finding(place, Code.TOO_LARGE, f"is {size:,} bytes long; the limit is {LARGEST:,}")]
-        tree, found = read_nodes(disk.read(root / FILE).decode("utf-8"), place)
+        text = disk.read(root / FILE).decode("utf-8")
+        both = not_merged(text, FILE)
+        if both is not None:
+            return None, [both]
+        tree, found = read_nodes(text, place)
     except OSError as exc:
         return None, [not_read(FILE, exc)]
     except UnicodeDecodeError:

@@ -25,6 +25,7 @@ class Code(StrEnum):
     BYTE_ORDER_MARK = "byte-order-mark"
     CARRIAGE_RETURN = "carriage-return"
     CONTROL_CHARACTER = "control-character"
+    MERGE_CONFLICT = "merge-conflict"
     EMPTY_FILE = "empty-file"
     NO_FRONT_MATTER = "no-front-matter"
     UNCLOSED_FRONT_MATTER = "unclosed-front-matter"

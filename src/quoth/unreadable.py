@@ -62,6 +62,8 @@ _IN_PLAIN_WORDS = {
     "did not find expected key": "a line 'key: value' belongs here, indented like its neighbours",
 }
 """Two of the parser's messages as authors need them: a line is moved, or its `- ` forgotten."""
+_OF_A_MERGE = re.compile(r"^(?:<{7}|>{7})(?: .*)?$", re.MULTILINE)
+"""A mark of git around lines that two people changed; `=======` between them can be a heading as well."""
 _NEIGHBOURS = 8
 """Lines above a line in which a beginning is looked for that it should share."""
 
@@ -70,6 +72,18 @@ def not_read(path: str, exc: OSError) -> Finding:
     """Say that the system does not let a file or a folder be read."""
     message = f"cannot be read: {exc.strerror}; see that you may read it"
     return Finding(Place(path), Code.NOT_READ, message)
+
+
+def not_merged(text: str, path: str) -> Finding | None:
+    """Say that a text holds two versions of some lines, as git leaves them; None where it does not."""
+    mark = _OF_A_MERGE.search(text)
+    if mark is None:
+        return None
+    message = (
+        "git left this mark where two people changed the same lines; keep the lines that are right, "
+        "and delete the marks '<<<<<<<', '=======' and '>>>>>>>'"
+    )
+    return Finding(Place(path, text.count("\n", 0, mark.start()) + 1), Code.MERGE_CONFLICT, message)
 
 
 def probable_fault(text: str, line: int, opened: int) -> tuple[int, int, str] | None:

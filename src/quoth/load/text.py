@@ -9,7 +9,7 @@ from quoth.characters import fault_of_characters
 from quoth.findings import Code, Finding
 from quoth.nodes import UnreadableError
 from quoth.place import Place
-from quoth.unreadable import not_read
+from quoth.unreadable import not_merged, not_read
 
 NO_FILE = "is a link, a folder or a device, not a file; put the file itself here"
 _HEAD = re.compile(r"---\n.*?^---$", re.DOTALL | re.MULTILINE)
@@ -63,6 +63,9 @@ def read_text(data: bytes, path: str, *, largest: float) -> str:
     if bad is not None:
         offset, message = bad
         raise UnreadableError(Finding(place_in(text, offset, start), Code.CONTROL_CHARACTER, message))
+    both = not_merged(text, path)
+    if both is not None:
+        raise UnreadableError(both)
     return text
 
 
