@@ -444,12 +444,34 @@ def test_quotes_may_say_what_is_redacted(entry_: Entry) -> None:
             "with https:// before it [unknown-link]",
             None,
         ),
+        (
+            "He [left the embassy](king-2023).",
+            "20:4: error: there is no entry or source 'king-2023' to link to. Did you mean 'king-2024'? "
+            "[unknown-link]",
+            "king-2024",
+        ),
+        (
+            "He [left the embassy](king-2024) by [car]().",
+            "20:37: error: this link leads nowhere; write an id, or an address with https://, "
+            "between ( and ) [unknown-link]",
+            None,
+        ),
+        (
+            "He is [Ri](ri-il-gyu), as all of [this](https://a.b) says.",
+            "20:1: warning: “He is Ri, as all of …” cites no source; link words that stand in one: "
+            "[words](source-id) [uncited]",
+            None,
+        ),
     ],
 )
 def test_prose(prose: str, expected: str, fix: str | None) -> None:
     proved = library([ri(claim(), prose=prose)])
     assert said(proved) == [f"{PEOPLE}:{expected}"]
     assert fixes(proved) == [fix]
+
+
+def test_of_a_link_that_is_none_no_citation_is_asked() -> None:
+    assert said(library([ri(claim(), prose="He [left](king-2024 “left the embassy”).")])) == []
 
 
 @pytest.mark.parametrize("address", ["https://a.b", "http://a.b", "ri-il-gyu"])

@@ -153,6 +153,42 @@ def test_what_is_not_for_prose(text: str, expected: list[str]) -> None:
     assert [str(finding) for finding in read_prose(text, START)[1]] == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("He [left] (king-2024).", "10:4 [left] (king-2024)"),
+        ("He [left](king-2024.", "10:4 [left](king-2024."),
+        ("He [left](king-2024 “left the\nembassy”).", "10:4 [left](king-2024 “left the"),
+        ("He\n[left\nthe embassy](a b).", "11:1 [left\\nthe embassy](a b)"),
+        ("- He [left](a b)", "10:6 [left](a b)"),
+        ("|a|\n|-|\n|[b](c d)|", "12:2 [b](c d)"),
+    ],
+)
+def test_links_that_are_none(text: str, expected: str) -> None:
+    place, _, shown = expected.partition(" ")
+    assert [str(finding) for finding in read_prose(text, START)[1]] == [
+        f"entries/x.md:{place}: error: '{shown}': this is not read as a link; write [words](id), or "
+        "[words](id \"quote\") with straight marks, with no space before the '(' and with a ')' at the end "
+        "[other-markup]"
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "`[[a]]` and `[b] (c-d)`",
+        "    [[a]]",
+        "```\n[b](c d)\n```",
+        "[so] (well known)",
+        "\\[b] (c-d)",
+        "[b](c) (d-e)",
+        "[b\n\nc](d e)",
+    ],
+)
+def test_marks_that_are_meant(text: str) -> None:
+    assert read_prose(text, START)[1] == []
+
+
 def test_links_are_replaced_where_they_stand() -> None:
     text = "# [é](a)\n\nb [c *d*](e 'f'), [g][], <https://h.i>.\n\n|[j](k)|\n|-|\n\n[g]: l\n"
     assert replace_links(read(text), lambda link: f"{{{link.target}}}") == (

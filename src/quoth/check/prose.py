@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from quoth.addresses import SCHEMES, fault_of_address
 from quoth.check.claims import leans_on_hidden, unpublished
 from quoth.findings import Code, Finding, did_you_mean
-from quoth.model import Entry
+from quoth.model import Entry, Library
 from quoth.quotes import Proved
 from quoth.sanitiser import NOT_HARMLESS, is_harmless
 from quoth.shown import html_of
@@ -34,11 +34,10 @@ def drafts_have_prose(proved: Proved) -> Iterator[Finding]:
 
 def sentences_cite(entry: Entry, proved: Proved) -> Iterator[Finding]:
     """Every sentence rests on a source."""
-    library = proved.library
     for sentence in entry.prose.sentences:
-        if not any(
-            link.target in library.sources or link.target in library.unread for link in sentence.links
-        ):
+        # What looks like a link and is none is told where the prose is read.
+        meant = "](" in sentence.text or any(_may_cite(one.target, proved.library) for one in sentence.links)
+        if not meant:
             words = sentence.text.split()
             shown = " ".join(words[:_SHOWN]) + (" …" if len(words) > _SHOWN else "")
             message = f"“{shown}” cites no source; link words that stand in one: [words](source-id)"
@@ -61,12 +60,22 @@ def links_lead_somewhere(entry: Entry, proved: Proved) -> Iterator[Finding]:
                 message, fix = fault
                 yield Finding(link.place, Code.BAD_ADDRESS, f"the link {message}", fix)
             continue
+        if not link.target:
+            message = "this link leads nowhere; write an id, or an address with https://, between ( and )"
+            yield Finding(link.place, Code.UNKNOWN_LINK, message)
+            continue
         # Who is used to other sites writes `../people/x.md`.
         meant = link.target.rpartition("/")[2].removesuffix(".md")
         near = did_you_mean(meant, sorted({id_ for ids in known for id_ in ids}))
         hint = f"Did you mean {near!r}?" if near else "Write an id, or an address with https:// before it"
         message = f"there is no entry or source {link.target!r} to link to. {hint}"
         yield Finding(link.place, Code.UNKNOWN_LINK, message, near)
+
+
+def _may_cite(target: str, library: Library) -> bool:
+    """Say whether a link leads to a source, or would if it were right: that it is not is told already."""
+    elsewhere = target in library.now_called or target.startswith(SCHEMES)
+    return target in library.sources or target in library.unread or not elsewhere
 
 
 def prose_is_harmless(entry: Entry) -> Iterator[Finding]:

@@ -1,7 +1,7 @@
 """The Markdown of authors, with a finding for all that is not for it: HTML, pictures, what is too large."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from quoth.characters import fault_of_characters
 from quoth.commonmark import DEEPEST, Event, Kind, Tag, TooDeepError, events
@@ -15,7 +15,8 @@ ALLOWED = Limits()
 """The limits where no settings say otherwise."""
 _TAG_NAME = re.compile(r"<(?P<slash>/?)(?P<name>[A-Za-z][A-Za-z0-9-]*)")
 _SHOWN = 40
-"""Characters of raw HTML that a message repeats."""
+"""Characters of markup that a message repeats."""
+_LETTER = re.compile(r"[^\n]")
 _CELL = re.compile(r"(?<!\\)\|")
 _FENCE = re.compile(r"(?P<fence>`{3,}|~{3,})")
 _OTHER_MARKUP = tuple(
@@ -28,9 +29,14 @@ _OTHER_MARKUP = tuple(
         (r"\[\[[^\[\]\n]+\]\]", "a link is written [words](id) here"),
         (r"\[\^[^\]\n]+\]", "there are no footnotes here; say it in the text"),
         (r"\{:?[ \t]*(?:[.#][\w-]+|\w+=)[^{}\n]*\}", "nothing is given a look or a name here; delete it"),
+        (
+            r"(?<!\\)\[(?:[^\[\]\n]|\n(?!\s*\n))+\](?:\([^)\n]*\)?|[ ]\([a-z0-9]+(?:-[a-z0-9]+)+\))",
+            'this is not read as a link; write [words](id), or [words](id "quote") with straight marks, '
+            "with no space before the '(' and with a ')' at the end",
+        ),
     )
 )
-"""Marks of other dialects of Markdown, which would be shown as they stand."""
+"""Marks that would be shown as they stand: those of other dialects of Markdown, and links that are none."""
 
 
 def read_markdown(text: str, place: Place, limits: Limits = ALLOWED) -> tuple[list[Event], list[Finding]]:
@@ -54,7 +60,7 @@ def read_markdown(text: str, place: Place, limits: Limits = ALLOWED) -> tuple[li
     return said, list(_faults(said, text, place))
 
 
-def _faults(said: Iterable[Event], text: str, place: Place) -> Iterator[Finding]:
+def _faults(said: Sequence[Event], text: str, place: Place) -> Iterator[Finding]:
     opened: set[str] = set()
     block: Event | None = None
     for event in said:
@@ -72,6 +78,7 @@ def _faults(said: Iterable[Event], text: str, place: Place) -> Iterator[Finding]
             opened |= {name["name"]} if name is not None else set()
         elif event.kind is Kind.START:
             yield from _faults_of_block(event, text, place)
+    yield from _other_markup(said, text, place)
 
 
 def _faults_of_block(event: Event, text: str, place: Place) -> Iterator[Finding]:
@@ -82,12 +89,27 @@ def _faults_of_block(event: Event, text: str, place: Place) -> Iterator[Finding]
     elif event.tag is Tag.CODE_BLOCK and _is_open(written):
         message = "a block of code begins here and does not end; put the same marks on a line below it"
         yield Finding(place_in(text, event.start, place), Code.UNCLOSED_CODE, message)
-    elif event.tag in (Tag.PARAGRAPH, Tag.HEADING):
-        for pattern, cure in _OTHER_MARKUP:
-            found = pattern.search(written)
-            if found is not None:
-                place_of_it = place_in(text, event.start + found.start(), place)
-                yield Finding(place_of_it, Code.OTHER_MARKUP, f"{found[0].strip(' >')!r}: {cure}")
+
+
+def _other_markup(said: Iterable[Event], text: str, place: Place) -> Iterator[Finding]:
+    bare = _without_code_and_links(said, text)
+    for pattern, cure in _OTHER_MARKUP:
+        for found in pattern.finditer(bare):
+            shown = text[found.start() : found.end()].strip(" >")[:_SHOWN]
+            yield Finding(place_in(text, found.start(), place), Code.OTHER_MARKUP, f"{shown!r}: {cure}")
+
+
+def _without_code_and_links(said: Iterable[Event], text: str) -> str:
+    """Return a text of the same length, with letters in the place of what is code or a link."""
+    parts = []
+    copied = 0
+    for event in said:
+        is_link = event.kind is Kind.START and event.tag in (Tag.LINK, Tag.IMAGE)
+        is_code = event.kind is Kind.CODE or (event.kind is Kind.START and event.tag is Tag.CODE_BLOCK)
+        if (is_link or is_code) and event.start >= copied:
+            parts += [text[copied : event.start], _LETTER.sub("x", text[event.start : event.end])]
+            copied = event.end
+    return "".join(parts) + text[copied:]
 
 
 def _is_open(block: str) -> bool:
