@@ -99,13 +99,25 @@ def test_a_claim_that_does_not_fit_is_left_out_and_the_others_stay() -> None:
         (
             "zzzzzz: counselor",
             [
-                "4:5: error: there is no property 'zzzzzz'. The properties are in entries/vocabulary.yml"
-                " [unknown-property]"
+                "4:5: error: there is no property 'zzzzzz'. A person can have: held, served-in, "
+                "took-part-in, born, died, fate, accused-of, family, refugee-from, lives-in, party, "
+                "represented, studied-at, wrote, said, described-as, same-as [unknown-property]"
             ],
         ),
         (
             "held: counselor\nuntill: 2023",
-            ["5:5: error: there is no key 'untill'. Did you mean 'until'? [unknown-key]"],
+            ["5:5: error: there is no key 'untill' here. Did you mean 'until'? [unknown-key]"],
+        ),
+        (
+            "held: counselor\ndate: 2023",
+            [
+                "5:5: error: there is no key 'date' here. Known keys: from, until, on, at, as, count, note, "
+                "preferred, inferred, single-origin, evidence [unknown-key]"
+            ],
+        ),
+        (
+            "held-bi: counselor",
+            ["4:5: error: there is no property 'held-bi'. Did you mean 'held'? [unknown-property]"],
         ),
         (
             "held: counselor\ntook-part-in: summit",

@@ -63,6 +63,13 @@ class Vocabulary:
         inverse = self.inverses.get(PropertyId(name))
         return None if inverse is None else (inverse, True)
 
+    def names_for(self, kind: KindId) -> list[str]:
+        """Return the names under which claims of a kind say something."""
+        those = self.properties.values()
+        own = [one.id for one in those if kind in one.of]
+        inverses = [one.inverse for one in those if one.takes == kind and one.inverse is not None]
+        return list(dict.fromkeys(own + inverses))
+
     @property
     def inverses(self) -> dict[PropertyId, Property]:
         """Properties by the name of their inverse."""

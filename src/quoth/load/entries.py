@@ -3,7 +3,7 @@
 from typing import Literal
 
 from quoth.fields import Format, read_fields
-from quoth.findings import Code, Finding, did_you_mean
+from quoth.findings import Code, Finding, an, did_you_mean
 from quoth.ids import EntryId, SourceId
 from quoth.load.claimed import NO_NAMES, Names, read_value
 from quoth.load.frontmatter import Document
@@ -110,7 +110,7 @@ def read_entry(
     born_as = EntryId(given.was[0]) if given is not None and given.was else id_
     claims = []
     for node in _claim_nodes(document.head, limits.most_claims, found):
-        claim, faults = _read_claim(node, vocabulary, subject=id_, born_as=born_as, names=names)
+        claim, faults = _read_claim(node, vocabulary, kind, subject=id_, born_as=born_as, names=names)
         found += faults
         claims += [] if claim is None else [claim]
     prose, faults = read_prose(document.body, document.body_place, limits)
@@ -148,15 +148,19 @@ def _claim_nodes(head: Mapping, most: int, found: list[Finding]) -> list[Mapping
 
 
 def _read_claim(
-    node: Mapping, vocabulary: Vocabulary, *, subject: EntryId, born_as: EntryId, names: Names
+    node: Mapping, vocabulary: Vocabulary, kind: Kind, *, subject: EntryId, born_as: EntryId, names: Names
 ) -> tuple[Claim | None, list[Finding]]:
     known = ClaimFormat.keys()
     named = [key for key, _ in node.items if key.text not in known and vocabulary.stated_as(key.text)]
     strange = [key for key, _ in node.items if key.text not in known and not vocabulary.stated_as(key.text)]
-    found = [_strange(key, vocabulary, is_property=not named) for key in strange]
+    of_kind = vocabulary.names_for(kind.id) if strange or named[1:] else []
+    found = [_strange(key, kind, of_kind, is_property=not named) for key in strange]
     if not named and not strange:
         found.append(Finding(node.place, Code.MISSING_KEY, "this claim says nothing; add 'property: value'"))
     for key in named[1:]:
+        if key.text not in of_kind:
+            found.append(_strange(key, kind, of_kind, is_property=False))
+            continue
         cure = f"begin a new claim with '- {key.text}: …'"
         message = f"a claim says one thing, and {named[0].text!r} is it; {cure}"
         found.append(Finding(key.place, Code.UNKNOWN_KEY, message))
@@ -201,13 +205,18 @@ def _read_claim(
     ), []
 
 
-def _strange(key: Scalar, vocabulary: Vocabulary, *, is_property: bool) -> Finding:
-    """Say what a key that is neither a property nor a qualifier was probably meant to be."""
-    names = [*vocabulary.properties, *vocabulary.inverses]
-    near = did_you_mean(key.text, [*names, *ClaimFormat.keys()])
-    hint = f"Did you mean {near!r}?" if near else "The properties are in entries/vocabulary.yml"
-    code, what = (Code.UNKNOWN_PROPERTY, "property") if is_property else (Code.UNKNOWN_KEY, "key")
-    return Finding(key.place, code, f"there is no {what} {key.text!r}. {hint}", near)
+def _strange(key: Scalar, kind: Kind, of_kind: list[str], *, is_property: bool) -> Finding:
+    """Say what a key that is neither a property of the kind nor a qualifier was probably meant to be."""
+    keys = ClaimFormat.keys()
+    if is_property:
+        code, what, meant = Code.UNKNOWN_PROPERTY, f"property {key.text!r}", [*of_kind, *keys]
+        known = f"{an(kind.id).capitalize()} can have: {', '.join(of_kind)}"
+    else:
+        code, what, meant = Code.UNKNOWN_KEY, f"key {key.text!r} here", [*keys]
+        known = f"Known keys: {', '.join(keys)}"
+    near = did_you_mean(key.text, meant)
+    hint = f"Did you mean {near!r}?" if near else known
+    return Finding(key.place, code, f"there is no {what}. {hint}", near)
 
 
 def _evidence(given: EvidenceFormat, place: Place) -> Evidence:
