@@ -144,6 +144,7 @@ def test_refuses_what_the_oracle_refuses(text: str) -> None:
         ("[2016, 2017]", f"'[2016, 2017]' has white space in it: {FORMS}"),
         ("2019/2016", "'2019/2016' ends before it starts: write the earlier date first"),
         ("[2019..2016]", "'2019..2016' ends before it starts: write the earlier date first"),
+        ("3/2/2025", f"'3/2/2025' is no date: {FORMS}"),
         ("../..", f"'../..' has neither start nor end: {FORMS}"),
         ("/", f"'/' has neither start nor end: {FORMS}"),
         ("0000", "'0000' is out of range: write a year from 0001 to 9999"),

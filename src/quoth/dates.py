@@ -124,9 +124,9 @@ def _parse(text: str) -> Date:
         raise DateError(f"{_shown(text)} has white space in it: {_CURE}")
     if text.startswith("[") and text.endswith("]"):
         return _parse_set(text)
-    if "/" not in text:
+    if text.count("/") != 1:
         return _parse_one(text)
-    ends = [None if part in ("", "..") else _parse_one(part) for part in text.split("/", 1)]
+    ends = [None if part in ("", "..") else _parse_one(part) for part in text.split("/")]
     return _between(text, ends, Precision.SPAN)
 
 

@@ -84,8 +84,11 @@ def told(changed: Sequence[Formatted], found: Sequence[Finding], *, written: boo
     lines = [f"{file.path}: written anew" for file in changed if written]
     differ = [] if written else [file.finding for file in changed]
     lines += [str(finding) for finding in sorted([*found, *differ])]
-    done = "changed" if written else "to be changed; 'fmt' without '--check' does it"
-    lines.append(f"{_files_in_words(len(changed))} {done}.")
+    if changed:
+        done = "changed" if written else "to be changed; 'fmt' without '--check' does it"
+        lines.append(f"{_files_in_words(len(changed))} {done}.")
+    elif not left:
+        lines.append("All files are in the canonical form.")
     if left:
         lines.append(f"{_files_in_words(len(left))} left alone, because of the errors above.")
     return "\n".join(lines)
