@@ -130,6 +130,13 @@ def published_and_draft(publish: str) -> Proved:
             ],
         ),
         (
+            library([post("p", *(claim("party", it, inferred=INFERRED) for it in ("A", "B")))]),
+            [
+                "entries/posts/p.md:1:1: error: all that is claimed here is for a person, and by its folder "
+                "this is a post; move the file to entries/people/, or use other properties [wrong-kind]"
+            ],
+        ),
+        (
             library([ri(claim("held", "ri-il-gyu", inferred=INFERRED))]),
             [f"{PEOPLE}:5:5: error: {ITSELF}"],
         ),

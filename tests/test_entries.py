@@ -54,7 +54,10 @@ def read_claim(claim: str) -> list[str]:
         ("name: A\nliving: maybe\n", ["3:9: error: 'living' takes yes, no or unknown [bad-value]"]),
         (
             "name: A\nholders: one\n",
-            ["3:10: error: 'holders' is not for people; delete the line [unknown-key]"],
+            [
+                "3:10: error: 'holders' is not for people; delete the line, or move the file to the folder "
+                "of its kind [unknown-key]"
+            ],
         ),
         (
             "name: A\nwas: [Old Name]\n",

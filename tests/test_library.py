@@ -52,7 +52,6 @@ def write(root: Path, files: dict[str, str]) -> None:
         (
             {"entries/people/a.md": "---\nnam: A\n---\n", "entries/posts/a.md": PERSON},
             [
-                "entries/people/a.md:2:1: error: 'name' is missing; add a line 'name: …' [missing-key]",
                 "entries/people/a.md:2:1: error: there is no key 'nam' here. Did you mean"
                 " 'name'? [unknown-key]",
                 "entries/posts/a.md:1:1: error: the id 'a' is taken by entries/people/a.md;"
@@ -86,8 +85,24 @@ def write(root: Path, files: dict[str, str]) -> None:
             {"entries/people/Kim Jong Un.md": PERSON},
             [
                 "entries/people/Kim Jong Un.md:1:1: error: the file's name is the id, and 'Kim"
-                " Jong Un' cannot be"
-                " one: use a-z, 0-9 and single hyphens between them [bad-file-name]"
+                " Jong Un' cannot be one: use a-z, 0-9 and single hyphens between them. Rename it to"
+                " kim-jong-un.md [bad-file-name]"
+            ],
+        ),
+        (
+            {"entries/people/리설주.md": PERSON},
+            [
+                "entries/people/리설주.md:1:1: error: the file's name is the id, and '리설주' cannot be one:"
+                " use a-z, 0-9 and single hyphens between them [bad-file-name]"
+            ],
+        ),
+        (
+            {"sources/a.md": PERSON, "entries/people/b.md": SOURCE},
+            [
+                "entries/people/b.md:1:1: error: holds an article, not an entry; move it to sources/"
+                " [unexpected-file]",
+                "sources/a.md:1:1: error: holds an entry, not an article; move it to the folder of its kind"
+                " under entries/ [unexpected-file]",
             ],
         ),
         (

@@ -47,7 +47,16 @@ def read_fields(format_: type[F], node: Mapping) -> tuple[F | None, list[Finding
     try:
         return format_.model_validate(plain(node)), []
     except ValidationError as exc:
-        return None, [_finding(error, format_, node) for error in exc.errors(include_url=False)]
+        errors = exc.errors(include_url=False)
+        found = [_finding(error, format_, node) for error in errors]
+        misspelt = {
+            (*error["loc"][:-1], finding.fix)
+            for error, finding in zip(errors, found, strict=True)
+            if finding.code is Code.UNKNOWN_KEY
+        }
+        # A key that is missing because it is misspelt is one fault, not two.
+        missing = [error["type"] == "missing" and error["loc"] in misspelt for error in errors]
+        return None, [finding for finding, told in zip(found, missing, strict=True) if not told]
 
 
 def shape_of(format_: type[Format]) -> shapes.Shape:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import compress
 
 from quoth.disputes import disagreements_of
 from quoth.findings import Code, Finding, an, did_you_mean
@@ -47,16 +48,27 @@ def claims_stand_once(entry: Entry, _: Proved) -> Iterator[Finding]:
             yield Finding(claim.place, Code.REPEATED_CLAIM, message)
 
 
-def properties_are_for_the_kind(entry: Entry, _: Proved) -> Iterator[Finding]:
+def properties_are_for_the_kind(entry: Entry, proved: Proved) -> Iterator[Finding]:
     """Every claim uses a property that is for the kind of its entry."""
-    for claim in entry.claims:
-        wanted = _kinds(claim, of_value=claim.inverted)
-        if entry.kind.id not in wanted:
-            message = (
-                f"{claim.stated!r} is for {_either(wanted)}, and this is {an(entry.kind.id)}; "
-                "use another property, or move the claim to the entry that it speaks of"
-            )
-            yield Finding(claim.place, Code.WRONG_KIND, message)
+    kinds = [_kinds(claim, of_value=claim.inverted) for claim in entry.claims]
+    is_wrong = [entry.kind.id not in wanted for wanted in kinds]
+    meant = set.intersection(*map(set, kinds)) if len(kinds) > 1 and all(is_wrong) else set()
+    if meant:
+        folders = [
+            f"entries/{one.folder}/" for id_, one in proved.library.vocabulary.kinds.items() if id_ in meant
+        ]
+        message = (
+            f"all that is claimed here is for {_either(sorted(meant))}, and by its folder this is "
+            f"{an(entry.kind.id)}; move the file to {' or '.join(folders)}, or use other properties"
+        )
+        yield Finding(entry.place, Code.WRONG_KIND, message)
+        return
+    for claim, wanted in compress(zip(entry.claims, kinds, strict=True), is_wrong):
+        message = (
+            f"{claim.stated!r} is for {_either(wanted)}, and this is {an(entry.kind.id)}; "
+            "use another property, or move the claim to the entry that it speaks of"
+        )
+        yield Finding(claim.place, Code.WRONG_KIND, message)
 
 
 def values_are_entries(entry: Entry, proved: Proved) -> Iterator[Finding]:

@@ -105,7 +105,8 @@ def read_entry(
     given, found = read_fields(EntryFormat, document.head)
     for field in ("living", "holders"):
         if document.head.get(field) is not None and field not in kind.fields:
-            message = f"{field!r} is not for {kind.plural.lower()}; delete the line"
+            cure = "delete the line, or move the file to the folder of its kind"
+            message = f"{field!r} is not for {kind.plural.lower()}; {cure}"
             found.append(Finding(locate(document.head, (field,)), Code.UNKNOWN_KEY, message))
     born_as = EntryId(given.was[0]) if given is not None and given.was else id_
     claims = []

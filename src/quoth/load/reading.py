@@ -1,5 +1,6 @@
 """One file to a source or an entry: nothing else is read for it, so that files can be shared out."""
 
+import re
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -64,11 +65,26 @@ def read_one(
         document, found = read_document(data, file.name, largest=config.largest_file)
     except UnreadableError as exc:
         return Read(name=file.name, found=(exc.finding,))
+    astray = _astray(document.head, is_source=file.within.startswith("sources/"))
+    if astray is not None:
+        fault = Finding(Place(file.name), Code.UNEXPECTED_FILE, astray)
+        return Read(name=file.name, found=(*found, fault))
     if file.within.startswith("sources/"):
         made = _source(document, file, config)
     else:
         made = _entry(document, file, config, vocabulary, names)
     return replace(made, found=(*found, *made.found))
+
+
+def _astray(head: Mapping, *, is_source: bool) -> str | None:
+    """Say that the keys of a file are those of an entry among sources, or of a source among entries."""
+    of_entry = [head.get(key) is not None for key in ("name", "claims")]
+    of_source = [head.get(key) is not None for key in ("title", "publisher", "published")]
+    if is_source and any(of_entry) and not any(of_source):
+        return "holds an entry, not an article; move it to the folder of its kind under entries/"
+    if not is_source and all(of_source) and not any(of_entry):
+        return "holds an article, not an entry; move it to sources/"
+    return None
 
 
 def _source(document: Document, file: File, config: Config) -> Read:
@@ -115,7 +131,8 @@ def _fault_of_file(path: Path) -> tuple[Code, str] | None:
     fault = fault_of_id(path.stem)
     if fault is not None:
         message = f"the file's name is the id, and {printable(path.stem)!r} cannot be one: {fault}"
-        return Code.BAD_FILE_NAME, message
+        meant = re.sub("[ _]+", "-", path.stem.lower())
+        return Code.BAD_FILE_NAME, message if fault_of_id(meant) else f"{message}. Rename it to {meant}.md"
     return None
 
 
