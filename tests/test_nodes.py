@@ -7,6 +7,11 @@ START = Place("x.yml")
 CURE = "Mostly a value with ': ' or '#' in it wants quotes around it, or a line is indented differently"
 TAB = "a tab stands at the beginning of this line; write spaces instead"
 COLON = "a colon and a space belong between a key and its value, as in 'key: value'"
+NO_COLON = f"{COLON}; where it goes on with the value above, begin it further right than that key"
+BELOW = (
+    "this line is indented as if it belonged to the line above, which has a value already; begin both right "
+    "below the keys that they go with"
+)
 HYPHEN = "a space belongs behind this hyphen, as in '- key: value'"
 ONE_OFF = (
     "this line begins one space too far to the left or right; begin it right below the key that it goes with"
@@ -75,11 +80,14 @@ def test_what_is_refused(text: str, expected: str) -> None:
     [
         ("a: b\n\tc: d", "2:1", TAB),
         ("a:\n\t- b", "2:1", TAB),
-        ("a: b\nliving unknown\nc: d", "2:7", COLON),
-        ("a: b\nliving unknown\n", "2:7", COLON),
+        ("a: b\nliving unknown\nc: d", "2:7", NO_COLON),
+        ("a: b\nliving unknown\n", "2:7", NO_COLON),
+        ("a:\n  - b: some words\nand more\n", "3:4", NO_COLON),
         ("a: b\nliving:unknown\nc:\n  - d: e", "2:7", COLON),
         ("a:\n  - b: c\n    until:2023-11\n    d: e", "3:10", COLON),
-        ("a:\n  - held x\n    until: 2023", "2:9", COLON),
+        ("a:\n  - held x\n    until: 2023", "2:9", NO_COLON),
+        ("a:\n  - b: c\nd: e\n    f:\n      - g: h", "4:5", BELOW),
+        ("a:\n  - b: c\n      d: e", "3:7", BELOW),
         ("a：b\nc: d", "1:2", f"this colon is a full-width one; {COLON}"),
         ("a: b\nc： d\ne: f", "2:2", f"this colon is a full-width one; {COLON}"),
         ("a:\n  -held: x\n    until: 2023", "2:3", HYPHEN),

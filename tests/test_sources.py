@@ -96,6 +96,15 @@ def read(head: str, body: str = "Words.") -> tuple[Source | None, list[str]]:
         (NEEDED + "quota: 1.5\n", ["5:8: error: 'quota' takes a number in digits, from 0 to 1 [bad-value]"]),
         (NEEDED + "quota: nan\n", ["5:8: error: 'quota' takes a number in digits, from 0 to 1 [bad-value]"]),
         (
+            NEEDED + "language: English\n",
+            [
+                "5:11: error: 'language' takes a code of two or three letters, as en, ko or zh-Hant"
+                " [bad-value]"
+            ],
+        ),
+        (NEEDED + "language: zh-Hant\n", []),
+        (NEEDED + "language: no\n", []),
+        (
             NEEDED + "origin: KEI\n",
             [
                 "5:9: error: 'origin' 'KEI' cannot be an id: use a-z, 0-9 and single hyphens between them"

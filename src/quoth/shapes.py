@@ -25,6 +25,7 @@ A_DATE = "takes one date; a set of dates wants quotes around it, as '[2016,2017]
 A_SERVICE = "takes where it answers, as https://example.org/v1, with no user, key, ? or # in it"
 A_POSITION = "takes a latitude and a longitude in degrees, as in [23.13, -82.38]"
 A_COUNT = "takes digits only, with ~ (about), < or > before them if needed, as in ~10000"
+A_LANGUAGE = "takes a code of two or three letters, as en, ko or zh-Hant"
 _READ_AS_BOOLEAN: Shape = {"not": {"type": ["string", "number", "null", "array", "object"]}}
 _READ_AS_OTHER: Shape = {"not": {"type": ["string", "null", "array", "object"]}}
 _WORDS_OF_YAML = frozenset({"yes", "no", "on", "off", "true", "false", "y", "n"})
@@ -40,6 +41,7 @@ _DATE = (
     rf"|\[{_MEMBER}(?:,{_MEMBER})*\]"
 )
 """EDTF as `dates.parse` reads it, but for what takes a calendar: 31 April, and ends before beginnings."""
+LANGUAGE_CODE = "[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*"
 _ID_CURE = f"use a-z, 0-9 and single hyphens between them, at most {ids.LONGEST_ID} characters"
 
 
@@ -91,6 +93,7 @@ def _number(pattern: str, low: float, high: float, message: str) -> Shape:
 
 
 TEXT = _text(r"\S", EMPTY)
+LANGUAGE = _text(_whole(LANGUAGE_CODE), A_LANGUAGE)
 ID = _text(_whole(ids.PATTERN), _ID_CURE)
 CLAIMED_ID = _text(_spaced(ids.PATTERN), _ID_CURE)
 EDTF: Shape = {

@@ -51,11 +51,18 @@ _SURE = (
 """Each with the pattern of a line up to where its fault begins."""
 _LIKELY = (
     (rf"{_BEFORE_KEY}{_KEY}(?=:[^\s/])", _COLON),
-    (rf"{_BEFORE_KEY}{_KEY}(?=$| [^:]*$)", _COLON),
+    (
+        rf"{_BEFORE_KEY}{_KEY}(?=$| [^:]*$)",
+        f"{_COLON}; where it goes on with the value above, begin it further right than that key",
+    ),
 )
 """What is only told where nothing else is found, since lines of a long value look so too."""
 _ONE_OFF = (
     "this line begins one space too far to the left or right; begin it right below the key that it goes with"
+)
+_BELOW_A_VALUE = (
+    "this line is indented as if it belonged to the line above, which has a value already; begin both right "
+    "below the keys that they go with"
 )
 _IN_PLAIN_WORDS = {
     "did not find expected '-' indicator": "each item of a list begins with '- ', and this line does not",
@@ -99,6 +106,7 @@ def probable_fault(text: str, line: int, opened: int) -> tuple[int, int, str] | 
         _first(_SURE, lines, suspects)
         or _one_off(lines, line, above[:_NEIGHBOURS])
         or _first(_LIKELY, lines, suspects)
+        or _below_a_value(lines, line, above[:1])
     )
 
 
@@ -126,6 +134,17 @@ def _one_off(lines: list[str], line: int, above: list[int]) -> tuple[int, int, s
     if begins in others or not others & {begins - 1, begins + 1}:
         return None
     return line, begins, _ONE_OFF
+
+
+def _below_a_value(lines: list[str], line: int, above: list[int]) -> tuple[int, int, str] | None:
+    """Say that a key stands below one with a value of its own, where none can."""
+    begins = _indentation(lines[line])
+    for number in above:
+        owner = lines[number].replace("- ", "  ", 1)
+        is_deeper = begins > _indentation(owner)
+        if is_deeper and re.match(rf"[ ]*{_KEY}:(?: |$)", lines[line]) and re.match(rf"[ ]*{_KEY}: ", owner):
+            return line, begins, _BELOW_A_VALUE
+    return None
 
 
 def _indentation(line: str) -> int:

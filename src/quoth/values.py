@@ -20,6 +20,7 @@ from quoth.ids import LONGEST_ID, fault_of_id, mended_id
 
 _NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
 _SERVICE = re.compile(shapes.SERVICE["pattern"])
+_LANGUAGE = re.compile(shapes.LANGUAGE_CODE)
 _MEANT = {"yes": "yes", "true": "yes", "no": "no", "false": "no"}
 Item = TypeVar("Item")
 
@@ -67,6 +68,13 @@ def _id(value: str) -> str:
         shown = value if len(value) <= LONGEST_ID else f"{value[:LONGEST_ID]}…"
         raise _says(Code.BAD_VALUE, f"{shown!r} cannot be an id: {fault}", mended_id(value))
     return intern(value)
+
+
+def _language(value: str) -> str:
+    code = _text(value)
+    if not _LANGUAGE.fullmatch(code):
+        raise _says(Code.BAD_VALUE, shapes.A_LANGUAGE)
+    return code
 
 
 def _address(value: str) -> str:
@@ -136,6 +144,8 @@ Edtf = Annotated[Date, PlainValidator(_date), WithJsonSchema(shapes.EDTF)]
 """A date in EDTF."""
 Id = Annotated[str, AfterValidator(_id), WithJsonSchema(shapes.ID)]
 """The id of an entry or a source."""
+Language = Annotated[str, AfterValidator(_language), WithJsonSchema(shapes.LANGUAGE)]
+"""The code of a language."""
 Address = Annotated[str, AfterValidator(_address), WithJsonSchema(shapes.ADDRESS)]
 """A web address."""
 Service = Annotated[str, AfterValidator(_service), WithJsonSchema(shapes.SERVICE)]

@@ -68,7 +68,7 @@ ENGINES: Mapping[str, Engine] = {"rules": by_rules, "model": by_model}
 
 
 def _not_english(source: Source) -> Finding | None:
-    if source.language.partition("-")[0].lower() not in ("en", "english", "eng"):
+    if source.language.partition("-")[0].lower() not in ("en", "eng"):
         message = f"the rules read English, and this is in {source.language!r}; write its entries with 'new'"
         return Finding(source.place, Code.NOT_ENGLISH, message)
     words = [word.lower() for paragraph in source.paragraphs[:50] for word in paragraph.text.split()]

@@ -12,7 +12,7 @@ from quoth.load.frontmatter import Document
 from quoth.load.text import place_in
 from quoth.model import Paragraph, Source
 from quoth.place import Place
-from quoth.values import Address, Edtf, Id, Several, Share, Text
+from quoth.values import Address, Edtf, Id, Language, Several, Share, Text
 
 _PARAGRAPH = re.compile(r"\S.*?(?=\n[ \t]*\n|\Z)", re.DOTALL)
 
@@ -32,7 +32,7 @@ class SourceFormat(Format):
     """Its address on the web."""
     origin: Id | None = None
     """One id that all reprints of the same piece share, so that they count as one."""
-    language: Text = "en"
+    language: Language = "en"
     """The code of its language, such as `en` or `ko`."""
     publish: Literal["full", "excerpts", "none"] = "excerpts"
     """How much a page may show: `full` the text, `excerpts` the quoted passages, `none` no words."""
