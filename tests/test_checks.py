@@ -359,6 +359,23 @@ def test_a_long_term_leaves_no_gap_after_a_short_one_within_it() -> None:
     assert [one.partition(":")[0] for one in said(library([*people, post()]))] == ["entries/people/b.md"]
 
 
+@pytest.mark.parametrize(
+    ("text", "is_told"),
+    [
+        ("Ri left the embassy.\nHe hid.\n“So.”", True),
+        ("Ri left the embassy.\nHe hid.", False),
+        ("Ri left the embassy.\n\nHe hid.\nSo.\nYes.", False),
+        ("Ri left the embassy\nin a car.\nHe hid.", False),
+    ],
+)
+def test_an_article_whose_blank_lines_were_lost(text: str, *, is_told: bool) -> None:
+    told = [
+        "sources/king-2024.md:8:1: warning: the 3 lines of the article are one paragraph; put a blank line "
+        "between its paragraphs [no-paragraphs]"
+    ]
+    assert said(library([ri(claim())], [source(text)])) == (told if is_told else [])
+
+
 def test_unused_source() -> None:
     proved = library([ri(claim())], [source(), source(id="kim-2020")])
     assert said(proved) == [

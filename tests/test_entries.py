@@ -189,7 +189,7 @@ def test_a_claim_that_does_not_fit_is_left_out_and_the_others_stay() -> None:
         ),
         (
             "held: counselor\nevidence:\n  - source: king-2024",
-            ["6:9: error: 'quote' is missing; add a line 'quote: …' [missing-key]"],
+            ["6:9: error: 'quote' is missing; add a line 'quote: …' to the lines of this '- ' [missing-key]"],
         ),
         (
             "held: counselor\nevidence:\n  source: king-2024\n  quote: some words here",

@@ -104,7 +104,8 @@ def _finding(error: ErrorDetails, format_: type[Format], node: Mapping) -> Findi
     if kind == "extra_forbidden":
         return _unknown_key(key, _at(format_, path[:-1]), node, path)
     if kind == "missing":
-        message = f"{key!r} is missing; add a line '{key}: …'"
+        in_item = " to the lines of this '- '" if any(isinstance(step, int) for step in path) else ""
+        message = f"{key!r} is missing; add a line '{key}: …'{in_item}"
         return Finding(locate(node, path[:-1]), Code.MISSING_KEY, message)
     if kind == "literal_error":
         expected = error["ctx"]["expected"]

@@ -80,6 +80,7 @@ class Code(StrEnum):
     MISPLACED = "misplaced"
     # Sources and prose
     UNUSED_SOURCE = "unused-source"
+    NO_PARAGRAPHS = "no-paragraphs"
     OVER_QUOTA = "over-quota"
     REDACTED = "redacted"
     NO_PROSE = "no-prose"
@@ -114,6 +115,7 @@ _SEVERITY = {
     Code.NOT_CLAIMED: Severity.WARNING,
     Code.NOT_ENGLISH: Severity.WARNING,
     Code.UNUSED_SOURCE: Severity.WARNING,
+    Code.NO_PARAGRAPHS: Severity.WARNING,
     Code.UNCITED: Severity.WARNING,
     Code.MISPLACED: Severity.WARNING,
     Code.UNMAPPED_PLACE: Severity.ADVICE,

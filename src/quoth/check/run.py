@@ -52,6 +52,7 @@ ENTRY_CHECKS: tuple[EntryCheck, ...] = (
 SOURCE_CHECKS: tuple[SourceCheck, ...] = (
     ids.origins_are_of_one_script,
     sources.sources_are_used,
+    sources.sources_have_paragraphs,
     sources.sources_stay_within_quota,
 )
 

@@ -15,6 +15,9 @@ from quoth.quotes import Proved, count_words, words_covered
 
 _MOST = 3
 """Entries that a message names."""
+_LINES = 3
+"""Lines that hardly all end with a sentence by chance, as those of a text that is broken at its width."""
+_ENDS = re.compile(r"[.!?…。！？][\"'”’」』)]*\s*$")
 
 
 def sources_are_used(source: Source, proved: Proved) -> Iterator[Finding]:
@@ -25,6 +28,18 @@ def sources_are_used(source: Source, proved: Proved) -> Iterator[Finding]:
             "make claims from it, or delete the file"
         )
         yield Finding(source.place, Code.UNUSED_SOURCE, message)
+
+
+def sources_have_paragraphs(source: Source, _: Proved) -> Iterator[Finding]:
+    """No article is one paragraph because its blank lines were lost when it was copied."""
+    if len(source.paragraphs) != 1:
+        return
+    first = source.paragraphs[0]
+    lines = first.text.split("\n")
+    if len(lines) >= _LINES and all(_ENDS.search(line) for line in lines):
+        cure = "put a blank line between its paragraphs"
+        message = f"the {len(lines)} lines of the article are one paragraph; {cure}"
+        yield Finding(first.place, Code.NO_PARAGRAPHS, message)
 
 
 def sources_stay_within_quota(source: Source, proved: Proved) -> Iterator[Finding]:
