@@ -119,8 +119,8 @@ def test_a_new_file_is_in_the_canonical_form() -> None:
 def test_a_new_source() -> None:
     given = DraftSource(title="T", publisher="P: Q", published="2024", author=["A, B"], url="https://x.org/a")
     hints = (
-        "# There may also stand: url, origin, language, publish, rights, standing, redact, note.\n"
-        "# Put the article below the next line, exactly as published.\n"
+        "# There may also stand: origin, language, publish, quota, rights, standing, redact, note.\n"
+        "# Put the article below the next line, exactly as published, a blank line between paragraphs.\n"
         "# What stands behind a # is a hint; delete it when you are done.\n"
     )
     assert new_source(given) == (

@@ -13,6 +13,7 @@ from quoth.characters import BAD
 from quoth.findings import an
 from quoth.ids import LONGEST_ID, fault_of_id
 from quoth.load.entries import ClaimFormat, EvidenceFormat
+from quoth.load.sources import SourceFormat
 from quoth.model import Kind, Vocabulary
 from quoth.scalars import yaml_item, yaml_scalar
 
@@ -121,9 +122,12 @@ def new_source(given: DraftSource) -> str:
         *(f"{key}: {_value(said)}" for key, said in optional.items() if said.strip()),
     ]
     if not given.text.strip():
+        there = {line.partition(":")[0] for line in lines}
+        keys = SourceFormat.keys()
+        others = [key for key in keys if key not in there]
         lines += [
-            "# There may also stand: url, origin, language, publish, rights, standing, redact, note.",
-            "# Put the article below the next line, exactly as published.",
+            f"# There may also stand: {', '.join(others)}.",
+            "# Put the article below the next line, exactly as published, a blank line between paragraphs.",
             "# What stands behind a # is a hint; delete it when you are done.",
         ]
     return _file(canonical("\n".join(lines), SOURCE), given.text)
