@@ -8,6 +8,7 @@ from click.testing import CliRunner
 from make import ROOT
 from test_library import SETTINGS
 
+from quoth import disk
 from quoth.cli import main
 
 PERSON = "---\nname: Ri Il Gyu\naliases: [Ri Il-gyu]\nwas: [ri-il-kyu]\n---\nWords.\n"
@@ -30,6 +31,31 @@ def root(tmp_path: Path) -> Path:
 def run(root: Path, *arguments: str) -> tuple[int, list[str]]:
     done = CliRunner().invoke(main, ["--root", str(root), *arguments])
     return done.exit_code, done.output.splitlines()
+
+
+def test_what_cannot_be_written_is_told_without_a_traceback(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(path: Path, _: bytes) -> None:
+        raise OSError(28, "No space left on device", str(path))
+
+    monkeypatch.setattr(disk, "create", full)
+    assert run(root, "new", "person", "Ri Sol Ju") == (
+        1,
+        [
+            f"Error: {root}/entries/people/ri-sol-ju.md cannot be written: No space left on device; see that "
+            "you may write there, and that the disk is not full"
+        ],
+    )
+
+
+def test_what_concerns_no_file_is_no_fault_of_the_disk(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def lost(*_: object) -> None:
+        raise ConnectionError("gone")
+
+    monkeypatch.setattr(disk, "create", lost)
+    done = CliRunner().invoke(main, ["--root", str(root), "new", "person", "Ri Sol Ju"])
+    assert isinstance(done.exception, ConnectionError)
 
 
 def files(root: Path) -> dict[str, bytes]:

@@ -125,6 +125,7 @@ LAYERS = (
     ("serve",),
     ("site_commands",),
     ("options",),
+    ("commands",),
     ("serve_command",),
     ("cli",),
 )
@@ -146,7 +147,7 @@ OWNERS = {
     "selectolax": {"rendering.links"},
     "distributed": {"cluster"},
     "fsspec": {"cluster"},
-    "click": {"cli", "options", "serve_command", "site_commands"},
+    "click": {"cli", "commands", "options", "serve_command", "site_commands"},
 }
 """Each outside library, and who alone knows it."""
 

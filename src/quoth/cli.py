@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from quoth import disk, options, site
+from quoth.commands import Commands
 from quoth.config import load_config
 from quoth.findings import Code, Finding
 from quoth.git import GitError
@@ -20,7 +21,7 @@ from quoth.serve_command import serve
 from quoth.site_commands import archive, built_on_cluster, verify
 
 
-@click.group(invoke_without_command=True)
+@click.group(cls=Commands, invoke_without_command=True)
 @click.option(
     "--root",
     type=click.Path(exists=True, file_okay=False, path_type=Path),

@@ -178,7 +178,7 @@ def _faults_of_overlay(root: Path, overlay: Path | None) -> list[Finding]:
     if not base.is_relative_to(private) and not any(private.is_relative_to(folder) for folder in read):
         return []
     message = "the private folder is a part of the knowledge base itself, or holds it; keep the two apart"
-    return [Finding(Place(overlay.name), Code.BAD_SETTING, message)]
+    return [Finding(Place(overlay.name or "."), Code.BAD_SETTING, message)]
 
 
 def _read_ours(tree: Mapping) -> tuple[SettingsFormat | None, list[Finding]]:
