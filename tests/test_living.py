@@ -109,6 +109,15 @@ def test_nobody_can_be_reached(text: str) -> None:
     assert not any(text in finding.message for finding in found)
 
 
+def test_what_stands_in_prose_is_told_where_it_stands() -> None:
+    told = [entry("a", prose="One line.\n\nWrite to ri@example.org."), entry("b", prose="Ri&#64;mail.org")]
+    found = found_by(living.nobody_can_be_reached, library(told, [source()]))
+    assert [str(finding.place) for finding in found] == [
+        "entries/people/a.md:22:10",
+        "entries/people/b.md:20:1",
+    ]
+
+
 def test_nobody_can_be_reached_by_what_stands_elsewhere() -> None:
     address = "ri@mail.example.org"
     told = [

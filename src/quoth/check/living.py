@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from quoth.disputes import origins_of
 from quoth.findings import Code, Finding
+from quoth.load.text import place_in
 from quoth.model import Claim, Entry
 from quoth.place import Place
 from quoth.quotes import Proved
@@ -53,10 +54,13 @@ def nobody_can_be_reached(entry: Entry, _: Proved) -> Iterator[Finding]:
     whole = "\n".join(text for text, _ in written)
     forms = [form for signs, form in _REACHED if any(sign in whole for sign in signs)]
     for text, place in written:
-        if any(form.search(text) for form in forms):
+        hits = [hit.start() for hit in (form.search(text) for form in forms) if hit is not None]
+        if hits:
+            in_prose = place == entry.prose.place and hits[0] < len(entry.prose.text)
+            where = place_in(text, hits[0], place) if in_prose else place
             # What was found is not repeated: messages end in public logs.
             message = "says how somebody can be reached or found; take the address or number out"
-            yield Finding(place, Code.CONTACT_DETAILS, message)
+            yield Finding(where, Code.CONTACT_DETAILS, message)
 
 
 def _sensitive(entry: Entry) -> Iterator[Claim]:
