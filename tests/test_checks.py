@@ -17,6 +17,7 @@ from quoth.scalars import yaml_scalar
 PEOPLE = "entries/people/ri-il-gyu.md"
 ITSELF = "this says something of the entry and itself; name the other entry that is meant [wrong-kind]"
 INFERRED = "It follows."
+LONG = "x" * 200
 NOTHING_CLAIMED = (
     "nothing is claimed of it; add 'claims:' and below it '- property: value' with its evidence, or "
     "'publish: draft' until you do [no-claims]"
@@ -374,6 +375,26 @@ def test_an_article_whose_blank_lines_were_lost(text: str, *, is_told: bool) -> 
         "between its paragraphs [no-paragraphs]"
     ]
     assert said(library([ri(claim())], [source(text)])) == (told if is_told else [])
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "is_told"),
+    [
+        ({"url": "https://a.org/b"}, {"url": "https://a.org/b"}, True),
+        ({"url": "https://a.org/b"}, {"url": "https://a.org/c"}, False),
+        ({"text": f"A.\n\n{LONG}"}, {"text": f"{LONG}\n\nB."}, True),
+        ({"text": LONG}, {"text": LONG, "origin": "a"}, False),
+        ({"text": LONG[1:]}, {"text": LONG[1:]}, False),
+    ],
+)
+def test_reprints(one: dict[str, str], other: dict[str, str], *, is_told: bool) -> None:
+    sources = [source(**{"id": "a", "text": "A.", **one}), source(**{"id": "b", "text": "B.", **other})]
+    told = [
+        "sources/b.md:1:1: warning: the same text or address stands in sources/a.md, and the two count as "
+        "independent; give both one 'origin', or delete one [same-text]"
+    ]
+    found = [line for line in said(library([], sources)) if "unused-source" not in line]
+    assert found == (told if is_told else [])
 
 
 def test_unused_source() -> None:

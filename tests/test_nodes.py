@@ -7,11 +7,12 @@ START = Place("x.yml")
 CURE = "Mostly a value with ': ' or '#' in it wants quotes around it, or a line is indented differently"
 TAB = "a tab stands at the beginning of this line; write spaces instead"
 COLON = "a colon and a space belong between a key and its value, as in 'key: value'"
-NO_COLON = f"{COLON}; where it goes on with the value above, begin it further right than that key"
+NO_COLON = f"{COLON}; a line that goes on with the value above begins further right than its key"
 BELOW = (
     "this line is indented as if it belonged to the line above, which has a value already; begin both right "
     "below the keys that they go with"
 )
+COMMA = "nothing stands before this comma; delete it, or write the item that is missing"
 HYPHEN = "a space belongs behind this hyphen, as in '- key: value'"
 ONE_OFF = (
     "this line begins one space too far to the left or right; begin it right below the key that it goes with"
@@ -102,6 +103,9 @@ def test_what_is_refused(text: str, expected: str) -> None:
             "3:3",
             "a no-break space stands at the beginning of this line; delete it and type ordinary spaces",
         ),
+        ("a: - b", "1:4", f"no value begins with such a sign; {WHOLE}"),
+        ("a: [b, , c]", "1:8", COMMA),
+        ("a: [, c]", "1:5", COMMA),
         ("a: [b\nc: d", "1:4", LIST),
         ("name: X\naliases: [Ri Sol-ju\nliving: no\nb: c", "2:10", LIST),
         (

@@ -81,6 +81,7 @@ class Code(StrEnum):
     # Sources and prose
     UNUSED_SOURCE = "unused-source"
     NO_PARAGRAPHS = "no-paragraphs"
+    SAME_TEXT = "same-text"
     OVER_QUOTA = "over-quota"
     REDACTED = "redacted"
     NO_PROSE = "no-prose"
@@ -116,6 +117,7 @@ _SEVERITY = {
     Code.NOT_ENGLISH: Severity.WARNING,
     Code.UNUSED_SOURCE: Severity.WARNING,
     Code.NO_PARAGRAPHS: Severity.WARNING,
+    Code.SAME_TEXT: Severity.WARNING,
     Code.UNCITED: Severity.WARNING,
     Code.MISPLACED: Severity.WARNING,
     Code.UNMAPPED_PLACE: Severity.ADVICE,

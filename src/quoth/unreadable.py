@@ -27,6 +27,7 @@ _SURE = (
     ),
     (rf"{_BEFORE_KEY}[^\s:：]+(?=：)", f"this colon is a full-width one; {_COLON}"),
     (r"^[ ]*(?=-[^\s-][^:]*:(?:\s|$))", "a space belongs behind this hyphen, as in '- key: value'"),
+    (rf"{_BEFORE_KEY}{_KEY}:[ ]+(?=- )", f"no value begins with such a sign; {_QUOTE}"),
     (rf"{_BEFORE_VALUE}(?=[*&!%@`])", f"no value begins with such a sign; {_QUOTE}"),
     (rf"{_BEFORE_VALUE}(?=[|>](?![-+0-9]*[ ]*(?:#.*)?$))", f"no value begins with such a sign; {_QUOTE}"),
     (
@@ -50,10 +51,14 @@ _SURE = (
 )
 """Each with the pattern of a line up to where its fault begins."""
 _LIKELY = (
+    (
+        rf"{_BEFORE_VALUE}\[(?:[^\"'\]]*,)?[ ]*(?=,)",
+        "nothing stands before this comma; delete it, or write the item that is missing",
+    ),
     (rf"{_BEFORE_KEY}{_KEY}(?=:[^\s/])", _COLON),
     (
         rf"{_BEFORE_KEY}{_KEY}(?=$| [^:]*$)",
-        f"{_COLON}; where it goes on with the value above, begin it further right than that key",
+        f"{_COLON}; a line that goes on with the value above begins further right than its key",
     ),
 )
 """What is only told where nothing else is found, since lines of a long value look so too."""

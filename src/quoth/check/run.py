@@ -59,6 +59,7 @@ SOURCE_CHECKS: tuple[SourceCheck, ...] = (
 WHOLE_CHECKS: tuple[WholeCheck, ...] = (
     ids.ids_belong_to_one,
     ids.names_belong_to_one,
+    sources.reprints_share_an_origin,
     places.mapped_places_are_named,
     places.countries_have_outlines,
     places.places_lie_in_their_country,

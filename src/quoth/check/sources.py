@@ -15,6 +15,8 @@ from quoth.quotes import Proved, count_words, words_covered
 
 _MOST = 3
 """Entries that a message names."""
+_LONG = 200
+"""Characters of a paragraph that nobody writes a second time."""
 _LINES = 3
 """Lines that hardly all end with a sentence by chance, as those of a text that is broken at its width."""
 _ENDS = re.compile(r"[.!?…。！？][\"'”’」』)]*\s*$")
@@ -28,6 +30,21 @@ def sources_are_used(source: Source, proved: Proved) -> Iterator[Finding]:
             "make claims from it, or delete the file"
         )
         yield Finding(source.place, Code.UNUSED_SOURCE, message)
+
+
+def reprints_share_an_origin(proved: Proved) -> Iterator[Finding]:
+    """Sources of different origins have neither an address nor a long paragraph in common."""
+    first: dict[str, Source] = {}
+    for source in proved.library.sources.values():
+        same = [one.text for one in source.paragraphs if len(one.text) >= _LONG]
+        others = (first.setdefault(mark, source) for mark in (source.url or source.id, *same))
+        other = next((one for one in others if one.origin != source.origin), None)
+        if other is not None:
+            message = (
+                f"the same text or address stands in {other.place.path}, and the two count as independent; "
+                "give both one 'origin', or delete one"
+            )
+            yield Finding(source.place, Code.SAME_TEXT, message)
 
 
 def sources_have_paragraphs(source: Source, _: Proved) -> Iterator[Finding]:
