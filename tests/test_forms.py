@@ -305,7 +305,10 @@ def test_the_text_of_a_source_may_be_left_to_an_editor(knowledge_base: Path) -> 
     path = "sources/kim-2025.md"
     assert (result.exit_code, result.output) == (0, READY.format(path))
     text = (knowledge_base / path).read_text(encoding="utf-8")
-    assert "# Put the article below the next line, exactly as published." in text
+    assert (
+        "# Put the article below the next line, exactly as published, a blank line between paragraphs."
+        in text
+    )
     assert [finding.code for finding in site.check(knowledge_base) if finding.place.path == path] == [
         Code.EMPTY_FILE
     ]
