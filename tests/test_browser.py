@@ -107,6 +107,30 @@ def test_a_mark_stays_with_the_word_before_it(address: str, browser: Browser, wi
         assert [what for what, at in marks if at < 5] == []
 
 
+def test_names_in_tables_are_not_torn(address: str, browser: Browser) -> None:
+    with new_page(browser, width=PHONE) as page:
+        page.goto(f"{address}/data/index.html")
+        lines = page.evaluate(
+            "[...document.querySelectorAll('td code')].map(it => it.getClientRects().length)"
+        )
+        assert len(lines) > 50
+        assert set(lines) == {1}
+
+
+def test_the_page_for_what_is_missing_begins_where_others_do(address: str, page: Page) -> None:
+    def left(name: str) -> float:
+        page.goto(f"{address}/{name}")
+        return float(page.evaluate("document.querySelector('h1').getBoundingClientRect().left"))
+
+    assert left("404.html") == left("people/index.html")
+
+
+def test_no_empty_band_stands_below_a_page(address: str, page: Page) -> None:
+    page.goto(f"{address}/about.html")
+    assert page.locator(".md-footer-meta").count() == 1
+    assert not page.locator(".md-footer-meta").is_visible()
+
+
 def test_every_kind_of_page_is_in_the_table(built: Path) -> None:
     folders = {name.partition("/")[0] for name in PAGES if "/" in name}
     pages = {path.relative_to(built / "site").as_posix() for path in (built / "site").rglob("*.html")}
