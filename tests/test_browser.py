@@ -63,6 +63,11 @@ CUT_OFF = """[...document.querySelectorAll('body *')].filter(node => {
 """What reaches beyond the right edge, though nothing around it can be scrolled."""
 
 
+MARKS = """[...document.querySelectorAll('.q-mark, .q-address')].map(node => [node.outerHTML.slice(0, 200),
+    node.getBoundingClientRect().left - node.parentElement.getBoundingClientRect().left])"""
+"""The small links behind values and claims, and how far from the beginning of the line each stands."""
+
+
 def file_of(built: Path, name: str) -> str:
     """Return where a page of the table stands on the site."""
     if name != "longest":
@@ -91,6 +96,39 @@ def test_a_page_shuts_nobody_out(
         assert seen.asked
         assert [url for url in seen.asked if not url.startswith((address, "data:", "blob:"))] == []
         assert seen.faults == []
+
+
+@pytest.mark.parametrize("width", [320, PHONE, DESK])
+def test_a_mark_stays_with_the_word_before_it(address: str, browser: Browser, width: int) -> None:
+    with new_page(browser, width=width) as page:
+        page.goto(f"{address}/people/ri-il-gyu.html")
+        marks = page.evaluate(MARKS)
+        assert len(marks) > 20
+        assert [what for what, at in marks if at < 5] == []
+
+
+def test_names_in_tables_are_not_torn(address: str, browser: Browser) -> None:
+    with new_page(browser, width=PHONE) as page:
+        page.goto(f"{address}/data/index.html")
+        lines = page.evaluate(
+            "[...document.querySelectorAll('td code')].map(it => it.getClientRects().length)"
+        )
+        assert len(lines) > 50
+        assert set(lines) == {1}
+
+
+def test_the_page_for_what_is_missing_begins_where_others_do(address: str, page: Page) -> None:
+    def left(name: str) -> float:
+        page.goto(f"{address}/{name}")
+        return float(page.evaluate("document.querySelector('h1').getBoundingClientRect().left"))
+
+    assert left("404.html") == left("people/index.html")
+
+
+def test_no_empty_band_stands_below_a_page(address: str, page: Page) -> None:
+    page.goto(f"{address}/about.html")
+    assert page.locator(".md-footer-meta").count() == 1
+    assert not page.locator(".md-footer-meta").is_visible()
 
 
 def test_every_kind_of_page_is_in_the_table(built: Path) -> None:

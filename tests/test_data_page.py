@@ -40,6 +40,11 @@ def examples(text: str) -> dict[str, tuple[str, str]]:
     return {word: those[0] for word, those in named.items()}
 
 
+def test_keys_of_files_are_set_off_in_what_is_said_of_columns(text: str) -> None:
+    assert "| In which role (`as` in the file). |" in text
+    assert "\\`" not in text
+
+
 def run(language: str, code: str, folder: Path) -> str:
     """Run an example in a folder of its own, with the programs that were installed beside this Python."""
     path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])

@@ -30,6 +30,21 @@ def pages(*entries: Entry, sources: list[Source] | None = None) -> dict[str, str
     return {page.path: page.text for page in all_pages(link(library(entries, sources)), CONFIG)}
 
 
+def test_entries_stand_kind_by_kind_and_by_name() -> None:
+    some = [
+        entry("a", kind="post", name="Zoo", prose=""),
+        entry("b", name="de Vries", prose=""),
+        entry("c", name="Abe", prose=""),
+        entry("d", name="Zhao", prose=""),
+    ]
+    assert [one.name for one in words.in_order(some, link(library(some)))] == [
+        "Abe",
+        "de Vries",
+        "Zhao",
+        "Zoo",
+    ]
+
+
 @pytest.mark.parametrize(
     "text", [HOSTILE, "리일규", "a  b\nc", "1. d", "**", "\u00a0x", "{#id}", "a_b_c", "<http://x.y>"]
 )

@@ -147,3 +147,9 @@ def test_what_rests_on_a_paragraph_is_counted_as_it_is_listed() -> None:
     (page, *_) = pages_of_source(graph.library.sources[SourceId("king-2024")], graph)
     assert "What rests on this: 1 claim and 1 text</summary>" in page.text
     assert page.text.count("in its text") == 1
+
+
+def test_what_rests_on_a_paragraph_is_open_on_a_page_of_its_own() -> None:
+    made = {path: text for path, text in pages().items() if re.match(r"sources/king-2024\.p\d+\.", path)}
+    assert len(made) > 100
+    assert [path for path, text in made.items() if "<details" in text or "q-leaning" not in text] == []

@@ -108,6 +108,17 @@ def test_addresses_are_written_out_on_paper(address: str, page: Page, name: str)
     assert [address for address in sorted(addresses) if address not in paper] == []
 
 
+@pytest.mark.parametrize("name", [*ENTRIES, "sources/king-2024.html"])
+def test_the_citation_of_a_page_stands_on_paper(address: str, page: Page, name: str) -> None:
+    page.goto(f"{address}/{name}")
+    folded = printed(page)
+    assert squeezed(page.locator(".q-entry > .q-cite .q-citation").text_content() or "-") in folded
+    assert ":~:text=" not in folded
+    page.locator(".q-entry > .q-cite > summary").click()
+    page.get_by_role("button", name="Copy text").wait_for()
+    assert "Copytext" not in printed(page)
+
+
 def test_a_page_opened_as_a_file_has_no_fault_and_is_searched(built: Path, page: Page) -> None:
     site = (built / "site").as_uri()
     seen = watch(page)

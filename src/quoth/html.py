@@ -25,6 +25,8 @@ class Html(str):
 
 NEW_LINE = Html("\n")
 """Between elements of a block, for those who read the Markdown."""
+UNBROKEN = Html("\N{NO-BREAK SPACE}")
+"""Between what stays on one line."""
 
 
 def text(words: str) -> Html:

@@ -16,9 +16,7 @@ from quoth.quotes import Passage
 def related(entry: Entry, graph: Graph, here: str) -> list[Html]:
     """Return the entries that claims tie to this one, each once, with how they are tied."""
     near = ties.neighbours(entry, graph)
-    order = {kind: number for number, kind in enumerate(graph.library.vocabulary.kinds)}
-    others = [graph.library.entries[other] for other in near]
-    others.sort(key=lambda other: (order[other.kind.id], other.name, other.id))
+    others = words.in_order((graph.library.entries[other] for other in near), graph)
     return [tools.card(one.kind.id, words.entry_link(one, here), _how(near[one.id])) for one in others]
 
 

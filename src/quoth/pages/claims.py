@@ -95,15 +95,19 @@ def _row(claim: Claim, shown: Html, graph: Graph, here: str, *, own: bool = Fals
         html.tag("span", words.qualified(claim), class_="q-when") if words.qualified(claim) else "",
         html.tag("span", hearsay, class_="q-doubt") if hearsay else "",
         html.tag("span", shaken, class_="q-doubt") if shaken else "",
-        html.tag("span", words.origins(claim, graph), class_="q-sole" if sole else "q-origins"),
-        html.link(
-            html.tag(
-                "span",
-                f"Address of the claim {_in_short(words.plain_value(claim, graph))}",
-                class_="q-hidden",
+        # The sign of the address never stands alone on a line.
+        html.join(
+            html.tag("span", words.origins(claim, graph), class_="q-sole" if sole else "q-origins"),
+            html.link(
+                html.tag(
+                    "span",
+                    f"Address of the claim {_in_short(words.plain_value(claim, graph))}",
+                    class_="q-hidden",
+                ),
+                words.claim_address(claim, graph, here),
+                class_="q-address",
             ),
-            words.claim_address(claim, graph, here),
-            class_="q-address",
+            by=html.UNBROKEN,
         ),
         by=" ",
     )

@@ -74,9 +74,14 @@ def _files() -> str:
 
 
 def _table(table: Table) -> str:
-    rows = [(f"`{column.name}`", _type(column), md.plain(column.about)) for column in table.columns]
+    rows = [(f"`{column.name}`", _type(column), _explained(column.about)) for column in table.columns]
     columns = _rows(("Column", "Type", "Holds"), rows)
     return f"### {table.name}\n\n{md.plain(table.about)}\n\n{columns}"
+
+
+def _explained(about: str) -> str:
+    """Return what is said of a column, with the names of keys in it set off as everywhere."""
+    return md.plain(about).replace("\\`", "`")
 
 
 def _sentence(about: str) -> str:

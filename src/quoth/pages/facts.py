@@ -81,4 +81,5 @@ def _shown(fact: _Fact, label: str, graph: Graph, here: str) -> Html:
         class_="q-mark",
     )
     sub = html.tag("span", narrowed, class_="q-sub") if narrowed else ""
-    return html.join(fact.shown, mark, sub, by=" ")
+    # The mark never stands alone on a line.
+    return html.join(html.join(fact.shown, mark, by=html.UNBROKEN), sub, by=" ")

@@ -65,6 +65,8 @@ class Listing:
     """Returns all that is in it, as seen from a page."""
     laid: Callable[[Sequence[Item]], Html]
     """Returns some of it as it stands on a page."""
+    alone: Callable[[Sequence[Item]], Html] | None = None
+    """Returns some of it as it stands on a page of its own, where that is another way."""
     picture: Callable[[int], Html] = _no_picture
     """Returns the picture of so many of the first."""
 
@@ -148,12 +150,11 @@ def _parts(listing: Listing, name: str, here: str) -> Iterator[Page]:
     numbers = parted([*_sizes(items)], PART)
     back = html.link(name, words.address(f"{path}.md", here))
     title = f"{listing.title}: {name}"
+    laid = listing.alone or listing.laid
     for number, there in enumerate(_by_part(items, numbers), 1):
         above = steps(path, number, numbers[-1], back) or html.tag("p", back, class_="q-steps")
         meta: tools.Meta = {"title": f"{title}, part {number}", "hide": tools.ALONE}
-        yield md.page(
-            f"{part_of(path, number)}.md", meta, md.heading(1, md.plain(title)), above, listing.laid(there)
-        )
+        yield md.page(f"{part_of(path, number)}.md", meta, md.heading(1, md.plain(title)), above, laid(there))
 
 
 def _by_part(items: Sequence[T], numbers: Sequence[int]) -> list[list[T]]:

@@ -110,17 +110,18 @@ def gaps_index(graph: Graph) -> Iterator[Page]:
     properties = library.vocabulary.properties.values()
     datable = {kind for p in properties if p.takes == "date" and p.one for kind in p.of}
     held = {p.takes for p in properties if p.term}
+    ordered = words.in_order(library.entries.values(), graph)
     undated = [
         entry
-        for entry in library.entries.values()
+        for entry in ordered
         if entry.kind.id in datable and not entry.kind.personal_names and not dated(entry)
     ]
     empty = [
         entry
-        for entry in library.entries.values()
+        for entry in ordered
         if entry.kind.id in held and not ties.holders(entry, graph) and not ties.below(entry, graph)
     ]
-    found = ((entry, _sole_origins(entry, graph)) for entry in library.entries.values())
+    found = ((entry, _sole_origins(entry, graph)) for entry in ordered)
     with_sole = [(entry, number) for entry, number in found if number]
     sole = sum(1 for number in graph.origins.values() if number == 1)
     intro = (

@@ -85,13 +85,19 @@ def listed(moments: Iterable[Moment]) -> list[Html]:
     """Return moments as items of a list; open or uncertain dates are marked as such."""
     items = []
     for moment in moments:
-        first = _first(moment)
-        open_ = moment.start is None or moment.end is None or first.approximate or first.uncertain
         kind = f"q-kind-{moment.kind}"
         time = html.tag("span", moment.when, class_="q-time")
         item = html.join(time, html.tag("span", moment.what), by=" ")
-        items.append(html.tag("li", item, class_=f"{kind} q-open" if open_ else kind))
+        items.append(html.tag("li", item, class_=f"{kind} q-open" if _is_open(moment) else kind))
     return items
+
+
+def _is_open(moment: Moment) -> bool:
+    """Say whether the beginning or the end is not known, or the time is told as uncertain."""
+    return any(
+        date is None or date.approximate or date.uncertain or None in (date.earliest, date.latest)
+        for date in (moment.start, moment.end)
+    )
 
 
 def _first(moment: Moment) -> Date:

@@ -14,7 +14,10 @@ from quoth.pages.listing import Item, Listing
 
 
 def resting_on(source: Source, number: int, uses: list[Use], graph: Graph) -> Listing:
-    """Return what rests on a paragraph: for each entry its claims, or its prose, folded."""
+    """Return what rests on a paragraph: for each entry its claims, or its prose.
+
+    It is folded below the paragraph, and open on a page of its own.
+    """
     here = words.source_path(source)
     claims: dict[EntryId, dict[str, Claim]] = defaultdict(dict)
     against: set[str] = set()
@@ -31,7 +34,7 @@ def resting_on(source: Source, number: int, uses: list[Use], graph: Graph) -> Li
             if not those:
                 yield links[entry], html.text("in its text")
 
-    def laid(some: Sequence[Item]) -> Html:
+    def listed(some: Sequence[Item]) -> Html:
         groups = groupby(some, key=lambda item: item[0])
         rows = (
             html.tag(
@@ -41,9 +44,11 @@ def resting_on(source: Source, number: int, uses: list[Use], graph: Graph) -> Li
             )
             for link, those in groups
         )
+        return html.listed(rows, "q-leaning")
+
+    def folded(some: Sequence[Item]) -> Html:
         summary = html.tag("summary", f"What rests on this: {leaning}")
-        folded = html.tag("details", summary, html.listed(rows, "q-leaning"), class_="q-chip")
-        return folded if some else Html("")
+        return html.tag("details", summary, listed(some), class_="q-chip") if some else Html("")
 
     # All parts of the page stand in one folder, so that a link is the same on each of them.
     links = {id_: words.entry_link(graph.library.entries[id_], here) for id_ in claims}
@@ -57,7 +62,8 @@ def resting_on(source: Source, number: int, uses: list[Use], graph: Graph) -> Li
         title=f"What rests on paragraph {number}",
         name=f"p{number}",
         items=lambda there: [*items(there)],
-        laid=laid,
+        laid=folded,
+        alone=listed,
     )
 
 

@@ -215,5 +215,5 @@ def _text(source: Source, paragraph: Paragraph, passages: list[Passage]) -> Html
 
 def _named(source: Source, graph: Graph, here: str) -> list[Item]:
     """The entries that the source names."""
-    entries = (graph.library.entries[entry] for entry in graph.named.get(source.id, ()))
+    entries = words.in_order((graph.library.entries[id_] for id_ in graph.named.get(source.id, ())), graph)
     return [("", tools.card(entry.kind.id, words.entry_link(entry, here))) for entry in entries]

@@ -46,6 +46,12 @@ def entry_path(entry: Entry, part: int = 1) -> str:
     return f"{part_of(f'{entry.kind.folder}/{entry.id}', part)}.md"
 
 
+def in_order(entries: Iterable[Entry], graph: Graph) -> list[Entry]:
+    """Return entries kind by kind, as the vocabulary has the kinds, and by name."""
+    kinds = {kind: number for number, kind in enumerate(graph.library.vocabulary.kinds)}
+    return sorted(entries, key=lambda entry: (kinds[entry.kind.id], entry.name.casefold(), entry.id))
+
+
 def source_path(source: Source, part: int = 1) -> str:
     """Return where a source's page stands, or a part of it."""
     return f"{part_of(f'sources/{source.id}', part)}.md"
