@@ -42,3 +42,11 @@ def test_attributes() -> None:
 def test_data_ends_no_script(record: dict[str, str]) -> None:
     said = html.data(record).removeprefix('<script type="application/ld+json">').removesuffix("</script>")
     assert not re.search(f"[<>&{ENDS}]", said)
+
+
+def test_an_attribute_is_written_by_its_own_value_alone_whatever_was_written_before() -> None:
+    values = (True, 1, 1.0, "1", False, 0, 0.0, -0.0, "0", None)
+    written = ("<i {0}></i>", *['<i {0}="1"></i>'] * 3, "<i></i>", *['<i {0}="0"></i>'] * 4, "<i></i>")
+    for key, order in (("a", 1), ("b", -1)):
+        made = [html.tag("i", **{key: value}) for value in values[::order]]
+        assert made[::order] == [one.format(key) for one in written]

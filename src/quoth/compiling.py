@@ -85,7 +85,7 @@ def _made(context: Context, unit: Unit) -> Made:
     context.asked.take()
     if what == "entry":
         entry = context.graph.library.entries[EntryId(id_)]
-        context.asked.note(FILES, id_)
+        context.asked.note((FILES, id_))
         pages, citations = pages_of_entry(entry, graph), citations_of(entry, graph, config)
         data = data_of(entry, graph, config, context.watched_texts)
         beside, record = plain_entry(entry, graph, config), entry_record(entry, graph)

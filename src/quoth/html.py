@@ -9,10 +9,12 @@ import html
 import json
 import re
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import lru_cache
 
 _VOID = frozenset({"br", "hr", "img", "input", "meta", "wbr"})
 _LINE_ENDS = re.compile(r"[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
+_MANY = 4_096
+"""Attributes that are kept as they are written: nine of ten stand on many pages."""
 
 _as_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
@@ -55,8 +57,11 @@ def tag(name: str, *inside: str, **attributes: str | float | bool | None) -> Htm
         start += _attribute(key, value)
     if name in _VOID:
         return Html(f"<{start}>")
-    shown = [part if isinstance(part, Html) else _escaped(part) for part in inside if part]
-    return Html(f"<{start}>{''.join(shown)}</{name}>")
+    shown = ""
+    for part in inside:
+        if part:
+            shown += part if isinstance(part, Html) else _escaped(part)
+    return Html(f"<{start}>{shown}</{name}>")
 
 
 def listed(items: Iterable[str], look: str, *, name: str = "ul") -> Html:
@@ -83,18 +88,16 @@ def data(record: Mapping[str, object]) -> Html:
     return Html(f'<script type="application/ld+json">{_on_one_line(said)}</script>')
 
 
+@lru_cache(maxsize=_MANY, typed=True)
 def _attribute(key: str, value: str | float | bool | None) -> str:
     if value is None or value is False:
         return ""
+    name = key.rstrip("_").replace("_", "-")
     if value is True:
-        return f" {_name(key)}"
-    shown = f"{value:g}" if isinstance(value, float) else str(value)
-    return f' {_name(key)}="{_escaped(shown)}"'
-
-
-@cache
-def _name(key: str) -> str:
-    return key.rstrip("_").replace("_", "-")
+        return f" {name}"
+    # There is one nought: what equals another value is written like it, since one of them is kept.
+    shown = f"{value + 0:g}" if isinstance(value, float) else str(value)
+    return f' {name}="{_escaped(shown)}"'
 
 
 def _escaped(words: str) -> str:

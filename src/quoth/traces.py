@@ -13,7 +13,7 @@ from quoth.model import Entry
 from quoth.quotes import Passage, Quotation
 from quoth.watching import ALL, Asked, WatchedTable
 
-K = TypeVar("K")
+K = TypeVar("K", bound=str)
 Unit = tuple[str, str]
 """`entry` or `source`, and the id."""
 FILES = "files"
@@ -41,16 +41,23 @@ class _WatchedEntry:
     """An entry that was asked for, of which it is written down what is read apart from its head."""
 
     def __init__(self, held: Entry, asked: Asked) -> None:
-        self._held, self._asked = held, asked
+        self.__dict__.update(held.__dict__)
+        for name in APART:
+            self.__dict__.pop(name, None)
+        self._held, self._note = held, asked.note
 
     def __getattr__(self, name: str) -> Any:
-        if name in APART:
-            self._asked.note(name, self._held.id)
+        """Return what stands not beside it already: a part that is written down."""
+        self._note((name, self._held.id))
         return getattr(self._held, name)
 
 
 class _WatchedEntries(WatchedTable[K, Any]):
     """A table of entries."""
+
+    def __init__(self, table: str, held: Mapping[K, Any], asked: Asked) -> None:
+        super().__init__(table, held, asked)
+        self._asked = asked
 
     def __getitem__(self, key: K) -> Any:
         return _WatchedEntry(super().__getitem__(key), self._asked)
@@ -60,18 +67,18 @@ class _WatchedPassages(Mapping[Quotation, tuple[Passage, ...]]):
     """Where quotations stand, which their sources tell; their words are of entries that were read."""
 
     def __init__(self, held: Mapping[Quotation, tuple[Passage, ...]], asked: Asked) -> None:
-        self._held, self._asked = held, asked
+        self._held, self._note = held, asked.note
 
     def __getitem__(self, key: Quotation) -> tuple[Passage, ...]:
-        self._asked.note("sources", key.source)
+        self._note(("sources", key.source))
         return self._held[key]
 
     def __iter__(self) -> Iterator[Quotation]:
-        self._asked.note("sources", ALL)
+        self._note(("sources", ALL))
         return iter(self._held)
 
     def __len__(self) -> int:
-        self._asked.note("sources", ALL)
+        self._note(("sources", ALL))
         return len(self._held)
 
 

@@ -1,9 +1,9 @@
 """What is asked of tables is written down, so that it can be told later whether the answers are the same."""
 
-from collections.abc import Collection, Iterator, Mapping, Set
+from collections.abc import Callable, Collection, Iterator, Mapping, Set
 from typing import Generic, TypeVar
 
-K = TypeVar("K")
+K = TypeVar("K", bound=str)
 V = TypeVar("V")
 Read = tuple[str, str]
 """A table, and the key that it was asked for."""
@@ -16,33 +16,33 @@ class Asked:
 
     def __init__(self) -> None:
         self._reads: set[Read] = set()
-
-    def note(self, table: str, key: object) -> None:
+        # Nothing is done more often than this: no function of ours stands between.
+        self.note: Callable[[Read], None] = self._reads.add
         """Write down that something was read."""
-        self._reads.add((table, str(key)))
 
     def take(self) -> tuple[Read, ...]:
         """Return what was read, in order, and begin anew."""
-        reads, self._reads = self._reads, set()
-        return tuple(sorted(reads))
+        reads = tuple(sorted(self._reads))
+        self._reads.clear()
+        return reads
 
 
 class _Watched(Generic[K]):
     """Something that is asked for keys."""
 
     def __init__(self, table: str, held: Collection[K], asked: Asked) -> None:
-        self._table, self._held, self._asked = table, held, asked
+        self._table, self._held, self._note = table, held, asked.note
 
     def __contains__(self, key: object) -> bool:
-        self._asked.note(self._table, key)
+        self._note((self._table, str(key)))
         return key in self._held
 
     def __iter__(self) -> Iterator[K]:
-        self._asked.note(self._table, ALL)
+        self._note((self._table, ALL))
         return iter(self._held)
 
     def __len__(self) -> int:
-        self._asked.note(self._table, ALL)
+        self._note((self._table, ALL))
         return len(self._held)
 
 
@@ -52,7 +52,7 @@ class WatchedTable(_Watched[K], Mapping[K, V]):
     _held: Mapping[K, V]
 
     def __getitem__(self, key: K) -> V:
-        self._asked.note(self._table, key)
+        self._note((self._table, key))
         return self._held[key]
 
 

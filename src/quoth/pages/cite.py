@@ -1,5 +1,7 @@
 """How a claim or a page can be cited, folded away beside it."""
 
+from functools import lru_cache
+
 from quoth import html
 from quoth.citing.citation import Citation, of_claim, of_entry, of_source
 from quoth.citing.files import FORMATS
@@ -35,17 +37,23 @@ def _folded(
 
     They make Markdown of the text, where it does not stand there: a page has many claims.
     """
-    links = [html.link(name, md.between(here, path + ending), download=True) for name, ending, _ in FORMATS]
     return html.tag(
         "details",
         html.tag("summary", says),
         html.tag("p", Html(written(cited, _words, _linked)), class_="q-citation"),
         marked,
-        html.tag("p", html.join("All of this page:", *links, by=" ")),
+        _files(path, here),
         class_="q-cite",
         data_q_id=cited.id,
         data_q_path=None if config.site_url else cited.address,
     )
+
+
+@lru_cache(maxsize=1)
+def _files(path: str, here: str) -> Html:
+    """Return the ways to the files of a page's citations: the same for each of its claims."""
+    links = [html.link(name, md.between(here, path + ending), download=True) for name, ending, _ in FORMATS]
+    return html.tag("p", html.join("All of this page:", *links, by=" "))
 
 
 def _words(words: str) -> str:

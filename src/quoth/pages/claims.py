@@ -85,14 +85,14 @@ def listed(rows: Iterable[Html]) -> Html:
 
 def _row(claim: Claim, shown: Html, graph: Graph, here: str, *, own: bool = False) -> Html:
     """A claim as a list item; on the page of its entry it has its address, its label and its citation."""
-    hearsay, shaken = words.hearsay(claim), badge(claim, graph.library)
+    qualified, hearsay, shaken = words.qualified(claim), words.hearsay(claim), badge(claim, graph.library)
     chips = evidence.chips(claim, graph, here)
     chips += [citation(claim, graph, graph.proved.config, here)] if own else []
     sole = graph.origins[claim.key] < 2
     said = html.join(
         html.tag("span", f"{words.capitalised(words.label(claim))}:", class_="q-named") if own else "",
         html.tag("b", shown),
-        html.tag("span", words.qualified(claim), class_="q-when") if words.qualified(claim) else "",
+        html.tag("span", qualified, class_="q-when") if qualified else "",
         html.tag("span", hearsay, class_="q-doubt") if hearsay else "",
         html.tag("span", shaken, class_="q-doubt") if shaken else "",
         # The sign of the address never stands alone on a line.
@@ -111,17 +111,18 @@ def _row(claim: Claim, shown: Html, graph: Graph, here: str, *, own: bool = Fals
         ),
         by=" ",
     )
-    inferred = html.tag("p", html.tag("b", "Inferred:"), " ", claim.inferred or "", class_="q-inferred")
-    single = html.tag("b", "Why one origin is enough:")
-    why = html.tag("p", single, " ", claim.single_origin or "", class_="q-inferred")
     return html.tag(
         "li",
         html.tag("p", said, class_="q-what"),
-        inferred if claim.inferred else "",
-        why if claim.single_origin else "",
+        _reason("Inferred:", claim.inferred),
+        _reason("Why one origin is enough:", claim.single_origin),
         html.tag("div", html.join(*chips, by=" "), class_="q-chips"),
         id=f"c-{claim.key}" if own else None,
     )
+
+
+def _reason(asked: str, said: str | None) -> Html:
+    return html.tag("p", html.tag("b", asked), " ", said, class_="q-inferred") if said else Html("")
 
 
 def _in_short(said: str) -> str:
