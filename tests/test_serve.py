@@ -439,7 +439,7 @@ def test_a_file_that_vanishes_while_it_is_read(live: Watched, monkeypatch: pytes
 
     path = "pages/about.md"
     with monkeypatch.context() as patched:
-        patched.setattr("quoth.site.read", vanished)
+        patched.setattr("quoth.knowledge.read", vanished)
         with saved(live, path, text_of(live, path) + "\nMore.\n"):
             live.until(lambda: live.codes() == ["missing-file"])
             assert live.in_full()[0]["path"] == "entries/people/x.md"

@@ -9,9 +9,9 @@ from functools import partial
 from pathlib import Path
 
 from quoth import cache, disk
-from quoth.config import FILE, FOLDER_OF_PAGES
 from quoth.earlier import Earlier
 from quoth.findings import Code, Finding
+from quoth.folders import FILE, FOLDER_OF_PAGES
 from quoth.pages.all import pages_of_entry
 from quoth.rendering.links import dead_links
 from quoth.rendering.loaded import RenderingError
