@@ -35,6 +35,7 @@ LAYERS = (
     ("values",),
     ("fields",),
     ("system",),
+    ("ending",),
     ("memory",),
     ("walking",),
     ("disk",),
