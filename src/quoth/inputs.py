@@ -53,5 +53,5 @@ def program() -> str:
     """Return what tells this program from any other: its own files, and the versions of all it may use."""
     files = (path for path in disk.files_below(_PROGRAM) if path.suffix != ".pyc")
     own = [f"{path.relative_to(_PROGRAM)} {hash_of(disk.read(path))}" for path in files]
-    used = sorted(path.name for folder in sys.path for path in Path(folder).glob("*.*-info"))
+    used = sorted({path.name for folder in sys.path for path in Path(folder).glob("*.*-info")})
     return hash_of("\n".join([sys.version, *own, *used]).encode())
