@@ -574,7 +574,7 @@ def test_a_folder_of_somebody_else_is_not_emptied(knowledge_base: Path) -> None:
         pass
 
 
-def test_what_the_last_preview_left_is_not_shown_and_deleted(knowledge_base: Path) -> None:
+def test_what_the_last_preview_left_is_not_shown_and_is_deleted(knowledge_base: Path) -> None:
     (disk.empty(knowledge_base / "build/serve") / "left.html").touch()
     with watched(knowledge_base) as live:
         assert not (knowledge_base / "build/serve/left.html").exists()
