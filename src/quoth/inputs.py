@@ -21,8 +21,9 @@ def inputs(folders: Folders) -> Hashes:
     found = {FILE: hash_of(disk.read(folders.root / FILE))}
     for folder, prefix in folders.folders:
         for name in _READ:
-            for path in plain_files_below(folder / name):
-                found[f"{prefix}{name}/{path}"] = hash_of(disk.read(folder / name / path))
+            start = folder / name
+            for path in plain_files_below(start):
+                found[f"{prefix}{name}/{path}"] = hash_of(disk.read(start / path))
     return found
 
 

@@ -11,7 +11,6 @@ from quoth.earlier import Earlier, Known
 from quoth.findings import Finding, stopped
 from quoth.history import latest_changes
 from quoth.inputs import inputs_if_readable, program, settings_of
-from quoth.leaks import secrets
 from quoth.ledger import Hashes, Notes, hash_of
 from quoth.load.library import load_library, published
 from quoth.load.pages import read_pages
@@ -66,6 +65,7 @@ def make(
 ) -> tuple[list[Finding], Notes]:
     """Make the site of what may be shown; return what stops it, and what is noted of the site that stands."""
     # Here, since it takes its time to load, and who only checks has no use for it.
+    from quoth.leaks import secrets
     from quoth.link.graph import link
     from quoth.publishing import Given, publish
     from quoth.workshop import opened
