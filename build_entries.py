@@ -20,13 +20,17 @@ def run() -> None:
             sys.exit(subprocess.run(command, check=False).returncode)
         os.execv(INTERPRETER, command)
     try:
-        from quoth.cli import main
+        from quoth.ending import ending_at_once
+
+        with ending_at_once():
+            from quoth.cli import main
+
+            main()
     except ModuleNotFoundError as missing:
         if (missing.name or "").startswith("quoth."):
             raise
         sys.stderr.write(f"The Python package {missing.name!r} is not installed: run `make site` first.\n")
         sys.exit(2)
-    sys.exit(main())
 
 
 if __name__ == "__main__":

@@ -21,8 +21,8 @@ from synthetic_world import ENTRIES_PER_ARTICLE
 from quoth.canonical import ENTRY, canonical
 from quoth.disputes import disagreements
 from quoth.ids import EntryId
+from quoth.knowledge import read
 from quoth.model import Library
-from quoth.site import read
 
 ENTRIES = 60
 SEARCH = """<!doctype html><input class="bench-search"><ol class="bench-hits"></ol><script>

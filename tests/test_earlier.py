@@ -27,7 +27,7 @@ from test_incremental import (
 )
 from test_library import PERSON, SOURCE, root
 
-from quoth import site
+from quoth import knowledge, site
 from quoth.check import examining
 from quoth.config import load_config
 from quoth.crew import Alone
@@ -105,7 +105,7 @@ def seen(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
     monkeypatch.setattr(together, "read", noting)
     monkeypatch.setattr(examining, "_examine", looking)
-    monkeypatch.setattr(site, "everybody", Alone)
+    monkeypatch.setattr(knowledge, "everybody", Alone)
     return found
 
 
@@ -369,7 +369,7 @@ def assert_found_as_if_new(root: Path, edits: Sequence[tuple[Edit, int]]) -> Non
         shutil.copytree(root, clean, ignore=shutil.ignore_patterns("build"))
         expected = site.check(clean)
         assert site.check(root) == expected
-        assert site.read(root, earlier=in_this_process)[2] == expected
+        assert knowledge.read(root, earlier=in_this_process)[2] == expected
         shutil.rmtree(clean)
 
 

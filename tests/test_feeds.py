@@ -13,9 +13,9 @@ from quoth.feeds import news as news_module
 from quoth.feeds.atom import feeds, feeds_of
 from quoth.feeds.news import Item, News
 from quoth.ids import EntryId
+from quoth.knowledge import read
 from quoth.link.graph import Graph, link
 from quoth.load.library import published
-from quoth.site import read
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 SITE = replace(CONFIG, site_url="https://example.org/kb/")

@@ -21,7 +21,7 @@ from test_hostile import harmful
 from test_policy import SCRIPTS
 from test_withheld import compiled
 
-from quoth import characters, config, disk, html, leaks, looking, render, site, values, wording
+from quoth import characters, config, disk, html, knowledge, leaks, looking, render, site, values, wording
 from quoth.check import prose, run
 from quoth.data import csv_files
 from quoth.disk import BusyError, NotOursError
@@ -90,7 +90,7 @@ INPUT = {
     "no byte-order mark": Guard((frontmatter, "read_text", any_text), "yaml-bom"),
     "front matter that stands once": Guard((frontmatter, "_SECOND", NEVER), "yaml-multi-doc"),
     "plain YAML": Guard((_Reader, "_refuse", no_fault), "yaml-tag-name"),
-    "limits": Guard((site, "load_config", without_limits), "load-table"),
+    "limits": Guard((knowledge, "load_config", without_limits), "load-table"),
     "names of files": Guard((reading, "fault_of_id", no_fault), "id-constructor"),
     "ids": Guard((values, "fault_of_id", no_fault), "id-was-dotdot"),
     "folders that are called like files": Guard((disk, "odd_below", nothing), "file-dir-md"),
@@ -229,7 +229,7 @@ REDACTED = source(redact=("left the embassy",))
 @pytest.mark.parametrize(
     ("off", "words", "made"),
     [
-        ((site, "published", lambda whole, _: whole), b"canary", library([SHOWN, WITHHELD], [source()])),
+        ((knowledge, "published", lambda whole, _: whole), b"canary", library([SHOWN, WITHHELD], [source()])),
         (
             (wording, "redaction", lambda _: NEVER),
             b"left the embassy",
@@ -242,7 +242,11 @@ def test_without_it_secrets_get_out(
     off: Switch, words: bytes, made: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def told() -> list[str]:
-        return [path for path, data in compiled(site.publishable(made)).items() if words in data.lower()]
+        return [
+            path
+            for path, data in compiled(knowledge.publishable(made, site.PUBLISHED)).items()
+            if words in data.lower()
+        ]
 
     assert told() == []
     switch(off, monkeypatch)

@@ -212,7 +212,7 @@ def put_code_everywhere(root: Path) -> None:
     vocabulary.write_text(text, encoding="utf-8")
     place = f"{{at: [31.0, -24.0], country: {QUOTED}, label: {QUOTED}}}"
     (root / "entries/places.yml").write_text(f"? {QUOTED}\n: {place}\n", encoding="utf-8")
-    fields = ("title", "publisher", "rights", "note", "language")
+    fields = ("title", "publisher", "rights", "note")
     said = "".join(f"{field}: {QUOTED}\n" for field in fields)
     head = f"---\n{said}author: [{QUOTED}]\nstanding: retracted\n"
     about = re.compile("^---\ntitle: .*\npublisher: .*\n")

@@ -16,7 +16,7 @@ import pytest
 from make import fill
 from test_site import tree
 
-from quoth import bundling, cache, compiling, disk, site
+from quoth import bundling, cache, compiling, disk, knowledge, site
 from quoth.compiling import Context
 from quoth.crew import FEW, Alone, Cores, spread
 from quoth.data import bundles, files
@@ -173,7 +173,7 @@ def made(monkeypatch: pytest.MonkeyPatch) -> list[Unit]:
         return real(context, unit)
 
     monkeypatch.setattr(compiling, "_made", noting)
-    monkeypatch.setattr(site, "everybody", Alone)
+    monkeypatch.setattr(knowledge, "everybody", Alone)
     return found
 
 
@@ -200,7 +200,7 @@ def test_data_is_made_anew_where_something_in_it_is(
 
         return noted
 
-    monkeypatch.setattr(site, "everybody", Alone)
+    monkeypatch.setattr(knowledge, "everybody", Alone)
     monkeypatch.setattr(bundles, "_SIZE", 4)
     monkeypatch.setattr(bundling, "bundle", noting("bundle", bundles.bundle))
     monkeypatch.setattr(files, "database", noting("database", database))
@@ -223,7 +223,7 @@ def test_data_is_made_anew_where_something_in_it_is(
 def test_where_nothing_changed_nothing_is_read(knowledge_base: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     found = site.build(knowledge_base)
     assert site.check(knowledge_base) == found
-    monkeypatch.setattr(site, "read", lambda *_: pytest.fail("nothing changed"))
+    monkeypatch.setattr(knowledge, "read", lambda *_: pytest.fail("nothing changed"))
     assert site.build(knowledge_base) == found
     assert site.check(knowledge_base) == found
 
@@ -235,13 +235,13 @@ def test_whatever_changed_is_seen(knowledge_base: Path, monkeypatch: pytest.Monk
     with (knowledge_base / path).open("a", encoding="utf-8") as file:
         file.write("\n")
     read = []
-    real = site.read
+    real = knowledge.read
 
     def noting(*given: Any) -> Any:
         read.append(path)
         return real(*given)
 
-    monkeypatch.setattr(site, "read", noting)
+    monkeypatch.setattr(knowledge, "read", noting)
     assert not site.stopped(site.build(knowledge_base))
     assert read == [path]
     assert (knowledge_base / "site/index.html").read_bytes() == whole
@@ -267,7 +267,7 @@ def test_a_knowledge_base_that_may_not_be_written_is_checked(
 def test_what_is_saved_while_it_is_built_is_new_to_the_next_build(
     knowledge_base: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    path, real = knowledge_base / MAN, site.read
+    path, real = knowledge_base / MAN, knowledge.read
 
     def saved_meanwhile(*given: Any) -> Any:
         read = real(*given)
@@ -276,7 +276,7 @@ def test_what_is_saved_while_it_is_built_is_new_to_the_next_build(
         return read
 
     with monkeypatch.context() as patch:
-        patch.setattr(site, "read", saved_meanwhile)
+        patch.setattr(knowledge, "read", saved_meanwhile)
         site.build(knowledge_base)
     site.build(knowledge_base)
     made = tree(knowledge_base / "site")

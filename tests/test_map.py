@@ -9,7 +9,7 @@ from make import ROOT, claim, entry, library
 from selectolax.lexbor import LexborHTMLParser
 from test_places import location
 
-from quoth import site
+from quoth import knowledge
 from quoth.atlas import Box, Point, atlas, inside
 from quoth.link.graph import Graph, link
 from quoth.model import Entry, Location
@@ -275,7 +275,7 @@ def test_without_places_nothing_is_on_the_map() -> None:
 
 
 def test_the_real_map_is_small_and_always_the_same() -> None:
-    _, proved, _ = site.read(ROOT)
+    _, proved, _ = knowledge.read(ROOT)
     assert proved is not None
     pages = [[*map_page(link(proved))] for _ in range(2)]
     assert pages[0] == pages[1]

@@ -7,7 +7,7 @@ import pytest
 from make import ROOT, claim, entry, library
 from test_library import load, root, write  # noqa: F401 (a fixture)
 
-from quoth import site
+from quoth import knowledge
 from quoth.check.run import run_checks
 from quoth.disk import read
 from quoth.findings import Severity
@@ -236,7 +236,7 @@ def test_a_link_instead_of_the_file_is_not_followed(root: Path) -> None:  # noqa
 
 
 def test_every_place_of_the_real_knowledge_base_is_on_the_map() -> None:
-    _, proved, found = site.read(ROOT)
+    _, proved, found = knowledge.read(ROOT)
     assert proved is not None
     named = {one.value.text for one in proved.library.claims() if one.property.takes == "place"}
     assert named == set(read_places(read(ROOT / FILE), largest=1e6)[0])

@@ -19,7 +19,7 @@ from click.testing import CliRunner
 from conftest import ROOT, copy_knowledge_base
 from playwright.sync_api import Page, expect
 
-from quoth import site
+from quoth import disk, site
 from quoth.cli import main
 from quoth.disk import NotOursError
 from quoth.findings import Code, Finding
@@ -439,7 +439,7 @@ def test_a_file_that_vanishes_while_it_is_read(live: Watched, monkeypatch: pytes
 
     path = "pages/about.md"
     with monkeypatch.context() as patched:
-        patched.setattr("quoth.site.read", vanished)
+        patched.setattr("quoth.knowledge.read", vanished)
         with saved(live, path, text_of(live, path) + "\nMore.\n"):
             live.until(lambda: live.codes() == ["missing-file"])
             assert live.in_full()[0]["path"] == "entries/people/x.md"
@@ -572,6 +572,13 @@ def test_a_folder_of_somebody_else_is_not_emptied(knowledge_base: Path) -> None:
     assert (knowledge_base / "build/serve/thesis.txt").exists()
     with pytest.raises(NotOursError), watched(knowledge_base):
         pass
+
+
+def test_what_the_last_preview_left_is_not_shown_and_is_deleted(knowledge_base: Path) -> None:
+    (disk.empty(knowledge_base / "build/serve") / "left.html").touch()
+    with watched(knowledge_base) as live:
+        assert not (knowledge_base / "build/serve/left.html").exists()
+        live.until(lambda: not [*(knowledge_base / "build").rglob("left.html")])
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals are sent otherwise there")

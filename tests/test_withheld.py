@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from random_kb import worlds
 from test_site import tree
 
-from quoth import site
+from quoth import knowledge, site
 from quoth.citing.files import citation_files
 from quoth.data.files import data_files
 from quoth.link.graph import link
@@ -62,9 +62,9 @@ def compiled(proved: Proved) -> dict[str, bytes]:
 @given(st.integers(0, 2**40))
 def test_the_site_is_the_same_with_what_is_hidden_and_without(seed: int) -> None:
     without, with_more = worlds(Random(seed), EACH)  # noqa: S311 (the same for each seed)
-    expected = compiled(site.publishable(without))
+    expected = compiled(knowledge.publishable(without, site.PUBLISHED))
     for one in with_more:
-        made = compiled(site.publishable(one))
+        made = compiled(knowledge.publishable(one, site.PUBLISHED))
         assert {
             path for path in made.keys() | expected.keys() if made.get(path) != expected.get(path)
         } == set()
@@ -74,8 +74,8 @@ def test_these_knowledge_bases_would_tell_of_it() -> None:
     differ = 0
     for seed in range(5):
         without, (one,) = worlds(Random(seed), 1)  # noqa: S311
-        differ += compiled(site.publishable(without)) != compiled(
-            site.publishable(one, ("full", "draft", "withheld"))
+        differ += compiled(knowledge.publishable(without, site.PUBLISHED)) != compiled(
+            knowledge.publishable(one, ("full", "draft", "withheld"))
         )
     assert differ == 5
 

@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 from urllib.request import HTTPRedirectHandler, Request, build_opener
 
 from quoth.forge_text import code, plain
-from quoth.site import read
+from quoth.knowledge import read
 
 SERVERS = 4
 """How many servers are asked at a time."""

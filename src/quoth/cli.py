@@ -11,7 +11,6 @@ import click
 
 from quoth import disk, options, site
 from quoth.commands import Commands
-from quoth.config import load_config
 from quoth.findings import Code, Finding
 from quoth.git import GitError
 from quoth.memory import collect_seldom
@@ -93,6 +92,7 @@ def _for_who_reads_along(found: list[Finding], overlay: Path | None) -> list[Fin
 @click.pass_context
 def fmt(context: click.Context, only_check: bool) -> None:
     """Write all sources and entries in the canonical form, comments kept and nothing else said."""
+    from quoth.config import load_config
     from quoth.formatting import format_all, told, write_all
 
     config, found = load_config(context.obj)

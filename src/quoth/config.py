@@ -1,6 +1,5 @@
 """Settings: what `mkdocs.yml` says that concerns us, typed and described."""
 
-import os
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -8,21 +7,15 @@ from urllib.parse import urlsplit
 from quoth import disk
 from quoth.fields import read_fields
 from quoth.findings import Code, Finding
+from quoth.folders import FILE, FOLDER_OF_PAGES, Folders
 from quoth.mkdocs_settings import faults_of_settings
 from quoth.nodes import Mapping, Scalar, UnreadableError, locate, read_nodes
 from quoth.place import Place
 from quoth.settings import EngineFormat, EngineSettings, Limits, SettingsFormat
 from quoth.unreadable import not_merged, not_read
 
-FILE = "mkdocs.yml"
 LARGEST = 100_000
 """Bytes of the settings themselves."""
-FOLDER_OF_PAGES = "build/docs"
-"""Where the compiled pages go."""
-FOLDER_OF_PREVIEW = "build/serve"
-"""Where the site stands that `serve` shows, whatever the settings are just then."""
-FOLDER_OF_PRIVATE = "build/private"
-"""Where a private build stands until it is done: nothing that publishes looks there."""
 PRIVATE = "Private: not for publication"
 """What every page of a private build says."""
 _NOT_FOR_OVERLAYS = ("sources", "entries", "pages", "theme", "build", "site", "site-private")
@@ -32,11 +25,9 @@ FIXED = {"docs_dir": FOLDER_OF_PAGES, "site_dir": "site", "use_directory_urls": 
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Config:
+class Config(Folders):
     """Every setting."""
 
-    root: Path
-    """The folder of the knowledge base."""
     site_name: str
     site_description: str
     """One sentence that says what the site is; shown on the home page."""
@@ -60,8 +51,6 @@ class Config:
     """Characters that the prose of an entry may have."""
     widest_table: int = 50
     """Columns that a table may have."""
-    overlay: Path | None = None
-    """A private folder whose sources and entries are read as if they stood in the knowledge base."""
 
     @property
     def limits(self) -> Limits:
@@ -69,45 +58,6 @@ class Config:
         return Limits(
             most_claims=self.most_claims, longest_prose=self.longest_prose, widest_table=self.widest_table
         )
-
-    @property
-    def docs(self) -> Path:
-        """Where the compiled pages go."""
-        return self.root / (FOLDER_OF_PAGES if self.overlay is None else f"{FOLDER_OF_PRIVATE}/docs")
-
-    @property
-    def staging(self) -> Path:
-        """Where the site is built before it takes its place."""
-        return self.root / ("build/site" if self.overlay is None else f"{FOLDER_OF_PRIVATE}/site")
-
-    @property
-    def kept(self) -> Path:
-        """Where what later builds need not make again is kept."""
-        return self.root / ("build/kept" if self.overlay is None else f"{FOLDER_OF_PRIVATE}/kept")
-
-    @property
-    def site(self) -> Path:
-        """Where the finished site stands; a private one has a folder of its own."""
-        return self.root / ("site" if self.overlay is None else "site-private")
-
-    @property
-    def folders(self) -> tuple[tuple[Path, str], ...]:
-        """Where sources and entries stand, and how the paths begin by which messages name them."""
-        of_base = ((self.root, ""),)
-        return of_base if self.overlay is None else (*of_base, (self.overlay, self._prefix))
-
-    def is_private(self, path: str) -> bool:
-        """Say whether a file, by the path in its Place, stands in the private folder."""
-        return self.overlay is not None and path.startswith(self._prefix)
-
-    def within(self, path: str) -> str:
-        """Return where a file stands in the folder that it belongs to, by the path in its Place."""
-        return path.removeprefix(self._prefix) if self.overlay is not None else path
-
-    @property
-    def _prefix(self) -> str:
-        assert self.overlay is not None
-        return f"{Path(os.path.relpath(self.overlay, self.root)).as_posix()}/"
 
 
 def load_config(root: Path, overlay: Path | None = None) -> tuple[Config | None, list[Finding]]:

@@ -159,6 +159,11 @@ class Finding:
         return f"{self.place}: {self.severity}: {self.message} [{self.code}]"
 
 
+def stopped(found: Iterable[Finding]) -> bool:
+    """Say whether any finding stops the build."""
+    return any(finding.stops for finding in found)
+
+
 def an(noun: str) -> str:
     """Return a noun behind its article."""
     return f"an {noun}" if noun[0] in "aeiou" else f"a {noun}"

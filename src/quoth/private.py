@@ -2,7 +2,8 @@
 
 import re
 
-from quoth.config import FOLDER_OF_PAGES, PRIVATE
+from quoth.config import PRIVATE
+from quoth.folders import FOLDER_OF_PAGES
 
 _STYLE = (
     "position:fixed;bottom:0;left:0;right:0;z-index:99;margin:0;padding:.5rem;"

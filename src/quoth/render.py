@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import overload
 
 from quoth import disk
-from quoth.config import FILE, Config
+from quoth.config import Config
 from quoth.crew import Crew
 from quoth.findings import Finding
+from quoth.folders import FILE
 from quoth.mkdocs_settings import FOLDER_OF_THEME, missing_settings
 from quoth.nodes import read_nodes
 from quoth.place import Place

@@ -5,8 +5,8 @@ import webbrowser
 import click
 
 from quoth import disk, options, site
-from quoth.config import FILE
 from quoth.findings import Finding
+from quoth.folders import FILE
 from quoth.report import as_text
 
 

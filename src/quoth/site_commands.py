@@ -6,9 +6,7 @@ from pathlib import Path
 import click
 
 from quoth import site
-from quoth.archive import NoArchiveError, pack
 from quoth.findings import Finding
-from quoth.proving.verify import verified
 
 _SHARED = "build/kept/shared"
 """Where workers on the same disk find what they need."""
@@ -24,6 +22,8 @@ _SHARED = "build/kept/shared"
 @click.pass_context
 def verify(context: click.Context, built: Path, sources: Path | None) -> None:
     """Prove a built site again: every quote, and that every file is the one that was built."""
+    from quoth.proving.verify import verified
+
     context.exit(verified(built, sources))
 
 
@@ -31,6 +31,8 @@ def verify(context: click.Context, built: Path, sources: Path | None) -> None:
 @click.pass_context
 def archive(context: click.Context) -> None:
     """Pack the built site into one file in dist/, which works from a folder."""
+    from quoth.archive import NoArchiveError, pack
+
     try:
         click.echo(f"The archive stands in {pack(context.obj)}.")
     except NoArchiveError as exc:

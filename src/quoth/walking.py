@@ -10,15 +10,24 @@ def files_below(folder: Path) -> Iterator[Path]:
     return (folder / name for name in names_below(folder))
 
 
-def names_below(folder: Path, within: str = "") -> Iterator[str]:
+def names_below(folder: Path) -> Iterator[str]:
     """Yield the same by their names below the folder, with forward slashes."""
+    return (name for name, _ in _below(folder))
+
+
+def plain_files_below(folder: Path) -> Iterator[str]:
+    """Yield the names of those alone that are files, and no links, pipes or devices."""
+    return (name for name, entry in _below(folder) if entry.is_file(follow_symlinks=False))
+
+
+def _below(folder: Path, within: str = "") -> Iterator[tuple[str, os.DirEntry[str]]]:
     for entry in sorted(os.scandir(folder), key=lambda entry: entry.name) if folder.is_dir() else ():
         if entry.name.startswith("."):
             continue
         if entry.is_dir(follow_symlinks=False):
-            yield from names_below(folder / entry.name, f"{within}{entry.name}/")
+            yield from _below(folder / entry.name, f"{within}{entry.name}/")
         else:
-            yield f"{within}{entry.name}"
+            yield f"{within}{entry.name}", entry
 
 
 def odd_below(folder: Path, ending: str = "") -> list[Path]:

@@ -12,8 +12,8 @@ from quoth.changes.comparison import Comparison
 from quoth.changes.context import REACH, Secrets
 from quoth.changes.sides import Side
 from quoth.changes.told import FindingTold
-from quoth.config import FILE as SETTINGS
 from quoth.findings import Finding, Severity
+from quoth.folders import FILE as SETTINGS
 from quoth.load.places import FILE as PLACES
 from quoth.load.vocabulary import FILE as VOCABULARY
 

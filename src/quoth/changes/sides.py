@@ -6,8 +6,9 @@ from pathlib import Path
 
 from quoth import disk, git
 from quoth.check.run import run_checks
-from quoth.config import FILE, load_config
+from quoth.config import load_config
 from quoth.findings import Code, Finding
+from quoth.folders import FILE
 from quoth.git import GitError
 from quoth.load.library import load_library
 from quoth.place import Place

@@ -14,8 +14,8 @@ from markdown.extensions.toc import TocTreeprocessor
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 
-from quoth.config import FILE
 from quoth.findings import Code, Finding
+from quoth.folders import FILE
 from quoth.place import Place
 from quoth.rendering.headings import Headings, UnusualError
 from quoth.rendering.learned import LearningEnvironment

@@ -17,8 +17,8 @@ from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page, _RelativePathTreeprocessor
 from mkdocs.structure.toc import get_toc
 
-from quoth.config import FILE
 from quoth.findings import Finding
+from quoth.folders import FILE
 from quoth.rendering.files import LazyFiles, Pages, contents
 from quoth.rendering.front import front_and_words
 from quoth.rendering.headings import UnusualError

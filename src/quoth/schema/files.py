@@ -1,9 +1,9 @@
 """The schemas of the files that a knowledge base has one of: vocabulary, places, settings."""
 
 from quoth import shapes
-from quoth.config import FILE as SETTINGS_FILE
 from quoth.config import FIXED
 from quoth.fields import shape_of
+from quoth.folders import FILE as SETTINGS_FILE
 from quoth.load.places import PlaceFormat
 from quoth.load.vocabulary import PLAIN_TYPES, KindFormat, PropertyFormat
 from quoth.model import Vocabulary

@@ -8,11 +8,11 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from quoth import disk, site
+from quoth import disk, knowledge
 from quoth.check.prose import prose_is_harmless
 from quoth.check.run import check_entry
 from quoth.config import Config
-from quoth.findings import Code, Finding
+from quoth.findings import Code, Finding, stopped
 from quoth.link.graph import link_again
 from quoth.load.reading import File, read
 from quoth.model import Entry
@@ -56,7 +56,7 @@ def look_ahead(before: Contents, saved: Collection[Path], states: Collection[str
     elsewhere = [finding for finding in before.found if finding.place.path not in names]
     if new:
         # Where a name stands for an id, it takes all names to say whose it is.
-        tells = site.stopped(new) and all(finding.code is not Code.BAD_VALUE for finding in new)
+        tells = stopped(new) and all(finding.code is not Code.BAD_VALUE for finding in new)
         return Ahead(_sorted(elsewhere, new), None, ()) if tells else None
     changed = {entry.id: entry for entry in entries}
     library = replace(
@@ -69,9 +69,9 @@ def look_ahead(before: Contents, saved: Collection[Path], states: Collection[str
     for entry in entries:
         new += check_entry(entry, proved)
     found = _sorted(elsewhere, new, *map(prose_is_harmless, entries))
-    if site.stopped(found):
+    if stopped(found):
         return Ahead(found, None, ())
-    shown = site.publishable(proved, states)
+    shown = knowledge.publishable(proved, states)
     if shown.library.sources.keys() != before.graph.library.sources.keys():
         return None
     ids = changed.keys() & shown.library.entries.keys()

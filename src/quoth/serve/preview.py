@@ -9,9 +9,9 @@ from functools import partial
 from pathlib import Path
 
 from quoth import cache, disk
-from quoth.config import FILE, FOLDER_OF_PAGES
 from quoth.earlier import Earlier
 from quoth.findings import Code, Finding
+from quoth.folders import FILE, FOLDER_OF_PAGES
 from quoth.pages.all import pages_of_entry
 from quoth.rendering.links import dead_links
 from quoth.rendering.loaded import RenderingError
@@ -47,6 +47,8 @@ class Preview:
         self._overlay = overlay
         self._kept = folder.with_name(f"{folder.name}-kept")
         """A folder for what is only needed again when data and search are made."""
+        self._aside = folder.with_name(f"{folder.name}-old")
+        """Where the site of the last preview is put, to be deleted."""
         self._board = board
         self._say = say
         self._watcher = Watcher(root)
@@ -76,7 +78,9 @@ class Preview:
 
     def start(self) -> None:
         """Make the site, and keep it new from now on; raises NotOursError for a folder not made here."""
-        disk.empty(self._shown.folder)
+        disk.replace(self._shown.folder, disk.empty(self._aside))
+        # Beside all else, since to delete a large site takes long.
+        threading.Thread(target=disk.empty, args=(self._aside,), name="deleting", daemon=True).start()
         disk.empty(self._kept)
         # MkDocs asks for the folder, though what it renders is never written there.
         disk.claim_folder(self._root / FOLDER_OF_PAGES)

@@ -4,10 +4,11 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from quoth import site
-from quoth.config import FILE, Config, load_config
+from quoth import knowledge
+from quoth.config import Config, load_config
 from quoth.earlier import Earlier
-from quoth.findings import Code, Finding
+from quoth.findings import Code, Finding, stopped
+from quoth.folders import FILE
 from quoth.history import Change, latest_changes
 from quoth.inputs import inputs
 from quoth.ledger import Hashes
@@ -46,14 +47,14 @@ def read_contents(
         if settings is None:
             return None, sorted(found)
         files = inputs(settings)
-        config, proved, found = site.read(root, overlay, files, earlier)
-        if config is None or proved is None or site.stopped(found):
+        config, proved, found = knowledge.read(root, overlay, files, earlier)
+        if config is None or proved is None or stopped(found):
             return None, found
-        by_hand = site.written_by_hand(config)
+        by_hand = knowledge.written_by_hand(config)
     except OSError as exc:
         return None, [unreadable(exc, root)]
-    graph = link(site.publishable(proved, states))
-    changes = latest_changes(root, site.unshown(proved.library, graph.library))
+    graph = link(knowledge.publishable(proved, states))
+    changes = latest_changes(root, knowledge.unshown(proved.library, graph.library))
     made = Contents(
         config=config,
         proved=proved,

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterator, Mapping
 
-from quoth.config import FILE
+from quoth.folders import FILE
 from quoth.load.pages import FOLDER
 from quoth.pages.data import OFFERED
 from quoth.serve.board import Board

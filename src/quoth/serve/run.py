@@ -6,8 +6,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from threading import Thread
 
-from quoth.config import FOLDER_OF_PREVIEW, FOLDER_OF_PRIVATE
 from quoth.disk import NotOursError
+from quoth.folders import FOLDER_OF_PREVIEW, FOLDER_OF_PRIVATE
 from quoth.serve.board import Board
 from quoth.serve.preview import Preview, Say
 from quoth.serve.server import AddressError, Server

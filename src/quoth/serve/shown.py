@@ -4,8 +4,8 @@ from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from quoth import disk
-from quoth.config import FILE
 from quoth.findings import Finding
+from quoth.folders import FILE
 from quoth.ledger import hash_of
 from quoth.pages.plain import ENDING
 from quoth.rendering.loaded import RenderingError

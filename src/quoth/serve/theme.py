@@ -4,8 +4,8 @@ from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from quoth import disk
-from quoth.config import FILE
 from quoth.findings import Finding
+from quoth.folders import FILE
 from quoth.private import marked
 from quoth.rendering.files import contents, is_template, of_theme
 from quoth.rendering.loaded import Loaded, RenderingError
