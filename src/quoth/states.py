@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 
-from quoth.ids import ClaimKey, EntryId, SourceId
+from quoth.ids import EntryId, SourceId
 from quoth.ledger import hash_of
 from quoth.link.graph import Graph
 from quoth.model import Claim, Entry, Sentence
@@ -77,7 +77,6 @@ def states(graph: Graph, files: Mapping[str, str]) -> State:
         "backlinks": of_backlinks,
         "disagreements": of_disagreements,
         "mentions": lambda id_: repr(graph.mentions.get(EntryId(id_))),
-        "origins": lambda key: str(graph.origins.get(ClaimKey(key))),
         "uses": of_uses,
         "named": lambda id_: repr(graph.named.get(SourceId(id_))),
         "shown": lambda id_: repr(sorted(graph.shown.get(SourceId(id_), ()))),

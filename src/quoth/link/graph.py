@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
-from quoth.disputes import Disagreement, disagreements, origins
-from quoth.ids import ClaimKey, EntryId, SourceId
+from quoth.disputes import Disagreement, disagreements
+from quoth.ids import EntryId, SourceId
 from quoth.link.countries import countries, countries_around
 from quoth.link.mentions import Mention, mentions
 from quoth.link.relations import Backlink, Relation, backlinks, relations
@@ -38,7 +38,6 @@ class Graph:
     backlinks: Mapping[EntryId, tuple[Backlink, ...]]
     disagreements: Mapping[EntryId, tuple[Disagreement, ...]]
     mentions: Mapping[EntryId, tuple[Mention, ...]]
-    origins: Mapping[ClaimKey, int]
     uses: Mapping[SourceId, tuple[Use, ...]]
     named: Mapping[SourceId, tuple[EntryId, ...]]
     """The entries that each source names."""
@@ -106,7 +105,6 @@ def _linked(
         backlinks=backlinks(library),
         disagreements=disagreements(library),
         mentions=mentioned,
-        origins=origins(library),
         uses=uses,
         named=_named(mentioned),
         shown={source.id: _shown(source, uses.get(source.id, ())) for source in library.sources.values()},

@@ -15,7 +15,7 @@ from quoth.pages.data import data_page
 from quoth.pages.entry import entry_pages
 from quoth.pages.home import home_page
 from quoth.pages.kinds import Row, kind_index, kind_row
-from quoth.pages.lists import disputed_index, gaps_index, source_index
+from quoth.pages.lists import disputed_index, gaps_index, sole_origins, source_index
 from quoth.pages.map import map_page
 from quoth.pages.properties import properties_page
 from quoth.pages.source import source_pages
@@ -29,6 +29,8 @@ class Indexed:
 
     row: Row
     terms: tuple[Held, ...]
+    sole: int
+    """How many of its claims rest on one origin."""
 
 
 def all_pages(
@@ -64,7 +66,7 @@ def pages_of_source(source: Source, graph: Graph) -> Iterator[Page]:
 
 def indexed_entry(entry: Entry, graph: Graph) -> Indexed:
     """Return what the pages of the whole show of an entry."""
-    return Indexed(kind_row(entry, graph), terms_of(entry, graph))
+    return Indexed(kind_row(entry, graph), terms_of(entry, graph), sole_origins(entry, graph))
 
 
 def pages_of_whole(
@@ -76,7 +78,7 @@ def pages_of_whole(
         yield from kind_index(kind, graph, {id_: one.row for id_, one in indexed.items()})
     yield from source_index(graph)
     yield from disputed_index(graph)
-    yield from gaps_index(graph)
+    yield from gaps_index(graph, {id_: one.sole for id_, one in indexed.items()})
     yield properties_page(graph.library.vocabulary)
     yield data_page(graph, config)
     yield from year_pages(graph, {id_: one.terms for id_, one in indexed.items()})
