@@ -98,7 +98,7 @@ def _compile(given: Given, shop: Workshop, looking: Looking, records: Records) -
                 hashed = shop.docs.put(path, data)
                 if stands_as_it_is(path):
                     looking.at(path, data)
-                    shop.site.share(path, hashed, shop.config.docs / path)
+                    shop.site.share(path, hashed, shop.config.docs)
             for path, data in made.beside:
                 looking.at(path, data)
                 shop.site.put(path, data)
