@@ -6,23 +6,25 @@ from dataclasses import dataclass
 from quoth.bill import bill_of_materials
 from quoth.bundling import Bundles, put_data
 from quoth.compiling import Context, compile_units, units
+from quoth.data.files import Planned
 from quoth.feeds.atom import feeds
 from quoth.findings import Code, Finding
 from quoth.headers import headers
 from quoth.history import Change
 from quoth.ids import SourceId
 from quoth.indexing import Records
+from quoth.ledger import hash_of
 from quoth.link.graph import Graph
 from quoth.load.pages import FOLDER
 from quoth.looking import Looking
-from quoth.pages.all import pages_of_whole
+from quoth.pages.all import pages_of_anything, pages_of_claims
 from quoth.pages.plain import plain_by_hand, plain_lists
 from quoth.place import Place
 from quoth.proving.manifest import manifest
 from quoth.remembered import Trace, Traces, standing, together
 from quoth.search.files import indexes
 from quoth.site_pages import dead_links, put_pages, stands_as_it_is
-from quoth.states import states
+from quoth.states import State, states
 from quoth.traces import Unit
 from quoth.workshop import Workshop
 
@@ -48,9 +50,10 @@ class Given:
 def publish(given: Given, shop: Workshop) -> list[Finding]:
     """Make a site and put it in the place of the last one; return what stops it, if anything does."""
     looking, records = Looking(given.hidden), Records(shop.cache)
-    bundles = _compile(given, shop, looking, records)
-    with put_data(shop, bundles, given.graph):
-        for path, data in _whole(given, shop, bundles):
+    state = states(given.graph, given.files)
+    bundles = _compile(given, shop, looking, records, state)
+    with put_data(shop, bundles, given.graph, _of_claims(given.graph, bundles, state)):
+        for path, data in _whole(given, shop):
             shop.docs.put(path, data)
         for path, data in _beside(given, shop):
             looking.at(path, data)
@@ -68,10 +71,9 @@ def publish(given: Given, shop: Workshop) -> list[Finding]:
     return found
 
 
-def _compile(given: Given, shop: Workshop, looking: Looking, records: Records) -> Bundles:
+def _compile(given: Given, shop: Workshop, looking: Looking, records: Records, state: State) -> Bundles:
     """Compile all entries and sources that are new; return what the whole is made of."""
     before: Traces = shop.cache.get(_TRACES, "") or Traces()
-    state = states(given.graph, given.files)
     wanted = units(given.graph.library)
     kept = standing(before, wanted, state, shop.docs.stands, shop.site.stands)
     for trace in kept.values():
@@ -110,9 +112,21 @@ def _compile(given: Given, shop: Workshop, looking: Looking, records: Records) -
     return bundles
 
 
-def _whole(given: Given, shop: Workshop, bundles: Bundles) -> Iterator[tuple[str, bytes]]:
-    """Yield the compiled files that show what there is as a whole, but its data."""
-    pages = pages_of_whole(given.graph, shop.config, given.changes, bundles.indexed())
+def _of_claims(graph: Graph, bundles: Bundles, state: State) -> Planned:
+    """Return the pages of all claims, which stay the same while nobody's name and claims change."""
+    entries, sources = graph.library.entries, graph.library.sources
+    reads = [(table, id_) for table in ("entries", "claims") for id_ in entries]
+    told = map(state, [*reads, *(("sources", id_) for id_ in sources)])
+    return Planned(
+        "pages of claims",
+        hash_of("\n".join(told).encode()),
+        lambda: ((page.path, page.text.encode()) for page in pages_of_claims(graph, bundles.indexed())),
+    )
+
+
+def _whole(given: Given, shop: Workshop) -> Iterator[tuple[str, bytes]]:
+    """Yield the compiled files that show what there is as a whole, but its data and the pages of claims."""
+    pages = pages_of_anything(given.graph, shop.config, given.changes)
     yield from ((page.path, page.text.encode()) for page in pages)
     yield from bill_of_materials().items()
 

@@ -73,14 +73,24 @@ def pages_of_whole(
     graph: Graph, config: Config, changes: Iterable[Change], indexed: Mapping[EntryId, Indexed]
 ) -> Iterator[Page]:
     """Yield the pages that show what there is as a whole, and for that what they show of each entry."""
+    yield from pages_of_anything(graph, config, changes)
+    yield from pages_of_claims(graph, indexed)
+
+
+def pages_of_anything(graph: Graph, config: Config, changes: Iterable[Change]) -> Iterator[Page]:
+    """Yield those that may change with anything: the home page, the list of sources, and that of the data."""
     yield home_page(graph, config, changes)
+    yield from source_index(graph)
+    yield data_page(graph, config)
+
+
+def pages_of_claims(graph: Graph, indexed: Mapping[EntryId, Indexed]) -> Iterator[Page]:
+    """Yield those that show nothing of an entry but its name and what is claimed: no word of its text."""
     for kind in graph.library.vocabulary.kinds.values():
         yield from kind_index(kind, graph, {id_: one.row for id_, one in indexed.items()})
-    yield from source_index(graph)
     yield from disputed_index(graph)
     yield from gaps_index(graph, {id_: one.sole for id_, one in indexed.items()})
     yield properties_page(graph.library.vocabulary)
-    yield data_page(graph, config)
     yield from year_pages(graph, {id_: one.terms for id_, one in indexed.items()})
     yield from map_page(graph)
 
