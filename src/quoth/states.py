@@ -52,7 +52,10 @@ def states(graph: Graph, files: Mapping[str, str]) -> State:
 
     def of_uses(id_: str) -> str:
         uses = graph.uses.get(SourceId(id_), ())
-        said = [(one.entry, one.passage, together([one.claim] if one.claim else [])) for one in uses]
+        said = [
+            (one.entry, one.passage.paragraph, one.passage.spans, of_claim(one.claim) if one.claim else "")
+            for one in uses
+        ]
         return f"{of_source(id_)} {said}"
 
     def of_people(name: str) -> str:

@@ -133,10 +133,11 @@ def _uses(entries: Iterable[Entry], proved: Proved) -> dict[SourceId, list[Use]]
 def _in_order(uses: Mapping[SourceId, Iterable[Use]], library: Library) -> dict[SourceId, tuple[Use, ...]]:
     """Return what leans on each source in the order of its text, and then in that of the files."""
     places = library.positions
-    return {
-        source: tuple(sorted(those, key=lambda use: (use.passage, places[use.entry])))
-        for source, those in uses.items()
-    }
+
+    def place(use: Use) -> tuple[object, ...]:
+        return use.passage.paragraph, use.passage.spans, places[use.entry]
+
+    return {source: tuple(sorted(those, key=place)) for source, those in uses.items()}
 
 
 def _named(mentioned: Mapping[EntryId, tuple[Mention, ...]]) -> dict[SourceId, tuple[EntryId, ...]]:
