@@ -1,11 +1,13 @@
 """A graph to a finished site: what has to be made is made, and all else is kept from earlier builds."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from quoth.bill import bill_of_materials
 from quoth.bundling import Bundles, put_data
+from quoth.cache import dumped, loaded
 from quoth.compiling import Context, compile_units, units
+from quoth.crew import meanwhile
 from quoth.data.files import Planned
 from quoth.feeds.atom import feeds
 from quoth.findings import Code, Finding
@@ -49,16 +51,8 @@ class Given:
 
 def publish(given: Given, shop: Workshop) -> list[Finding]:
     """Make a site and put it in the place of the last one; return what stops it, if anything does."""
-    looking, records = Looking(given.hidden), Records(shop.cache)
-    state = states(given.graph, given.files)
-    bundles = _compile(given, shop, looking, records, state)
-    with put_data(shop, bundles, given.graph, _of_claims(given.graph, bundles, state)):
-        for path, data in _whole(given, shop):
-            shop.docs.put(path, data)
-        for path, data in _beside(given, shop):
-            looking.at(path, data)
-            shop.site.put(path, data)
-        records.put_index(shop.site, looking, indexes(given.graph), len(units(given.graph.library)))
+    looking = Looking(given.hidden)
+    _put_compiled(given, shop, looking)
     if found := list(_put_by_hand(given, shop)):
         return found
     found, fresh = put_pages(shop, looking, given.by_hand)
@@ -71,9 +65,32 @@ def publish(given: Given, shop: Workshop) -> list[Finding]:
     return found
 
 
-def _compile(given: Given, shop: Workshop, looking: Looking, records: Records, state: State) -> Bundles:
-    """Compile all entries and sources that are new; return what the whole is made of."""
-    before: Traces = shop.cache.get(_TRACES, "") or Traces()
+def _put_compiled(given: Given, shop: Workshop, looking: Looking) -> None:
+    """Put all that is compiled into the folders, and the index of the search."""
+    graph, records, state = given.graph, Records(shop.cache), states(given.graph, given.files)
+    bundles, remembered = _compile(given, shop, looking, records, state)
+    with (
+        meanwhile(shop.crew, remembered, len(graph.library.entries)) as traces,
+        put_data(shop, bundles, graph, _of_claims(graph, bundles, state)),
+    ):
+        for path, data in _whole(given, shop):
+            shop.docs.put(path, data)
+        for path, data in _beside(given, shop):
+            looking.at(path, data)
+            shop.site.put(path, data)
+        records.put_index(shop.site, looking, indexes(graph), len(units(graph.library)))
+        shop.cache.keep(_TRACES, [("", traces())])
+
+
+def _compile(
+    given: Given, shop: Workshop, looking: Looking, records: Records, state: State
+) -> tuple[Bundles, Callable[[], bytes]]:
+    """Compile all entries and sources that are new.
+
+    Return what the whole is made of, and what tells what is to be remembered: that takes its time.
+    """
+    told = shop.cache.get(_TRACES, "")
+    before: Traces = Traces() if told is None else loaded(told)
     wanted = units(given.graph.library)
     kept = standing(before, wanted, state, shop.docs.stands, shop.site.stands)
     for trace in kept.values():
@@ -107,9 +124,7 @@ def _compile(given: Given, shop: Workshop, looking: Looking, records: Records, s
     gone = ["/".join(unit) for unit in before.of.keys() - set(wanted)]
     records.forget(gone)
     bundles.finish()
-    if traces or gone:
-        shop.cache.keep(_TRACES, [("", together(before, kept, traces, state))])
-    return bundles
+    return bundles, lambda: dumped(together(before, kept, traces, state))
 
 
 def _of_claims(graph: Graph, bundles: Bundles, state: State) -> Planned:
