@@ -77,7 +77,7 @@ def _make(
     from quoth.publishing import Given, publish
     from quoth.workshop import opened
 
-    graph = link(publishable(proved, states))
+    graph = link(publishable(proved, states), crew)
     given = Given(
         graph=graph,
         changes=latest_changes(config.root, unshown(proved.library, graph.library)),

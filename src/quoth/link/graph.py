@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
+from quoth.crew import ALONE, Crew, meanwhile
 from quoth.disputes import Disagreement, disagreements
 from quoth.ids import EntryId, SourceId
 from quoth.link.countries import countries, countries_around
@@ -64,11 +65,12 @@ class Graph:
         return self.proved.passage(citation(link))
 
 
-def link(proved: Proved) -> Graph:
+def link(proved: Proved, crew: Crew = ALONE) -> Graph:
     """Return the graph of a library whose quotes were looked for and which has no errors."""
     library = proved.library
-    uses = _in_order(_uses(library.entries.values(), proved), library)
-    return _linked(proved, mentions(library), uses, versions(library))
+    with meanwhile(crew, lambda: versions(library), len(library.entries)) as of_each:
+        uses = _in_order(_uses(library.entries.values(), proved), library)
+        return _linked(proved, mentions(library), uses, of_each())
 
 
 def link_again(before: Graph, proved: Proved, changed: Collection[EntryId]) -> Graph:
