@@ -92,7 +92,7 @@ def _compile(
     told = shop.cache.get(_TRACES, "")
     before: Traces = Traces() if told is None else loaded(told)
     wanted = units(given.graph.library)
-    kept = standing(before, wanted, state, shop.docs.stands, shop.site.stands)
+    kept = standing(before, wanted, state, shop.docs.stands, shop.site.stands, shop.crew)
     for trace in kept.values():
         for path in trace.files:
             shop.docs.keep(path, shop.docs.noted(path))
