@@ -228,6 +228,23 @@ def test_data_is_made_anew_where_something_in_it_is(
     assert (done.count("database"), done.count("pages")) == (1, 1)
 
 
+def test_a_source_that_no_claim_names_may_get_another_name(knowledge_base: Path) -> None:
+    man = knowledge_base / MAN
+    sources = knowledge_base / "sources"
+    text = (sources / "king-2024.md").read_text(encoding="utf-8")
+    (sources / "old.md").write_text(
+        text.replace("standing: current", "standing: corrected"), encoding="utf-8"
+    )
+    man.write_text(man.read_text(encoding="utf-8") + 'He was [not a diplomat](old "but not … diplomat").\n')
+    for name, other in (("old", "new"), ("new", "old")):
+        assert not site.stopped(site.build(knowledge_base))
+        listed = (knowledge_base / "site/disputed.html").read_text(encoding="utf-8")
+        assert f"sources/{name}.html" in listed
+        assert f"sources/{other}.html" not in listed
+        (sources / f"{name}.md").rename(sources / f"{other}.md")
+        man.write_text(man.read_text(encoding="utf-8").replace(f"({name} ", f"({other} "), encoding="utf-8")
+
+
 def of_claims(proved: Proved) -> list[Page]:
     graph = link(proved)
     return [

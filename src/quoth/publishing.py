@@ -28,6 +28,7 @@ from quoth.search.files import indexes
 from quoth.site_pages import dead_links, put_pages, stands_as_it_is
 from quoth.states import State, states
 from quoth.traces import Unit
+from quoth.watching import Read
 from quoth.workshop import Workshop
 
 _TRACES = "traces"
@@ -130,11 +131,11 @@ def _compile(
 def _of_claims(graph: Graph, bundles: Bundles, state: State) -> Planned:
     """Return the pages of all claims, which stay the same while nobody's name and claims change."""
     entries, sources = graph.library.entries, graph.library.sources
-    reads = [(table, id_) for table in ("entries", "claims") for id_ in entries]
-    told = map(state, [*reads, *(("sources", id_) for id_ in sources)])
+    reads: list[Read] = [(table, id_) for table in ("entries", "claims") for id_ in entries]
+    reads += [("sources", id_) for id_ in sources]
     return Planned(
         "pages of claims",
-        hash_of("\n".join(told).encode()),
+        hash_of(repr([(read, state(read)) for read in reads]).encode()),
         lambda: ((page.path, page.text.encode()) for page in pages_of_claims(graph, bundles.indexed())),
     )
 
