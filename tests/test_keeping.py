@@ -9,20 +9,27 @@ import subprocess
 import sys
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
-from make import fill
+from make import entry, fill
+from random_kb import worlds
 from test_site import tree
 
-from quoth import bundling, cache, compiling, disk, knowledge, site
+from quoth import bundling, cache, compiling, disk, knowledge, publishing, site
 from quoth.compiling import Context
 from quoth.crew import FEW, Alone, Cores, spread
 from quoth.data import bundles, files
 from quoth.data.database import database
 from quoth.ledger import Filling, Notes, hash_of, held
+from quoth.link.graph import link
+from quoth.model import Page
+from quoth.pages.all import indexed_entry, pages_of_claims
 from quoth.place import Place
+from quoth.quotes import Proved
 from quoth.traces import Unit
 
 NAME = "name: Ji Seong-ho\n"
@@ -204,20 +211,55 @@ def test_data_is_made_anew_where_something_in_it_is(
     monkeypatch.setattr(bundles, "_SIZE", 4)
     monkeypatch.setattr(bundling, "bundle", noting("bundle", bundles.bundle))
     monkeypatch.setattr(files, "database", noting("database", database))
+    monkeypatch.setattr(publishing, "pages_of_claims", noting("pages", pages_of_claims))
     path = knowledge_base / MAN
     text = path.read_text(encoding="utf-8")
     counts = []
     for edit in ("", "More words.\n", "Others.\n"):
         path.write_text(text + edit, encoding="utf-8")
         assert not site.stopped(site.build(knowledge_base))
-        counts.append((done.count("bundle"), done.count("database")))
+        counts.append((done.count("bundle"), done.count("database"), done.count("pages")))
         done.clear()
     path.write_text(text.replace(NAME, "name: Ji Seong-hoo\n"), encoding="utf-8")
     assert not site.stopped(site.build(knowledge_base))
     assert counts[0][0] > 4
-    assert [count for _, count in counts] == [1, 0, 0]
+    assert [count[1:] for count in counts] == [(1, 1), (0, 0), (0, 0)]
     assert counts[1][0] == counts[2][0] < counts[0][0]
-    assert done.count("database") == 1
+    assert (done.count("database"), done.count("pages")) == (1, 1)
+
+
+def test_a_source_that_no_claim_names_may_get_another_name(knowledge_base: Path) -> None:
+    man = knowledge_base / MAN
+    sources = knowledge_base / "sources"
+    text = (sources / "king-2024.md").read_text(encoding="utf-8")
+    (sources / "old.md").write_text(
+        text.replace("standing: current", "standing: corrected"), encoding="utf-8"
+    )
+    man.write_text(man.read_text(encoding="utf-8") + 'He was [not a diplomat](old "but not … diplomat").\n')
+    for name, other in (("old", "new"), ("new", "old")):
+        assert not site.stopped(site.build(knowledge_base))
+        listed = (knowledge_base / "site/disputed.html").read_text(encoding="utf-8")
+        assert f"sources/{name}.html" in listed
+        assert f"sources/{other}.html" not in listed
+        (sources / f"{name}.md").rename(sources / f"{other}.md")
+        man.write_text(man.read_text(encoding="utf-8").replace(f"({name} ", f"({other} "), encoding="utf-8")
+
+
+def of_claims(proved: Proved) -> list[Page]:
+    graph = link(proved)
+    return [
+        *pages_of_claims(
+            graph, {id_: indexed_entry(one, graph) for id_, one in graph.library.entries.items()}
+        )
+    ]
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_pages_of_claims_show_no_word_of_the_prose(seed: int) -> None:
+    proved, _ = worlds(Random(seed), 0)  # noqa: S311 (no secret)
+    none = entry("nobody", prose="").prose
+    silent = {id_: replace(one, prose=none) for id_, one in proved.library.entries.items()}
+    assert of_claims(replace(proved, library=replace(proved.library, entries=silent))) == of_claims(proved)
 
 
 def test_where_nothing_changed_nothing_is_read(knowledge_base: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from make import TEXT, claim, entry, evidence, library, source
 
+from quoth.disputes import origins_of
 from quoth.ids import EntryId
 from quoth.link.graph import Graph, link
 from quoth.link.relations import terms
@@ -95,8 +96,9 @@ def test_reprints_are_one_origin() -> None:
     pieces = [evidence(source=one.id) for one in sources[:3]] + [
         evidence(source="against", stance="disputes")
     ]
-    made = graph(entry("ri-il-gyu", claim("said", "this", *pieces)), sources=list(sources))
-    assert list(made.origins.values()) == [2]
+    said = claim("said", "this", *pieces)
+    made = graph(entry("ri-il-gyu", said), sources=list(sources))
+    assert origins_of(said, made.library) == 2
 
 
 THAE = entry("thae-yong-ho", name="Thae Yong Ho")

@@ -106,18 +106,19 @@ class Bundles:
 
 
 @contextmanager
-def put_data(shop: Workshop, bundles: Bundles, graph: Graph) -> Iterator[None]:
-    """Put the data of the whole among the compiled files, beside whatever else is done."""
+def put_data(shop: Workshop, bundles: Bundles, graph: Graph, pages: Planned) -> Iterator[None]:
+    """Put the data of the whole among the compiled files, beside these pages and whatever else is done."""
     plans = [*whole_files(bundles.of("entry"), bundles.of("source"), graph, shop.config)]
     stood: _Made = shop.cache.get(_FILES, "") or {}
-    kept = {plan.name: stood[plan.name] for plan in plans if _stands(plan, stood, shop.docs)}
+    kept = {plan.name: stood[plan.name] for plan in (*plans, pages) if _stands(plan, stood, shop.docs)}
     new = [plan for plan in plans if plan.name not in kept]
     with meanwhile(shop.crew, lambda: _put(new, shop.docs), len(graph.library.entries)) as made:
+        own = {} if pages.name in kept else _put([pages], shop.docs)
         yield
         for _, files in kept.values():
             for path, hashed in files.items():
                 shop.docs.keep(path, hashed)
-        fresh = made()
+        fresh = own | made()
     for _, files in fresh.values():
         shop.docs.hashes.update(files)
     shop.cache.keep(_FILES, [("", kept | fresh)])

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from quoth import dates
-from quoth.ids import ClaimKey, EntryId
+from quoth.ids import EntryId
 from quoth.model import Claim, Entry, Library
 
 
@@ -52,15 +52,10 @@ def disagreements_of(entry: Entry) -> list[Disagreement]:
     return found
 
 
-def origins(library: Library) -> Mapping[ClaimKey, int]:
-    """Return how many independent origins support each claim: reprints of one piece count once."""
-    return {claim.key: origins_of(claim, library) for claim in library.claims()}
-
-
 def origins_of(claim: Claim, library: Library) -> int:
-    """Return how many independent origins support a claim; a source that is not known counts for none.
+    """Return how many independent origins support a claim: reprints of one piece count once.
 
-    Nor does one that was retracted, with its copies.
+    A source that is not known counts for none, nor does one that was retracted, with its copies.
     """
     supports = {piece.source for piece in claim.evidence if piece.stance == "supports"}
     return len(

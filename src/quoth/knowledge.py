@@ -70,7 +70,8 @@ def make(
     from quoth.publishing import Given, publish
     from quoth.workshop import opened
 
-    graph = link(publishable(proved, states))
+    workers = crew or everybody()
+    graph = link(publishable(proved, states), workers)
     given = Given(
         graph=graph,
         changes=latest_changes(config.root, unshown(proved.library, graph.library)),
@@ -80,7 +81,7 @@ def make(
     )
     known = (sorted(states), str(config.overlay), sorted(given.hidden), sorted(graph.library.retracted))
     key = hash_of(repr((program(), settings_of(files), known)).encode())
-    with opened(config, crew or everybody(), key) as shop, kept():
+    with opened(config, workers, key) as shop, kept():
         found = publish(given, shop)
         if stopped(found):
             shop.cache.undo()

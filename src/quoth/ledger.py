@@ -106,13 +106,13 @@ class Filling:
     def keep(self, path: str, hashed: str) -> None:
         """Keep a file that it has."""
         if self._older is not None:
-            self.share(path, hashed, self._older / path)
+            self.share(path, hashed, self._older)
         self.hashes[path] = hashed
 
     def share(self, path: str, hashed: str, other: Path) -> None:
-        """Put a file into the folder that stands in another one of ours, too."""
+        """Put a file into the folder that stands at the same place in another one of ours."""
         if self._now.get(path, _NONE)[0] != hashed:
-            disk.share_in(self._folder, path, other)
+            disk.share_in(self._folder, path, other / path)
             self._now[path] = (hashed, _NEW, _NEW)
         self.hashes[path] = hashed
 

@@ -1,29 +1,34 @@
 """A graph to a finished site: what has to be made is made, and all else is kept from earlier builds."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from quoth.bill import bill_of_materials
 from quoth.bundling import Bundles, put_data
+from quoth.cache import dumped, loaded
 from quoth.compiling import Context, compile_units, units
+from quoth.crew import meanwhile
+from quoth.data.files import Planned
 from quoth.feeds.atom import feeds
 from quoth.findings import Code, Finding
 from quoth.headers import headers
 from quoth.history import Change
 from quoth.ids import SourceId
 from quoth.indexing import Records
+from quoth.ledger import hash_of
 from quoth.link.graph import Graph
 from quoth.load.pages import FOLDER
 from quoth.looking import Looking
-from quoth.pages.all import pages_of_whole
+from quoth.pages.all import pages_of_anything, pages_of_claims
 from quoth.pages.plain import plain_by_hand, plain_lists
 from quoth.place import Place
 from quoth.proving.manifest import manifest
 from quoth.remembered import Trace, Traces, standing, together
 from quoth.search.files import indexes
 from quoth.site_pages import dead_links, put_pages, stands_as_it_is
-from quoth.states import states
+from quoth.states import State, states
 from quoth.traces import Unit
+from quoth.watching import Read
 from quoth.workshop import Workshop
 
 _TRACES = "traces"
@@ -47,15 +52,8 @@ class Given:
 
 def publish(given: Given, shop: Workshop) -> list[Finding]:
     """Make a site and put it in the place of the last one; return what stops it, if anything does."""
-    looking, records = Looking(given.hidden), Records(shop.cache)
-    bundles = _compile(given, shop, looking, records)
-    with put_data(shop, bundles, given.graph):
-        for path, data in _whole(given, shop, bundles):
-            shop.docs.put(path, data)
-        for path, data in _beside(given, shop):
-            looking.at(path, data)
-            shop.site.put(path, data)
-        records.put_index(shop.site, looking, indexes(given.graph), len(units(given.graph.library)))
+    looking = Looking(given.hidden)
+    _put_compiled(given, shop, looking)
     if found := list(_put_by_hand(given, shop)):
         return found
     found, fresh = put_pages(shop, looking, given.by_hand)
@@ -68,12 +66,34 @@ def publish(given: Given, shop: Workshop) -> list[Finding]:
     return found
 
 
-def _compile(given: Given, shop: Workshop, looking: Looking, records: Records) -> Bundles:
-    """Compile all entries and sources that are new; return what the whole is made of."""
-    before: Traces = shop.cache.get(_TRACES, "") or Traces()
-    state = states(given.graph, given.files)
+def _put_compiled(given: Given, shop: Workshop, looking: Looking) -> None:
+    """Put all that is compiled into the folders, and the index of the search."""
+    graph, records, state = given.graph, Records(shop.cache), states(given.graph, given.files)
+    bundles, remembered = _compile(given, shop, looking, records, state)
+    with (
+        meanwhile(shop.crew, remembered, len(graph.library.entries)) as traces,
+        put_data(shop, bundles, graph, _of_claims(graph, bundles, state)),
+    ):
+        for path, data in _whole(given, shop):
+            shop.docs.put(path, data)
+        for path, data in _beside(given, shop):
+            looking.at(path, data)
+            shop.site.put(path, data)
+        records.put_index(shop.site, looking, indexes(graph), len(units(graph.library)))
+        shop.cache.keep(_TRACES, [("", traces())])
+
+
+def _compile(
+    given: Given, shop: Workshop, looking: Looking, records: Records, state: State
+) -> tuple[Bundles, Callable[[], bytes]]:
+    """Compile all entries and sources that are new.
+
+    Return what the whole is made of, and what tells what is to be remembered: that takes its time.
+    """
+    told = shop.cache.get(_TRACES, "")
+    before: Traces = Traces() if told is None else loaded(told)
     wanted = units(given.graph.library)
-    kept = standing(before, wanted, state, shop.docs.stands, shop.site.stands)
+    kept = standing(before, wanted, state, shop.docs.stands, shop.site.stands, shop.crew)
     for trace in kept.values():
         for path in trace.files:
             shop.docs.keep(path, shop.docs.noted(path))
@@ -98,21 +118,31 @@ def _compile(given: Given, shop: Workshop, looking: Looking, records: Records) -
                 hashed = shop.docs.put(path, data)
                 if stands_as_it_is(path):
                     looking.at(path, data)
-                    shop.site.share(path, hashed, shop.config.docs / path)
+                    shop.site.share(path, hashed, shop.config.docs)
             for path, data in made.beside:
                 looking.at(path, data)
                 shop.site.put(path, data)
     gone = ["/".join(unit) for unit in before.of.keys() - set(wanted)]
     records.forget(gone)
     bundles.finish()
-    if traces or gone:
-        shop.cache.keep(_TRACES, [("", together(before, kept, traces, state))])
-    return bundles
+    return bundles, lambda: dumped(together(before, kept, traces, state))
 
 
-def _whole(given: Given, shop: Workshop, bundles: Bundles) -> Iterator[tuple[str, bytes]]:
-    """Yield the compiled files that show what there is as a whole, but its data."""
-    pages = pages_of_whole(given.graph, shop.config, given.changes, bundles.indexed())
+def _of_claims(graph: Graph, bundles: Bundles, state: State) -> Planned:
+    """Return the pages of all claims, which stay the same while nobody's name and claims change."""
+    entries, sources = graph.library.entries, graph.library.sources
+    reads: list[Read] = [(table, id_) for table in ("entries", "claims") for id_ in entries]
+    reads += [("sources", id_) for id_ in sources]
+    return Planned(
+        "pages of claims",
+        hash_of(repr([(read, state(read)) for read in reads]).encode()),
+        lambda: ((page.path, page.text.encode()) for page in pages_of_claims(graph, bundles.indexed())),
+    )
+
+
+def _whole(given: Given, shop: Workshop) -> Iterator[tuple[str, bytes]]:
+    """Yield the compiled files that show what there is as a whole, but its data and the pages of claims."""
+    pages = pages_of_anything(given.graph, shop.config, given.changes)
     yield from ((page.path, page.text.encode()) for page in pages)
     yield from bill_of_materials().items()
 

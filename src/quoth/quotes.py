@@ -9,6 +9,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import groupby
+from operator import attrgetter
 from typing import TypeAlias
 
 from quoth.config import Config
@@ -167,7 +168,8 @@ def stretches(passages: Iterable[Passage]) -> list[tuple[int, int]]:
 
 def words_covered(passages: Iterable[Passage], source: Source) -> int:
     """Return how many words of a source some passages show, each word once."""
-    by_paragraph = groupby(sorted(passages), key=lambda passage: passage.paragraph)
+    paragraph = attrgetter("paragraph")
+    by_paragraph = groupby(sorted(passages, key=paragraph), key=paragraph)
     return sum(
         count_words(source.paragraphs[number - 1].text[start:end])
         for number, those in by_paragraph

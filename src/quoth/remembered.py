@@ -6,6 +6,7 @@ What was made stands as long as all that was read is the same, and the files are
 from collections.abc import Callable, Iterable, Mapping, Set
 from dataclasses import dataclass, field
 
+from quoth.crew import ALONE, Crew, meanwhile
 from quoth.states import State
 from quoth.traces import Unit
 from quoth.watching import Read
@@ -33,10 +34,18 @@ class Traces:
 
 
 def standing(
-    before: Traces, wanted: Iterable[Unit], state: State, docs: Stands, site: Stands
+    before: Traces,
+    wanted: Iterable[Unit],
+    state: State,
+    docs: Stands,
+    site: Stands,
+    crew: Crew = ALONE,
 ) -> dict[Unit, Trace]:
     """Return what was made before and can stay."""
-    changed = {read for read, said in before.states.items() if state(read) != said}
+    reads = [*before.states.items()]
+    half = len(reads) // 2
+    with meanwhile(crew, lambda: _changed(reads[:half], state), len(before.of)) as others:
+        changed = _changed(reads[half:], state) | others()
     found = ((unit, before.of[unit]) for unit in wanted if unit in before.of)
     return {unit: trace for unit, trace in found if _stands(trace, changed, docs, site)}
 
@@ -50,6 +59,10 @@ def together(before: Traces, kept: Mapping[Unit, Trace], new: Mapping[Unit, Trac
         read: state(read) for read in of_new - of_kept
     }
     return Traces(states, {**kept, **new})
+
+
+def _changed(reads: Iterable[tuple[Read, str]], state: State) -> set[Read]:
+    return {read for read, said in reads if state(read) != said}
 
 
 def _stands(trace: Trace, changed: Set[Read], docs: Stands, site: Stands) -> bool:

@@ -94,9 +94,8 @@ def _put_pages(
         if site.has(path, docs.hashes[path]):
             site.keep(path, docs.hashes[path])
         else:
-            file = shop.config.docs / path
-            looking.at(path, disk.read(file))
-            site.share(path, docs.hashes[path], file)
+            looking.at(path, disk.read(shop.config.docs / path))
+            site.share(path, docs.hashes[path], shop.config.docs)
     fresh = [_of(path) for path in stale]
     if last is not None and last.shared == shared and same_files and _has_all(site, last.others):
         theirs = last.others

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 
-from quoth.ids import ClaimKey, EntryId, SourceId
+from quoth.ids import EntryId, SourceId
 from quoth.ledger import hash_of
 from quoth.link.graph import Graph
 from quoth.model import Claim, Entry, Sentence
@@ -52,7 +52,10 @@ def states(graph: Graph, files: Mapping[str, str]) -> State:
 
     def of_uses(id_: str) -> str:
         uses = graph.uses.get(SourceId(id_), ())
-        said = [(one.entry, one.passage, together([one.claim] if one.claim else [])) for one in uses]
+        said = [
+            (one.entry, one.passage.paragraph, one.passage.spans, of_claim(one.claim) if one.claim else "")
+            for one in uses
+        ]
         return f"{of_source(id_)} {said}"
 
     def of_people(name: str) -> str:
@@ -77,7 +80,6 @@ def states(graph: Graph, files: Mapping[str, str]) -> State:
         "backlinks": of_backlinks,
         "disagreements": of_disagreements,
         "mentions": lambda id_: repr(graph.mentions.get(EntryId(id_))),
-        "origins": lambda key: str(graph.origins.get(ClaimKey(key))),
         "uses": of_uses,
         "named": lambda id_: repr(graph.named.get(SourceId(id_))),
         "shown": lambda id_: repr(sorted(graph.shown.get(SourceId(id_), ()))),

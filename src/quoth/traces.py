@@ -28,7 +28,6 @@ _TABLES = (
     "backlinks",
     "disagreements",
     "mentions",
-    "origins",
     "uses",
     "named",
     "shown",

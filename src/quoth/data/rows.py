@@ -11,6 +11,7 @@ from hashlib import sha256
 from quoth import wording
 from quoth.data.tables import Row
 from quoth.dates import Date
+from quoth.disputes import origins_of
 from quoth.link.graph import Graph
 from quoth.model import Claim, Entry, Source
 from quoth.proving.verify import whole_text
@@ -73,7 +74,7 @@ def _claims(entry: Entry, graph: Graph) -> Iterator[Row]:
             claim.single_origin,
             wording.hearsay(claim) or None,
             standing_of(claim, graph.library),
-            graph.origins[claim.key],
+            origins_of(claim, graph.library),
             claim.key in disputed,
         )
 

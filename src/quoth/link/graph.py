@@ -4,8 +4,9 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
-from quoth.disputes import Disagreement, disagreements, origins
-from quoth.ids import ClaimKey, EntryId, SourceId
+from quoth.crew import ALONE, Crew, meanwhile
+from quoth.disputes import Disagreement, disagreements
+from quoth.ids import EntryId, SourceId
 from quoth.link.countries import countries, countries_around
 from quoth.link.mentions import Mention, mentions
 from quoth.link.relations import Backlink, Relation, backlinks, relations
@@ -38,7 +39,6 @@ class Graph:
     backlinks: Mapping[EntryId, tuple[Backlink, ...]]
     disagreements: Mapping[EntryId, tuple[Disagreement, ...]]
     mentions: Mapping[EntryId, tuple[Mention, ...]]
-    origins: Mapping[ClaimKey, int]
     uses: Mapping[SourceId, tuple[Use, ...]]
     named: Mapping[SourceId, tuple[EntryId, ...]]
     """The entries that each source names."""
@@ -65,11 +65,12 @@ class Graph:
         return self.proved.passage(citation(link))
 
 
-def link(proved: Proved) -> Graph:
+def link(proved: Proved, crew: Crew = ALONE) -> Graph:
     """Return the graph of a library whose quotes were looked for and which has no errors."""
     library = proved.library
-    uses = _in_order(_uses(library.entries.values(), proved), library)
-    return _linked(proved, mentions(library), uses, versions(library))
+    with meanwhile(crew, lambda: versions(library), len(library.entries)) as of_each:
+        uses = _in_order(_uses(library.entries.values(), proved), library)
+        return _linked(proved, mentions(library), uses, of_each())
 
 
 def link_again(before: Graph, proved: Proved, changed: Collection[EntryId]) -> Graph:
@@ -106,7 +107,6 @@ def _linked(
         backlinks=backlinks(library),
         disagreements=disagreements(library),
         mentions=mentioned,
-        origins=origins(library),
         uses=uses,
         named=_named(mentioned),
         shown={source.id: _shown(source, uses.get(source.id, ())) for source in library.sources.values()},
@@ -135,10 +135,11 @@ def _uses(entries: Iterable[Entry], proved: Proved) -> dict[SourceId, list[Use]]
 def _in_order(uses: Mapping[SourceId, Iterable[Use]], library: Library) -> dict[SourceId, tuple[Use, ...]]:
     """Return what leans on each source in the order of its text, and then in that of the files."""
     places = library.positions
-    return {
-        source: tuple(sorted(those, key=lambda use: (use.passage, places[use.entry])))
-        for source, those in uses.items()
-    }
+
+    def place(use: Use) -> tuple[object, ...]:
+        return use.passage.paragraph, use.passage.spans, places[use.entry]
+
+    return {source: tuple(sorted(those, key=place)) for source, those in uses.items()}
 
 
 def _named(mentioned: Mapping[EntryId, tuple[Mention, ...]]) -> dict[SourceId, tuple[EntryId, ...]]:

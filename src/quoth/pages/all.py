@@ -15,7 +15,7 @@ from quoth.pages.data import data_page
 from quoth.pages.entry import entry_pages
 from quoth.pages.home import home_page
 from quoth.pages.kinds import Row, kind_index, kind_row
-from quoth.pages.lists import disputed_index, gaps_index, source_index
+from quoth.pages.lists import disputed_index, gaps_index, sole_origins, source_index
 from quoth.pages.map import map_page
 from quoth.pages.properties import properties_page
 from quoth.pages.source import source_pages
@@ -29,6 +29,8 @@ class Indexed:
 
     row: Row
     terms: tuple[Held, ...]
+    sole: int
+    """How many of its claims rest on one origin."""
 
 
 def all_pages(
@@ -64,21 +66,31 @@ def pages_of_source(source: Source, graph: Graph) -> Iterator[Page]:
 
 def indexed_entry(entry: Entry, graph: Graph) -> Indexed:
     """Return what the pages of the whole show of an entry."""
-    return Indexed(kind_row(entry, graph), terms_of(entry, graph))
+    return Indexed(kind_row(entry, graph), terms_of(entry, graph), sole_origins(entry, graph))
 
 
 def pages_of_whole(
     graph: Graph, config: Config, changes: Iterable[Change], indexed: Mapping[EntryId, Indexed]
 ) -> Iterator[Page]:
     """Yield the pages that show what there is as a whole, and for that what they show of each entry."""
+    yield from pages_of_anything(graph, config, changes)
+    yield from pages_of_claims(graph, indexed)
+
+
+def pages_of_anything(graph: Graph, config: Config, changes: Iterable[Change]) -> Iterator[Page]:
+    """Yield those that may change with anything: the home page, the list of sources, and that of the data."""
     yield home_page(graph, config, changes)
+    yield from source_index(graph)
+    yield data_page(graph, config)
+
+
+def pages_of_claims(graph: Graph, indexed: Mapping[EntryId, Indexed]) -> Iterator[Page]:
+    """Yield those that show nothing of an entry but its name and what is claimed: no word of its text."""
     for kind in graph.library.vocabulary.kinds.values():
         yield from kind_index(kind, graph, {id_: one.row for id_, one in indexed.items()})
-    yield from source_index(graph)
     yield from disputed_index(graph)
-    yield from gaps_index(graph)
+    yield from gaps_index(graph, {id_: one.sole for id_, one in indexed.items()})
     yield properties_page(graph.library.vocabulary)
-    yield data_page(graph, config)
     yield from year_pages(graph, {id_: one.terms for id_, one in indexed.items()})
     yield from map_page(graph)
 

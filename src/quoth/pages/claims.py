@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from textwrap import shorten
 
 from quoth import html
-from quoth.disputes import Disagreement
+from quoth.disputes import Disagreement, origins_of
 from quoth.html import Html
 from quoth.link.graph import Graph
 from quoth.link.relations import Relation
@@ -88,7 +88,7 @@ def _row(claim: Claim, shown: Html, graph: Graph, here: str, *, own: bool = Fals
     qualified, hearsay, shaken = words.qualified(claim), words.hearsay(claim), badge(claim, graph.library)
     chips = evidence.chips(claim, graph, here)
     chips += [citation(claim, graph, graph.proved.config, here)] if own else []
-    sole = graph.origins[claim.key] < 2
+    origins = origins_of(claim, graph.library)
     said = html.join(
         html.tag("span", f"{words.capitalised(words.label(claim))}:", class_="q-named") if own else "",
         html.tag("b", shown),
@@ -97,7 +97,7 @@ def _row(claim: Claim, shown: Html, graph: Graph, here: str, *, own: bool = Fals
         html.tag("span", shaken, class_="q-doubt") if shaken else "",
         # The sign of the address never stands alone on a line.
         html.join(
-            html.tag("span", words.origins(claim, graph), class_="q-sole" if sole else "q-origins"),
+            html.tag("span", words.origins(origins), class_="q-sole" if origins < 2 else "q-origins"),
             html.link(
                 html.tag(
                     "span",

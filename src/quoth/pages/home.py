@@ -144,5 +144,5 @@ def _latest(graph: Graph, changes: Iterable[Change], here: str) -> Html:
 
 def _timeline(graph: Graph, here: str) -> Html:
     """What happened, in order; of a long list the latest, the others in the indexes."""
-    latest = moments.of_all(graph, here)[-DATED:]
+    latest = moments.of_all(graph, here, DATED)
     return html.lines([figures.timeline(latest, "Timeline"), moments.timeline(moments.listed(latest))])

@@ -1,10 +1,11 @@
 """The indexes that cut across kinds: sources, what is disputed, and what is missing."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from quoth import html
-from quoth.disputes import Disagreement
+from quoth.disputes import Disagreement, origins_of
 from quoth.html import Html
+from quoth.ids import EntryId
 from quoth.link.graph import Graph
 from quoth.model import Entry, Page
 from quoth.pages import markdown as md
@@ -103,8 +104,8 @@ def _versions(found: Disagreement, graph: Graph, here: str) -> Html:
     return html.join(*said, by=html.tag("em", " or ") if found.why == "values" else "; ")
 
 
-def gaps_index(graph: Graph) -> Iterator[Page]:
-    """Yield what is not known: posts without a holder, entries without a date, sole origins."""
+def gaps_index(graph: Graph, sole: Mapping[EntryId, int]) -> Iterator[Page]:
+    """Yield what is not known: posts without a holder, entries without a date, claims with one origin."""
     here = "gaps.md"
     library = graph.library
     properties = library.vocabulary.properties.values()
@@ -121,12 +122,11 @@ def gaps_index(graph: Graph) -> Iterator[Page]:
         for entry in ordered
         if entry.kind.id in held and not ties.holders(entry, graph) and not ties.below(entry, graph)
     ]
-    found = ((entry, _sole_origins(entry, graph)) for entry in ordered)
-    with_sole = [(entry, number) for entry, number in found if number]
-    sole = sum(1 for number in graph.origins.values() if number == 1)
+    with_sole = [(entry, sole[entry.id]) for entry in ordered if sole[entry.id]]
+    all_claims = sum(len(entry.claims) for entry in library.entries.values())
     intro = (
         "What is not known here, and where a second source would help most. "
-        f"{sole:,} of {words.plural(len(graph.origins), 'claim')} rest on one independent origin only."
+        f"{sum(sole.values()):,} of {words.plural(all_claims, 'claim')} rest on one independent origin only."
     )
     columns = (
         Column(title="Entry"),
@@ -145,9 +145,9 @@ def gaps_index(graph: Graph) -> Iterator[Page]:
     yield from _index(here, "Gaps", intro, listings)
 
 
-def _sole_origins(entry: Entry, graph: Graph) -> int:
+def sole_origins(entry: Entry, graph: Graph) -> int:
     """Return how many claims of an entry rest on one origin."""
-    return [graph.origins[claim.key] for claim in entry.claims].count(1)
+    return [origins_of(claim, graph.library) for claim in entry.claims].count(1)
 
 
 def _sole_row(columns: Sequence[Column], entry: Entry, sole: int, here: str) -> Html:

@@ -59,16 +59,13 @@ def of_entry(entry: Entry, graph: Graph, here: str) -> list[Moment]:
     return in_order(dict.fromkeys(found))
 
 
-def of_all(graph: Graph, here: str) -> list[Moment]:
-    """Return every entry that has a date."""
-    found = []
-    for entry in graph.library.entries.values():
-        when = dated(entry)
-        if when is not None:
-            shown = words.entry_link(entry, here)
-            to = words.address(here, words.entry_path(entry))
-            found.append(Moment(when[0], when[0], shown, entry.name, entry.kind.id, to))
-    return in_order(found)
+def of_all(graph: Graph, here: str, most: int = 0) -> list[Moment]:
+    """Return every entry that has a date, along time, or so many of the latest."""
+    each = ((dated(entry), entry) for entry in graph.library.entries.values())
+    with_date = [(when[0], entry) for when, entry in each if when is not None]
+    # By its place on the site as by its address: all are seen from one page.
+    with_date.sort(key=lambda one: (words.along_time(one[0]), one[1].name, words.entry_path(one[1])))
+    return [_of_dated(date, entry, here) for date, entry in with_date[-most:]]
 
 
 def in_order(moments: Iterable[Moment]) -> list[Moment]:
@@ -104,6 +101,11 @@ def _first(moment: Moment) -> Date:
     date = moment.start or moment.end
     assert date is not None, "what is dated has a date"
     return date
+
+
+def _of_dated(date: Date, entry: Entry, here: str) -> Moment:
+    to = words.address(here, words.entry_path(entry))
+    return Moment(date, date, words.entry_link(entry, here), entry.name, entry.kind.id, to)
 
 
 def _of_tie(tie: Relation, graph: Graph, here: str) -> Moment | None:

@@ -173,9 +173,8 @@ def paragraphs_shown(source: Source, uses: Iterable[Use]) -> Iterator[tuple[int,
             yield paragraph.number, redacted(source, said)
 
 
-def origins(claim: Claim, graph: Graph) -> str:
-    """Return how many independent origins a claim has."""
-    number = graph.origins[claim.key]
+def origins(number: int) -> str:
+    """Return in words how many independent origins a claim has."""
     return {0: "no origin supports this", 1: "one origin only"}.get(number, f"{number} independent origins")
 
 
