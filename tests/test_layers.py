@@ -51,6 +51,8 @@ LAYERS = (
     ("commonmark",),
     ("sentences",),
     ("markdown_extension",),
+    ("rendering.headings",),
+    ("rendering.words",),
     ("shown",),
     ("load.text",),
     ("scalars",),
