@@ -5,6 +5,7 @@ import pickle
 import re
 import shutil
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -59,9 +60,12 @@ def test_a_value_counts_for_one_state_alone(tmp_path: Path) -> None:
 
 def test_what_is_shared_is_the_same_thing_again(tmp_path: Path) -> None:
     (kind, *_), terms = VOCABULARY.kinds.values(), VOCABULARY.terms
-    Earlier(tmp_path).keep("a", STATE, [kind, kind], terms)
+    other = replace(kind, label="Other")
+    Earlier(tmp_path).keep("a", STATE, [kind, kind, other], terms)
     found = Earlier(tmp_path).get("a", STATE, terms)
-    assert [one is kind for one in found] == [True, True]
+    assert [one is kind for one in found] == [True, True, False]
+    assert found[2] == other
+    assert Earlier(tmp_path).get("a", STATE) is None
 
 
 @pytest.mark.parametrize("spoil", [lambda _: b"", lambda data: data[:-1], lambda data: data[:-1] + b"x"])

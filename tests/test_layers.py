@@ -53,6 +53,8 @@ LAYERS = (
     ("commonmark",),
     ("sentences",),
     ("markdown_extension",),
+    ("rendering.headings",),
+    ("rendering.words",),
     ("shown",),
     ("load.text",),
     ("scalars",),

@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import quoth
+from quoth.shown import html_of
 
 OURS = "quoth.markdown_extension"
 
@@ -61,7 +62,7 @@ def html(text: str) -> str:
     ],
 )
 def test_html(text: str, expected: str) -> None:
-    assert html(text) == expected
+    assert html(text) == html_of(text) == expected
 
 
 @pytest.mark.parametrize(
@@ -172,6 +173,7 @@ def test_the_tree_says_what_the_parser_itself_would_write(text: str) -> None:
     attributes = ("id", "href", "src", "title", "class", "start", "alt")
     reference = pyromark.html(text, options=pyromark.Options.ENABLE_TABLES).replace("\x02", "\ufffd")
     assert Seen(html(text), attributes=attributes).steps == Seen(reference, attributes=attributes).steps
+    assert html_of(text) == html(text)
 
 
 @pytest.mark.parametrize(

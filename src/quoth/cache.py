@@ -6,7 +6,7 @@ It is kept for one program and one set of settings alone: for any other it is em
 import io
 import pickle
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from types import MappingProxyType
@@ -61,7 +61,9 @@ def dumped(value: object, shared: Mapping[str, object] = NOTHING) -> bytes:
     if not shared:
         return pickle.dumps(value, protocol=5)
     written = io.BytesIO()
-    _Writer(written, shared).dump(value)
+    writer = pickle.Pickler(written, protocol=5)
+    writer.dispatch_table = _naming(shared)
+    writer.dump(value)
     return written.getvalue()
 
 
@@ -110,15 +112,23 @@ def _connected(path: Path, key: str) -> sqlite3.Connection:
     return connection
 
 
-class _Writer(pickle.Pickler):
-    """Writes the name of a shared value in place of the value."""
+def _naming(shared: Mapping[str, object]) -> dict[type, Callable[[Any], Any]]:
+    """Return how values are written that may be shared: by their names, if they are.
 
-    def __init__(self, file: io.BytesIO, shared: Mapping[str, object]) -> None:
-        super().__init__(file, protocol=5)
-        self._names = {id(value): name for name, value in shared.items()}
+    For some types alone: to be asked about each text and each number takes most of the time.
+    """
+    names = {id(value): name for name, value in shared.items()}
 
-    def persistent_id(self, value: object) -> str | None:
-        return self._names.get(id(value))
+    def written(value: object) -> Any:
+        name = names.get(id(value))
+        return value.__reduce_ex__(5) if name is None else (_shared, (name,))
+
+    return dict.fromkeys(map(type, shared.values()), written)
+
+
+def _shared(name: str) -> object:
+    """Stand in what was written for what finds a shared value: who reads it has a table of its own."""
+    raise pickle.UnpicklingError(f"nothing shared is called {name}")
 
 
 class _Reader(pickle.Unpickler):
@@ -128,12 +138,9 @@ class _Reader(pickle.Unpickler):
         super().__init__(io.BytesIO(data))
         self._shared = shared
 
-    def persistent_load(self, name: str) -> object:
-        if name not in self._shared:
-            raise pickle.UnpicklingError(f"nothing shared is called {name}")
-        return self._shared[name]
-
     def find_class(self, module: str, name: str) -> Any:
+        if (module, name) == (__name__, _shared.__name__):
+            return self._shared.__getitem__
         if (module, name) in _PLAIN:
             return super().find_class(module, name)
         if module.startswith(_OWN):

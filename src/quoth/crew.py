@@ -136,7 +136,7 @@ def spread(
 
     While a result lets wait for itself, it is watched each second whether it can still come.
     """
-    size = max(1, min(_LARGEST, len(things) // (4 * workers)))
+    size = max(1, min(_LARGEST, len(things) // (16 * workers)))
     batches = _batches(things, size)
     waiting: deque[Future[Sequence[Result]]] = deque()
     for batch in islice(batches, _AHEAD * workers):

@@ -42,7 +42,7 @@ _NOT_ALONE = re.compile(f"[{''.join(mark for mark, letter in _SAME.items() if le
 
 def fold(text: str) -> Folded:
     """Fold a text; white space at either end goes."""
-    plain = text.translate(_ALONE)
+    plain = text if text.isascii() and "`" not in text else text.translate(_ALONE)
     on_one_line = " ".join(plain.split())
     # Of most texts each character stays where it is, and they need not be looked at one by one.
     if len(on_one_line) == len(text) and not _NOT_ALONE.search(plain) and _is_composed(text):

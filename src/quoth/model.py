@@ -77,6 +77,7 @@ class Qualifiers:
     note: str | None = None
 
 
+@quick_to_restore
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
     """One statement that an entry makes."""

@@ -90,13 +90,14 @@ def find(words: Quotation, source: Source) -> tuple[Passage, ...]:
     pieces = parts(quote)
     longest = max(pieces, key=len, default="")
     before, after = (fold(around).text if around else "" for around in (words.before, words.after))
+    each = ((paragraph.number, paragraph.folded) for paragraph in source.paragraphs)
     return tuple(
-        Passage(source.id, paragraph.number, tuple(paragraph.folded.original(*span) for span in spans))
-        for paragraph in source.paragraphs
-        if longest in paragraph.folded.text  # As in few paragraphs of a long source.
-        for spans in _in_paragraph(quote, pieces, paragraph.folded.text)
-        if paragraph.folded.text[: spans[0][0]].rstrip().endswith(before)
-        and paragraph.folded.text[spans[-1][1] :].lstrip().startswith(after)
+        Passage(source.id, number, tuple(folded.original(*span) for span in spans))
+        for number, folded in each
+        if longest in folded.text  # As in few paragraphs of a long source.
+        for spans in _in_paragraph(quote, pieces, folded.text)
+        if folded.text[: spans[0][0]].rstrip().endswith(before)
+        and folded.text[spans[-1][1] :].lstrip().startswith(after)
     )
 
 
@@ -179,7 +180,8 @@ def words_covered(passages: Iterable[Passage], source: Source) -> int:
 
 def parts(quote: str) -> list[str]:
     """Return the parts of a folded quote between its gaps."""
-    return [part for part in _GAP.split(quote) if part]
+    pieces = _GAP.split(quote) if "..." in quote else [quote]
+    return [part for part in pieces if part]
 
 
 def _in_paragraph(quote: str, pieces: list[str], text: str) -> Iterator[tuple[tuple[int, int], ...]]:

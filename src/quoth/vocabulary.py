@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from quoth.ids import KindId, PropertyId
 
@@ -43,7 +44,7 @@ class Property:
     schema: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Vocabulary:
     """The kinds and the properties of a knowledge base."""
 
@@ -70,7 +71,7 @@ class Vocabulary:
         inverses = [one.inverse for one in those if one.takes == kind and one.inverse is not None]
         return list(dict.fromkeys(own + inverses))
 
-    @property
+    @cached_property
     def inverses(self) -> dict[PropertyId, Property]:
         """Properties by the name of their inverse."""
         return {p.inverse: p for p in self.properties.values() if p.inverse is not None}

@@ -25,13 +25,11 @@ _Spot = tuple[SourceId, int]
 def dates_are_quoted(entry: Entry, proved: Proved) -> Iterator[Finding]:
     """Every date of a claim has a counterpart in the paragraphs that it quotes."""
     sources = proved.library.sources
-    for claim, spots in _quoting(entry, proved):
-        dates = list(_dates(claim))
-        if not dates:
-            continue
+    dated = (claim for claim in entry.claims if any(_dates(claim)))
+    for claim, spots in _quoting(dated, proved):
         known = [date for spot in spots for date in _found(_text(spot, proved), sources[spot[0]].published)]
         published = {sources[source].published for source, _ in spots}
-        for name, date in dates:
+        for name, date in _dates(claim):
             if not any(supported(date, known, day) or _is_past(date, day) for day in published):
                 message = f"'{name}: {date.text}' has no counterpart in the quoted paragraphs; {_CURE}"
                 yield Finding(claim.place, Code.QUOTE_FIT, message)
@@ -39,7 +37,8 @@ def dates_are_quoted(entry: Entry, proved: Proved) -> Iterator[Finding]:
 
 def numbers_are_quoted(entry: Entry, proved: Proved) -> Iterator[Finding]:
     """Every number of a claim stands in the paragraphs that it quotes."""
-    for claim, spots in _quoting(entry, proved):
+    counted = (claim for claim in entry.claims if any(_numbers(claim)))
+    for claim, spots in _quoting(counted, proved):
         for name, said, number in _numbers(claim):
             if not any(number in _counted(_text(spot, proved)) for spot in spots):
                 message = f"'{name}: {said}' has no counterpart in the quoted paragraphs; {_CURE}"
@@ -49,7 +48,7 @@ def numbers_are_quoted(entry: Entry, proved: Proved) -> Iterator[Finding]:
 def names_are_quoted(entry: Entry, proved: Proved) -> Iterator[Finding]:
     """What a claim is about, and what it names, stands in or beside the paragraphs that it quotes."""
     library = proved.library
-    for claim, spots in _quoting(entry, proved):
+    for claim, spots in _quoting(entry.claims, proved):
         near = [spaced(_text(spot, proved)) for spot in _with_neighbours(spots, proved)]
         titles = [spaced(library.sources[source].title) for source in {source for source, _ in spots}]
         if not speak_of(entry, near + titles):
@@ -67,12 +66,12 @@ _found = lru_cache(maxsize=_SEEN)(find_dates)
 _counted = lru_cache(maxsize=_SEEN)(numbers_in)
 
 
-def _quoting(entry: Entry, proved: Proved) -> Iterator[tuple[Claim, tuple[_Spot, ...]]]:
+def _quoting(claims: Iterable[Claim], proved: Proved) -> Iterator[tuple[Claim, tuple[_Spot, ...]]]:
     """Yield each claim that is to be said by its quotes, with the paragraphs in which they are found.
 
     While a quote of a claim is still to be mended, it is not known what it will say.
     """
-    for claim in entry.claims:
+    for claim in claims:
         found = [proved.passages.get(quotation(piece), ()) for piece in claim.evidence]
         if found and all(found) and claim.inferred is None:
             spots = dict.fromkeys((one.source, one.paragraph) for passages in found for one in passages)

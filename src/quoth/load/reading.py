@@ -17,6 +17,7 @@ from quoth.load.text import NO_FILE, read_file
 from quoth.model import Entry, Kind, Source, Vocabulary
 from quoth.nodes import Mapping, Scalar, Sequence, UnreadableError
 from quoth.place import Place
+from quoth.restoring import quick_to_restore
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,7 @@ class File:
     """The same relative to the folder that it is of, which may be the private one."""
 
 
+@quick_to_restore
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Read:
     """What one file holds, and what is wrong with it."""
