@@ -27,8 +27,6 @@ Notes = Mapping[str, Note]
 _ODD = -1
 """In place of the size of a link, or of whatever else is no file."""
 _NONE = ("", -1, -1)
-_NEW = -1
-"""In place of the size and the time of a file that was written just now."""
 
 
 def hash_of(data: bytes) -> str:
@@ -68,6 +66,7 @@ class Filling:
         disk.claim_folder(folder)
         self._folder, self._older = folder, older
         self._now = held(folder, notes)
+        """What stands in it since before it is filled."""
         # Through links something else would be written.
         for path in [path for path, (_, size, _) in self._now.items() if size == _ODD]:
             (folder / path).unlink()
@@ -99,7 +98,7 @@ class Filling:
         hashed = hash_of(data)
         if self._now.get(path, _NONE)[0] != hashed:
             disk.put_in(self._folder, path, data)
-            self._now[path] = (hashed, _NEW, _NEW)
+            self._now.pop(path, None)
         self.hashes[path] = hashed
         return hashed
 
@@ -113,7 +112,7 @@ class Filling:
         """Put a file into the folder that stands in another one of ours, too."""
         if self._now.get(path, _NONE)[0] != hashed:
             disk.share_in(self._folder, path, other)
-            self._now[path] = (hashed, _NEW, _NEW)
+            self._now.pop(path, None)
         self.hashes[path] = hashed
 
     def close(self) -> Notes:
@@ -137,7 +136,7 @@ class Filling:
 
     def _note(self, path: str, hashed: str) -> Note:
         noted = self._now.get(path, _NONE)
-        if noted[0] == hashed and noted[1] != _NEW:
+        if noted[0] == hashed:
             return noted
         status = (self._folder / path).stat()
         return hashed, status.st_size, status.st_mtime_ns

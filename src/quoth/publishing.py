@@ -47,7 +47,8 @@ class Given:
 
 def publish(given: Given, shop: Workshop) -> list[Finding]:
     """Make a site and put it in the place of the last one; return what stops it, if anything does."""
-    looking, records = Looking(given.hidden), Records(shop.cache)
+    looking = Looking(given.hidden)
+    records = Records(shop.cache, len(units(given.graph.library)))
     bundles = _compile(given, shop, looking, records)
     with put_data(shop, bundles, given.graph):
         for path, data in _whole(given, shop, bundles):
@@ -55,7 +56,7 @@ def publish(given: Given, shop: Workshop) -> list[Finding]:
         for path, data in _beside(given, shop):
             looking.at(path, data)
             shop.site.put(path, data)
-        records.put_index(shop.site, looking, indexes(given.graph), len(units(given.graph.library)))
+        records.put_index(shop.site, looking, indexes(given.graph))
     if found := list(_put_by_hand(given, shop)):
         return found
     found, fresh = put_pages(shop, looking, given.by_hand)
