@@ -22,7 +22,7 @@ from quoth.compiling import Context
 from quoth.crew import FEW, Alone, Cores, spread
 from quoth.data import bundles, files
 from quoth.data.database import database
-from quoth.ledger import Filling, Notes, hash_of, held
+from quoth.ledger import Filling, Notes, hash_of, held, untouched
 from quoth.place import Place
 from quoth.traces import Unit
 
@@ -49,6 +49,45 @@ def test_a_file_counts_for_what_is_noted_of_it_while_it_holds_that(tmp_path: Pat
     (tmp_path / "b/c").write_bytes(b"4")
     (tmp_path / "new").write_bytes(b"1")
     assert hashes(tmp_path, notes) == {"a": hash_of(b"1"), "b/c": "", "d": hash_of(b"3"), "new": ""}
+
+
+def renamed(folder: Path) -> None:
+    (folder / "a").rename(folder / "c")
+
+
+def grown_in_no_time(folder: Path) -> None:
+    before = (folder / "a").stat()
+    (folder / "a").write_bytes(b"12")
+    os.utime(folder / "a", ns=(before.st_atime_ns, before.st_mtime_ns))
+
+
+def with_a_link_for_a_folder(folder: Path) -> None:
+    """Every noted name leads to what was noted, and there are as many files as were noted."""
+    (folder / "b").rename(folder.with_name("aside"))
+    (folder / "b").symlink_to(folder.with_name("aside"), target_is_directory=True)
+    (folder / "new").touch()
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        (lambda folder: None, True),
+        (lambda folder: (folder / ".hidden").touch(), True),
+        (lambda folder: (folder / "new").touch(), False),
+        (lambda folder: (folder / "a").unlink(), False),
+        (grown_in_no_time, False),
+        (lambda folder: os.utime(folder / "b/c", ns=(1, 1)), False),
+        (renamed, False),
+        (with_a_link_for_a_folder, False),
+    ],
+)
+def test_a_folder_is_untouched_with_exactly_what_was_noted(
+    tmp_path: Path, change: Callable[[Path], object], *, expected: bool
+) -> None:
+    folder = tmp_path / "ours"
+    notes = noted(folder, {"a": b"1", "b/c": b"2"})
+    change(folder)
+    assert untouched(folder, notes) == expected
 
 
 def test_a_file_that_nothing_is_noted_of_is_written_anew(tmp_path: Path) -> None:
