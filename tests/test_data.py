@@ -233,7 +233,7 @@ def every_format(made: Graph) -> Iterator[tuple[str, list[str | None]]]:
     read = list(csv.DictReader(io.StringIO(text, newline="")))
     yield "csv", [row["name"] for row in read]
     with closing(sqlite3.connect(":memory:")) as db:
-        db.deserialize(database(every, VOCABULARY))
+        db.deserialize(database([every], VOCABULARY))
         yield "sqlite", [row[0] for row in db.execute("SELECT name FROM entries")]
         assert db.execute("SELECT count(*) FROM claims").fetchone() == (1,)
 
@@ -492,7 +492,7 @@ def test_holders_are_in_the_order_in_which_they_are_known_to_have_held_it() -> N
         post(),
     )
     with closing(sqlite3.connect(":memory:")) as db:
-        db.deserialize(database(tables(made), VOCABULARY))
+        db.deserialize(database([tables(made)], VOCABULARY))
         assert [row[0] for row in db.execute("SELECT person FROM holders")] == ["b", "c", "a"]
 
 

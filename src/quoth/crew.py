@@ -64,7 +64,10 @@ ALONE = Alone()
 
 
 class Cores:
-    """As many processes as there are cores; each starts with a copy of what all of it needs."""
+    """As many processes as there are cores: this one, and others that start with a copy of what is needed.
+
+    A copy soon takes memory of its own, since to look at a value is to write to it.
+    """
 
     afar = False
 
@@ -79,8 +82,10 @@ class Cores:
             yield from Alone().each(step, needed, things)
             return
         forking = multiprocessing.get_context("fork")
-        with ProcessPoolExecutor(self._number, forking, initializer=_take, initargs=(needed,)) as executor:
-            yield from spread(executor, partial(_each_here, step), things, self._number)
+        others = self._number - 1
+        with ProcessPoolExecutor(others, forking, initializer=_take, initargs=(needed,)) as executor:
+            here = partial(_each, step, needed)
+            yield from spread(executor, partial(_each_there, step), things, others, here=here)
 
 
 def everybody() -> Crew:
@@ -131,22 +136,34 @@ def spread(
     things: Sequence[Any],
     workers: int,
     watch: Callable[[], None] = lambda: None,
+    here: Callable[[Sequence[Any]], Sequence[Result]] | None = None,
 ) -> Iterator[Result]:
     """Hand things over in batches, only some at a time, and yield the results in the order of the things.
 
-    While a result lets wait for itself, it is watched each second whether it can still come.
+    While a result lets wait for itself, this process does batches of its own, if it is told how; and it is
+    watched each second whether the result can still come.
     """
     size = max(1, min(_LARGEST, len(things) // (16 * workers)))
+    ahead = _AHEAD * workers
     batches = _batches(things, size)
-    waiting: deque[Future[Sequence[Result]]] = deque()
-    for batch in islice(batches, _AHEAD * workers):
-        waiting.append(executor.submit(on_batch, batch))
+    waiting = deque(executor.submit(on_batch, batch) for batch in islice(batches, ahead))
     while waiting:
-        while not wait([waiting[0]], timeout=_A_WHILE).done:
-            watch()
+        while not waiting[0].done():
+            own = next(batches, None) if here is not None and len(waiting) < 2 * ahead else None
+            if here is not None and own is not None:
+                waiting.append(_done(here(own)))
+            elif not wait([waiting[0]], timeout=_A_WHILE).done:
+                watch()
         done = waiting.popleft().result()
-        waiting.extend(executor.submit(on_batch, batch) for batch in islice(batches, 1))
+        if sum(not one.done() for one in waiting) < ahead:
+            waiting.extend(executor.submit(on_batch, batch) for batch in islice(batches, 1))
         yield from done
+
+
+def _done(result: Result) -> Future[Result]:
+    future: Future[Result] = Future()
+    future.set_result(result)
+    return future
 
 
 def _batches(things: Iterable[Any], size: int) -> Iterator[list[Any]]:
@@ -165,8 +182,12 @@ def _take(needed: Any) -> None:
     _needed = needed
 
 
-def _each_here(step: Callable[[Any, Any], Result], things: Sequence[Any]) -> list[Result]:
-    return [step(_needed, thing) for thing in things]
+def _each_there(step: Callable[[Any, Any], Result], things: Sequence[Any]) -> list[Result]:
+    return _each(step, _needed, things)
+
+
+def _each(step: Callable[[Any, Any], Result], needed: object, things: Sequence[Any]) -> list[Result]:
+    return [step(needed, thing) for thing in things]
 
 
 def _tell(there: Connection, work: Callable[[], object]) -> None:

@@ -18,26 +18,27 @@ _SHARE = 5
 class Records:
     """What the search is told of each page, as it was and as it is."""
 
-    def __init__(self, cache: Cache) -> None:
-        self._cache = cache
-        self._new: dict[str, Record] = {}
+    def __init__(self, cache: Cache, count: int) -> None:
+        """Take how many there are."""
+        self._cache, self._few = cache, count // _SHARE
         self._changes: list[Change] = []
 
     def take(self, name: str, record: Record) -> None:
         """Take what is told of a page that was made anew."""
-        self._changes.append((self._cache.get(_RECORDS, name), record))
+        self._note(name, record)
         self._cache.keep(_RECORDS, [(name, record)])
 
     def forget(self, names: Iterable[str]) -> None:
         """Forget pages that are gone."""
         gone = list(names)
-        self._changes += [(self._cache.get(_RECORDS, name), None) for name in gone]
+        for name in gone:
+            self._note(name, None)
         self._cache.drop(_RECORDS, gone)
 
-    def put_index(self, site: Filling, looking: Looking, indexes: list[tuple[str, str]], count: int) -> None:
-        """Put the index of this many pages into a site."""
+    def put_index(self, site: Filling, looking: Looking, indexes: list[tuple[str, str]]) -> None:
+        """Put the index into a site."""
         stood: dict[str, str] = self._cache.get(_INDEX, "") or {}
-        if not stood or len(self._changes) * _SHARE > count or not all(map(site.has, stood, stood.values())):
+        if not stood or len(self._changes) > self._few or not all(map(site.has, stood, stood.values())):
             stood = {}
             for path, data in index_files(self._all(), indexes):
                 looking.at(path, data)
@@ -52,6 +53,11 @@ class Records:
                     looking.at(path, new)
                     stood[path] = site.put(path, new)
         self._cache.keep(_INDEX, [("", stood)])
+
+    def _note(self, name: str, record: Record | None) -> None:
+        # Where more are new the index is made whole, and they need not be held until then.
+        if len(self._changes) <= self._few:
+            self._changes.append((self._cache.get(_RECORDS, name), record))
 
     def _all(self) -> Iterator[Record]:
         return (record for _, record in self._cache.all(_RECORDS))

@@ -27,8 +27,6 @@ Notes = Mapping[str, Note]
 _ODD = -1
 """In place of the size of a link, or of whatever else is no file."""
 _NONE = ("", -1, -1)
-_NEW = -1
-"""In place of the size and the time of a file that was written just now."""
 
 
 def hash_of(data: bytes) -> str:
@@ -38,6 +36,8 @@ def hash_of(data: bytes) -> str:
 
 def held(folder: Path, notes: Notes) -> dict[str, Note]:
     """Return what the files of a folder are known to hold, with no hash for those that are not known."""
+    if untouched(folder, notes):
+        return dict(notes)
     found: dict[str, Note] = {}
     for path, size, time in _sizes(folder):
         noted = notes.get(path, _NONE)
@@ -50,12 +50,18 @@ def held(folder: Path, notes: Notes) -> dict[str, Note]:
 
 def untouched(folder: Path, notes: Notes) -> bool:
     """Say whether a folder has exactly the files that were noted, as they were written then."""
-    number = 0
-    for path, size, time in _sizes(folder):
-        if path not in notes or notes[path][1:] != (size, time):
-            return False
-        number += 1
-    return number == len(notes)
+    if _number(folder) != len(notes):
+        return False
+    # By their noted names: to put together the name of each file that is there takes much longer.
+    start = f"{folder}{os.sep}"
+    try:
+        for path, (_, size, time) in notes.items():
+            status = os.lstat(start + path)
+            if status.st_size != size or status.st_mtime_ns != time:
+                return False
+    except OSError:
+        return False
+    return True
 
 
 class Filling:
@@ -68,6 +74,7 @@ class Filling:
         disk.claim_folder(folder)
         self._folder, self._older = folder, older
         self._now = held(folder, notes)
+        """What stands in it since before it is filled."""
         # Through links something else would be written.
         for path in [path for path, (_, size, _) in self._now.items() if size == _ODD]:
             (folder / path).unlink()
@@ -99,7 +106,7 @@ class Filling:
         hashed = hash_of(data)
         if self._now.get(path, _NONE)[0] != hashed:
             disk.put_in(self._folder, path, data)
-            self._now[path] = (hashed, _NEW, _NEW)
+            self._now.pop(path, None)
         self.hashes[path] = hashed
         return hashed
 
@@ -113,7 +120,7 @@ class Filling:
         """Put a file into the folder that stands at the same place in another one of ours."""
         if self._now.get(path, _NONE)[0] != hashed:
             disk.share_in(self._folder, path, other / path)
-            self._now[path] = (hashed, _NEW, _NEW)
+            self._now.pop(path, None)
         self.hashes[path] = hashed
 
     def close(self) -> Notes:
@@ -137,7 +144,7 @@ class Filling:
 
     def _note(self, path: str, hashed: str) -> Note:
         noted = self._now.get(path, _NONE)
-        if noted[0] == hashed and noted[1] != _NEW:
+        if noted[0] == hashed:
             return noted
         status = (self._folder / path).stat()
         return hashed, status.st_size, status.st_mtime_ns
@@ -146,6 +153,23 @@ class Filling:
 def _hash_of(file: Path, noted: Note) -> str:
     """Return the hash that is noted of a file if it holds that though it was written since."""
     return noted[0] if noted[0] and hash_of(disk.read(file)) == noted[0] else ""
+
+
+def _number(folder: Path) -> int:
+    """Return how many files are below a folder, hidden ones left out; -1 where one is a link or the like."""
+    number, waiting = 0, [os.fspath(folder)] if folder.is_dir() else []
+    while waiting:
+        with os.scandir(waiting.pop()) as entries:
+            for entry in entries:
+                if entry.name.startswith("."):
+                    continue
+                if entry.is_dir(follow_symlinks=False):
+                    waiting.append(entry.path)
+                elif entry.is_file(follow_symlinks=False):
+                    number += 1
+                else:
+                    return -1
+    return number
 
 
 def _sizes(folder: Path) -> Iterator[tuple[str, int, int]]:

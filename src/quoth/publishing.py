@@ -68,7 +68,8 @@ def publish(given: Given, shop: Workshop) -> list[Finding]:
 
 def _put_compiled(given: Given, shop: Workshop, looking: Looking) -> None:
     """Put all that is compiled into the folders, and the index of the search."""
-    graph, records, state = given.graph, Records(shop.cache), states(given.graph, given.files)
+    graph, state = given.graph, states(given.graph, given.files)
+    records = Records(shop.cache, len(units(graph.library)))
     bundles, remembered = _compile(given, shop, looking, records, state)
     with (
         meanwhile(shop.crew, remembered, len(graph.library.entries)) as traces,
@@ -79,7 +80,7 @@ def _put_compiled(given: Given, shop: Workshop, looking: Looking) -> None:
         for path, data in _beside(given, shop):
             looking.at(path, data)
             shop.site.put(path, data)
-        records.put_index(shop.site, looking, indexes(graph), len(units(graph.library)))
+        records.put_index(shop.site, looking, indexes(graph))
         shop.cache.keep(_TRACES, [("", traces())])
 
 

@@ -28,7 +28,7 @@ class Workshop:
 
     def publish(self) -> None:
         """Put the finished site in the place of the last one, which is kept for the next build."""
-        compiled, made, last = self.docs.close(), self.site.close(), _notes(self.cache, "site")
+        compiled, made, last = self.docs.close(), self.site.close(), self.site.last
         disk.replace(self.config.site, self.config.staging)
         self.cache.keep(_NOTES, [("docs", compiled), ("site", made), ("staging", last)])
 

@@ -1,9 +1,11 @@
 """Tables as an SQLite database: the same rows, with keys, an index of all words, and views."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
+from itertools import chain
 
+from quoth.data.columns import TABLES
 from quoth.data.tables import Column, Table
 from quoth.model import Vocabulary
 
@@ -40,31 +42,39 @@ INSERT INTO search SELECT 'quote', claim, quote FROM evidence WHERE quote IS NOT
 """
 
 
-def database(tables: Iterable[Table], vocabulary: Vocabulary) -> bytes:
-    """Return the bytes of the database; the same rows make the same bytes."""
+def database(parts: Iterable[Sequence[Table]], vocabulary: Vocabulary) -> bytes:
+    """Return the bytes of the database; the same rows make the same bytes.
+
+    The rows of each table come in parts: all of them would take three times the room of the database.
+    """
     # In memory and in one thread; nothing of it lasts but its bytes.
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as db:
         db.execute(f"PRAGMA page_size = {_PAGE}")
-        db.execute("PRAGMA foreign_keys = ON")
+        # What a row refers to may come in a later part.
+        db.execute("PRAGMA foreign_keys = OFF")
         db.execute("BEGIN")
-        _fill(db, tables, vocabulary)
+        _fill(db, parts, vocabulary)
         db.execute("COMMIT")
         db.execute("VACUUM")
         made = db.serialize()
-    return made[:_WRITTEN_BY] + bytes(4) + made[_WRITTEN_BY + 4 :]
+    return b"".join([made[:_WRITTEN_BY], bytes(4), memoryview(made)[_WRITTEN_BY + 4 :]])
 
 
-def _fill(db: sqlite3.Connection, tables: Iterable[Table], vocabulary: Vocabulary) -> None:
+def _fill(db: sqlite3.Connection, parts: Iterable[Sequence[Table]], vocabulary: Vocabulary) -> None:
     db.execute(_PROPERTIES)
     for one in vocabulary.properties.values():
         row = (one.id, one.label, one.inverse, one.takes, one.term, one.help)
         db.execute("INSERT INTO properties VALUES (?, ?, ?, ?, ?, ?)", row)
-    for table in tables:
+    for table in TABLES:
         db.execute(f"CREATE TABLE {table.name} ({', '.join(_parts(table))}) STRICT")
+    for table in chain.from_iterable(parts):
         places = ", ".join("?" for _ in table.columns)
         db.executemany(" ".join(["INSERT INTO", table.name, "VALUES (", places, ")"]), table.rows)
+    for table in TABLES:
         for reference in table.references:
             db.execute(f"CREATE INDEX {table.name}_{reference.column} ON {table.name} ({reference.column})")
+    if lost := db.execute("PRAGMA foreign_key_check").fetchall():
+        raise sqlite3.IntegrityError(f"rows refer to what is not there: {lost}")
     for statement in _VIEWS.split(";\n"):
         db.execute(statement)
 

@@ -66,7 +66,7 @@ def whole_files(
     yield Planned(
         "database",
         rows,
-        lambda: _large("kb.sqlite", database(filled(one.rows() for one in bundles), vocabulary)),
+        lambda: _large("kb.sqlite", database((filled([one.rows()]) for one in bundles), vocabulary)),
     )
     records, articles = parts_of(entries, RECORDS), parts_of(sources, RECORDS)
     yield _of_members("kb.json", whole(records, articles, graph, config))
