@@ -16,7 +16,7 @@ from typing import Any
 import fsspec
 from distributed import Client, KilledWorker
 
-from quoth.crew import FEW, Alone, Crew, Needed, Result, Thing, spread
+from quoth.crew import ALONE, FEW, Crew, Needed, Result, Thing, spread
 from quoth.inputs import program
 from quoth.ledger import hash_of
 
@@ -76,7 +76,7 @@ class _Cluster:
     ) -> Iterator[Result]:
         """Yield what a step returns for each thing, in their order; raises ClusterError."""
         if len(things) < FEW:
-            yield from Alone().each(step, needed, things)
+            yield from ALONE.each(step, needed, things)
             return
         try:
             on_batch = partial(_each_there, step, self._put(needed), program())

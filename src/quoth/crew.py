@@ -7,6 +7,7 @@ it makes no difference to the results who does which part, in which order, or a 
 import multiprocessing
 import os
 import threading
+import traceback
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, wait
@@ -64,10 +65,7 @@ ALONE = Alone()
 
 
 class Cores:
-    """As many processes as there are cores: this one, and others that start with a copy of what is needed.
-
-    A copy soon takes memory of its own, since to look at a value is to write to it.
-    """
+    """As many processes as there are cores; each starts with a copy of what all of it needs."""
 
     afar = False
 
@@ -79,19 +77,17 @@ class Cores:
     ) -> Iterator[Result]:
         """Yield what a step returns for each thing, in their order."""
         if len(things) < FEW or not _may_fork():
-            yield from Alone().each(step, needed, things)
+            yield from ALONE.each(step, needed, things)
             return
         forking = multiprocessing.get_context("fork")
-        others = self._number - 1
-        with ProcessPoolExecutor(others, forking, initializer=_take, initargs=(needed,)) as executor:
-            here = partial(_each, step, needed)
-            yield from spread(executor, partial(_each_there, step), things, others, here=here)
+        with ProcessPoolExecutor(self._number, forking, initializer=_take, initargs=(needed,)) as executor:
+            yield from spread(executor, partial(_each_here, step), things, self._number)
 
 
 def everybody() -> Crew:
     """Return those who can work on this machine."""
     number = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return Cores(number) if number > 1 else Alone()
+    return Cores(number) if number > 1 else ALONE
 
 
 @contextmanager
@@ -101,7 +97,7 @@ def meanwhile(crew: Crew, work: Callable[[], Result], size: int) -> Iterator[Cal
     Of what it does only what it writes to the disk, and its result, are seen here. Without another core that
     is free for it, it is done when it is waited for. Who goes without waiting ends it.
 
-    Who waits gets the OSError that the work raised, or ChildProcessError where it ended without a word.
+    Who waits gets what the work raised, or ChildProcessError where it ended without a word.
     """
     if not isinstance(crew, Cores) or size < FEW or not _may_fork():
         yield work
@@ -136,34 +132,22 @@ def spread(
     things: Sequence[Any],
     workers: int,
     watch: Callable[[], None] = lambda: None,
-    here: Callable[[Sequence[Any]], Sequence[Result]] | None = None,
 ) -> Iterator[Result]:
     """Hand things over in batches, only some at a time, and yield the results in the order of the things.
 
-    While a result lets wait for itself, this process does batches of its own, if it is told how; and it is
-    watched each second whether the result can still come.
+    While a result is waited for, `watch` is called each second: it raises where none can come any more.
     """
     size = max(1, min(_LARGEST, len(things) // (16 * workers)))
-    ahead = _AHEAD * workers
     batches = _batches(things, size)
-    waiting = deque(executor.submit(on_batch, batch) for batch in islice(batches, ahead))
+    waiting: deque[Future[Sequence[Result]]] = deque()
+    for batch in islice(batches, _AHEAD * workers):
+        waiting.append(executor.submit(on_batch, batch))
     while waiting:
-        while not waiting[0].done():
-            own = next(batches, None) if here is not None and len(waiting) < 2 * ahead else None
-            if here is not None and own is not None:
-                waiting.append(_done(here(own)))
-            elif not wait([waiting[0]], timeout=_A_WHILE).done:
-                watch()
+        while not wait([waiting[0]], timeout=_A_WHILE).done:
+            watch()
         done = waiting.popleft().result()
-        if sum(not one.done() for one in waiting) < ahead:
-            waiting.extend(executor.submit(on_batch, batch) for batch in islice(batches, 1))
+        waiting.extend(executor.submit(on_batch, batch) for batch in islice(batches, 1))
         yield from done
-
-
-def _done(result: Result) -> Future[Result]:
-    future: Future[Result] = Future()
-    future.set_result(result)
-    return future
 
 
 def _batches(things: Iterable[Any], size: int) -> Iterator[list[Any]]:
@@ -182,18 +166,15 @@ def _take(needed: Any) -> None:
     _needed = needed
 
 
-def _each_there(step: Callable[[Any, Any], Result], things: Sequence[Any]) -> list[Result]:
-    return _each(step, _needed, things)
-
-
-def _each(step: Callable[[Any, Any], Result], needed: object, things: Sequence[Any]) -> list[Result]:
-    return [step(needed, thing) for thing in things]
+def _each_here(step: Callable[[Any, Any], Result], things: Sequence[Any]) -> list[Result]:
+    return [step(_needed, thing) for thing in things]
 
 
 def _tell(there: Connection, work: Callable[[], object]) -> None:
     try:
         there.send((work(), None))
-    except OSError as exc:
+    except Exception as exc:  # noqa: BLE001 (it is raised again where the result is waited for)
+        exc.add_note(traceback.format_exc())
         there.send((None, exc))
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from quoth.bill import bill_of_materials
 from quoth.bundling import Bundles, put_data
 from quoth.cache import dumped, loaded
-from quoth.compiling import Context, compile_units, units
+from quoth.compiling import Context, Made, compile_units, units
 from quoth.crew import meanwhile
 from quoth.data.files import Planned
 from quoth.feeds.atom import feeds
@@ -52,36 +52,35 @@ class Given:
 
 def publish(given: Given, shop: Workshop) -> list[Finding]:
     """Make a site and put it in the place of the last one; return what stops it, if anything does."""
-    looking = Looking(given.hidden)
-    _put_compiled(given, shop, looking)
+    looking, state = Looking(given.hidden), states(given.graph, given.files)
+    records = Records(shop.cache, len(units(given.graph.library)))
+    bundles, traces = _compile(given, shop, looking, records, state)
+    _put_whole(given, shop, looking, records, _of_claims(given.graph, bundles, state), bundles)
     if found := list(_put_by_hand(given, shop)):
         return found
-    found, fresh = put_pages(shop, looking, given.by_hand)
-    if found:
-        return found
-    found = [*dead_links(shop, fresh, given.by_hand), *looking.found()]
-    if not found:
-        shop.site.put(*manifest(shop.site.hashes, given.graph.version))
-        shop.publish()
+    with meanwhile(shop.crew, traces, len(given.graph.library.entries)) as remembered:
+        found, fresh = put_pages(shop, looking, given.by_hand)
+        if found:
+            return found
+        found = [*dead_links(shop, fresh, given.by_hand), *looking.found()]
+        if not found:
+            shop.site.put(*manifest(shop.site.hashes, given.graph.version))
+            shop.cache.keep(_TRACES, [("", remembered())])
+            shop.publish()
     return found
 
 
-def _put_compiled(given: Given, shop: Workshop, looking: Looking) -> None:
-    """Put all that is compiled into the folders, and the index of the search."""
-    graph, state = given.graph, states(given.graph, given.files)
-    records = Records(shop.cache, len(units(graph.library)))
-    bundles, remembered = _compile(given, shop, looking, records, state)
-    with (
-        meanwhile(shop.crew, remembered, len(graph.library.entries)) as traces,
-        put_data(shop, bundles, graph, _of_claims(graph, bundles, state)),
-    ):
+def _put_whole(
+    given: Given, shop: Workshop, looking: Looking, records: Records, of_claims: Planned, bundles: Bundles
+) -> None:
+    """Put all that shows what there is as a whole, its data, and the index of the search."""
+    with put_data(shop, bundles, given.graph, of_claims):
         for path, data in _whole(given, shop):
             shop.docs.put(path, data)
         for path, data in _beside(given, shop):
             looking.at(path, data)
             shop.site.put(path, data)
-        records.put_index(shop.site, looking, indexes(graph))
-        shop.cache.keep(_TRACES, [("", traces())])
+        records.put_index(shop.site, looking, indexes(given.graph))
 
 
 def _compile(
@@ -95,11 +94,7 @@ def _compile(
     before: Traces = Traces() if told is None else loaded(told)
     wanted = units(given.graph.library)
     kept = standing(before, wanted, state, shop.docs.stands, shop.site.stands, shop.crew)
-    for trace in kept.values():
-        for path in trace.files:
-            shop.docs.keep(path, shop.docs.noted(path))
-        for path in trace.beside:
-            shop.site.keep(path, shop.site.noted(path))
+    _keep(kept.values(), shop)
     traces: dict[Unit, Trace] = {}
     known = {read: read for read in before.states}
     bundles = Bundles(shop.cache, wanted, [unit for unit in wanted if unit not in kept])
@@ -115,18 +110,32 @@ def _compile(
             bundles.take("/".join(unit), made.piece, made.indexed)
             if kind == "source":
                 shop.cache.keep(_TEXTS, [(unit[1], made.text)])
-            for path, data in made.files:
-                hashed = shop.docs.put(path, data)
-                if stands_as_it_is(path):
-                    looking.at(path, data)
-                    shop.site.share(path, hashed, shop.config.docs)
-            for path, data in made.beside:
-                looking.at(path, data)
-                shop.site.put(path, data)
+            _put_made(made, shop, looking)
     gone = ["/".join(unit) for unit in before.of.keys() - set(wanted)]
     records.forget(gone)
     bundles.finish()
     return bundles, lambda: dumped(together(before, kept, traces, state))
+
+
+def _keep(kept: Iterable[Trace], shop: Workshop) -> None:
+    """Keep the files of what was made before and can stay."""
+    for trace in kept:
+        for path in trace.files:
+            shop.docs.keep(path, shop.docs.noted(path))
+        for path in trace.beside:
+            shop.site.keep(path, shop.site.noted(path))
+
+
+def _put_made(made: Made, shop: Workshop, looking: Looking) -> None:
+    """Put the files of an entry or a source where they belong: what stays as it is, into the site as well."""
+    for path, data in made.files:
+        hashed = shop.docs.put(path, data)
+        if stands_as_it_is(path):
+            looking.at(path, data)
+            shop.site.share(path, hashed, shop.config.docs)
+    for path, data in made.beside:
+        looking.at(path, data)
+        shop.site.put(path, data)
 
 
 def _of_claims(graph: Graph, bundles: Bundles, state: State) -> Planned:
