@@ -207,6 +207,12 @@ def test_a_scheduler_that_does_not_answer_is_named(copy: Path, monkeypatch: pyte
     assert re.search(r"no Dask scheduler answers at .*start one with: dask scheduler", said, re.S)
 
 
+def test_what_is_no_address_is_named_at_once(copy: Path) -> None:
+    code, said = run(copy, "--cluster", "nonsense")
+    assert code == 1
+    assert "no Dask scheduler answers at nonsense: missing port number" in said
+
+
 def test_what_is_needed_and_not_installed_is_named(copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "quoth.cluster", None)
     code, said = run(copy, "--cluster", "tcp://127.0.0.1:1")

@@ -18,7 +18,7 @@ from quoth.ids import EntryId
 from quoth.ledger import Filling, Hashes
 from quoth.link.graph import Graph
 from quoth.pages.all import Indexed
-from quoth.traces import Unit
+from quoth.traces import Unit, name_of
 from quoth.workshop import Workshop
 
 _BUNDLES = "bundles"
@@ -33,10 +33,11 @@ class _Kept:
     """What is kept of some entries, or sources, that stand next to each other."""
 
     bundle: Bundle
-    told: bytes
+    packed: bytes
+    """What the pages of the whole show of each."""
 
     def indexed(self) -> _Indexed:
-        found: _Indexed = loaded(unpacked([self.told]))
+        found: _Indexed = loaded(unpacked([self.packed]))
         return found
 
 
@@ -47,34 +48,36 @@ class Bundles:
         """Take all entries and sources in their order, and those of which it will be made anew."""
         self._cache = cache
         self._stood: dict[str, _Kept] = dict(cache.all(_BUNDLES))
-        self._home = {
+        self._home_of = {
             f"{_kind(group)}/{id_}": group for group, one in self._stood.items() for id_ in one.bundle.ids
         }
-        self._groups = {
+        self._ids_of = {
             f"{kind}/{ids[0]}": ids
             for kind in ("source", "entry")
             for ids in bundled(id_ for of, id_ in wanted if of == kind)
         }
-        self._group = {f"{_kind(group)}/{id_}": group for group, ids in self._groups.items() for id_ in ids}
-        self._awaited = Counter(self._group["/".join(unit)] for unit in new)
+        self._group_of = {
+            f"{_kind(group)}/{id_}": group for group, ids in self._ids_of.items() for id_ in ids
+        }
+        self._awaited = Counter(self._group_of[name_of(unit)] for unit in new)
         self._new: dict[str, tuple[Piece, Indexed | None]] = {}
         self._made: dict[str, _Kept] = {}
 
     def take(self, name: str, piece: Piece, indexed: Indexed | None) -> None:
         """Take what was made anew; with the last of it a bundle is made."""
         self._new[name] = piece, indexed
-        group = self._group[name]
+        group = self._group_of[name]
         self._awaited[group] -= 1
         if not self._awaited[group]:
-            self._bundle(group)
+            self._make(group)
 
     def finish(self) -> None:
         """Make the bundles from which something is gone, and keep all that is new."""
-        for group, ids in self._groups.items():
+        for group, ids in self._ids_of.items():
             stood = self._made.get(group, self._stood.get(group))
             if stood is None or stood.bundle.ids != ids:
-                self._bundle(group)
-        self._cache.drop(_BUNDLES, self._stood.keys() - self._groups.keys())
+                self._make(group)
+        self._cache.drop(_BUNDLES, self._stood.keys() - self._ids_of.keys())
         self._cache.keep(_BUNDLES, self._made.items())
 
     def of(self, kind: str) -> list[Bundle]:
@@ -88,11 +91,11 @@ class Bundles:
 
     def _of(self, kind: str) -> list[_Kept]:
         now = self._stood | self._made
-        return [now[group] for group in self._groups if _kind(group) == kind]
+        return [now[group] for group in self._ids_of if _kind(group) == kind]
 
-    def _bundle(self, group: str) -> None:
-        ids = self._groups[group]
-        homes = {self._home[name] for id_ in ids if (name := f"{_kind(group)}/{id_}") not in self._new}
+    def _make(self, group: str) -> None:
+        ids = self._ids_of[group]
+        homes = {self._home_of[name] for id_ in ids if (name := f"{_kind(group)}/{id_}") not in self._new}
         pieces: dict[str, Piece] = {}
         indexed: _Indexed = {}
         for home in homes:
@@ -101,8 +104,8 @@ class Bundles:
         for id_ in ids:
             if new := self._new.pop(f"{_kind(group)}/{id_}", None):
                 pieces[id_], indexed[id_] = new
-        told = member(dumped({id_: indexed[id_] for id_ in ids}), quick=True)
-        self._made[group] = _Kept(bundle({id_: pieces[id_] for id_ in ids}), told)
+        packed = member(dumped({id_: indexed[id_] for id_ in ids}), quick=True)
+        self._made[group] = _Kept(bundle({id_: pieces[id_] for id_ in ids}), packed)
 
 
 @contextmanager

@@ -15,6 +15,7 @@ from typing import Any
 
 import fsspec
 from distributed import Client, KilledWorker
+from distributed.comm.addressing import parse_address, parse_host_port
 
 from quoth.crew import ALONE, FEW, Crew, Needed, Result, Thing, spread
 from quoth.inputs import program
@@ -46,6 +47,8 @@ def joined(address: str, store: str) -> Iterator[Crew]:
     except (OSError, ValueError, ImportError) as exc:
         raise ClusterError(f"the store {store} cannot be opened: {exc}; give another with --store") from exc
     try:
+        # A client of what is no address would try for long, and complain when it is given up.
+        parse_host_port(parse_address(address)[1])
         client = Client(address, timeout=_PATIENCE, set_as_default=False)
     except (OSError, ValueError) as exc:
         message = f"no Dask scheduler answers at {address}: {exc}; start one with: dask scheduler"
@@ -105,11 +108,11 @@ class _Cluster:
 
 
 def _each_there(
-    step: Callable[[Any, Any], Result], place: str, ours: str, things: Sequence[Any]
+    step: Callable[[Any, Any], Result], place: str, our_program: str, things: Sequence[Any]
 ) -> list[Result]:
     """Do a batch on a worker."""
     with _one_at_a_time:
-        if program() != ours:
+        if program() != our_program:
             raise ClusterError(
                 "a worker has another version of the program, of Python or of a package, and would make "
                 "other pages; install the same everywhere, and start the workers again"

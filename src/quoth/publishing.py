@@ -26,9 +26,9 @@ from quoth.proving.manifest import manifest
 from quoth.remembered import Trace, Traces, standing, together
 from quoth.search.files import indexes
 from quoth.site_pages import dead_links, put_pages, stands_as_it_is
-from quoth.states import State, states
-from quoth.traces import Unit
-from quoth.watching import Read
+from quoth.states import states
+from quoth.traces import Unit, name_of
+from quoth.watching import Read, State
 from quoth.workshop import Workshop
 
 _TRACES = "traces"
@@ -106,12 +106,12 @@ def _compile(
         for unit, made in compile_units(context, new, shop.crew):
             reads = tuple(known.setdefault(read, read) for read in made.reads)
             traces[unit] = Trace(reads, tuple(dict(made.files)), tuple(dict(made.beside)))
-            records.take("/".join(unit), made.record)
-            bundles.take("/".join(unit), made.piece, made.indexed)
+            records.take(name_of(unit), made.record)
+            bundles.take(name_of(unit), made.piece, made.indexed)
             if kind == "source":
                 shop.cache.keep(_TEXTS, [(unit[1], made.text)])
             _put_made(made, shop, looking)
-    gone = ["/".join(unit) for unit in before.of.keys() - set(wanted)]
+    gone = [name_of(unit) for unit in before.of.keys() - set(wanted)]
     records.forget(gone)
     bundles.finish()
     return bundles, lambda: dumped(together(before, kept, traces, state))

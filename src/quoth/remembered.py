@@ -7,9 +7,8 @@ from collections.abc import Callable, Iterable, Mapping, Set
 from dataclasses import dataclass, field
 
 from quoth.crew import ALONE, Crew, meanwhile
-from quoth.states import State
 from quoth.traces import Unit
-from quoth.watching import Read
+from quoth.watching import Read, State
 
 Stands = Callable[[str], bool]
 """Says whether a folder has a file as it was when it was made."""
@@ -23,6 +22,7 @@ class Trace:
     files: tuple[str, ...]
     """The compiled files."""
     beside: tuple[str, ...]
+    """The files of the site that stand beside its pages."""
 
 
 @dataclass(frozen=True, slots=True)

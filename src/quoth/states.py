@@ -8,10 +8,8 @@ from quoth.ledger import hash_of
 from quoth.link.graph import Graph
 from quoth.model import Claim, Entry, Sentence
 from quoth.traces import FILES
-from quoth.watching import ALL, Read
+from quoth.watching import ALL, Read, State
 
-State = Callable[[Read], str]
-"""Tells the state of what can be read of a graph."""
 _LONGEST = 32
 """Characters of a state that are kept as they are; of a longer one so many of its hash."""
 
@@ -27,7 +25,7 @@ def states(graph: Graph, files: Mapping[str, str]) -> State:
             found = of_claims[id(claim)] = _short(_claim(claim))
         return found
 
-    def together(claims: Iterable[Claim]) -> str:
+    def of_all(claims: Iterable[Claim]) -> str:
         return " ".join(map(of_claim, claims))
 
     def of_source(id_: str) -> str:
@@ -48,7 +46,7 @@ def states(graph: Graph, files: Mapping[str, str]) -> State:
 
     def of_disagreements(id_: str) -> str:
         found = graph.disagreements.get(EntryId(id_), ())
-        return repr([(one.about, one.why, together(one.claims)) for one in found])
+        return repr([(one.about, one.why, of_all(one.claims)) for one in found])
 
     def of_uses(id_: str) -> str:
         uses = graph.uses.get(SourceId(id_), ())
@@ -65,13 +63,13 @@ def states(graph: Graph, files: Mapping[str, str]) -> State:
     told: dict[str, Callable[[str], str]] = {
         FILES: of(lambda entry: files[entry.place.path]),
         "entries": of(_head),
-        "claims": of(lambda entry: together(entry.claims)),
+        "claims": of(lambda entry: of_all(entry.claims)),
         "prose": of(lambda entry: entry.prose.text),
         # Who asks where a claim stands has read the claim.
         "parts": of(lambda entry: repr([one for one in entry.parts.items() if one[1] > 1])),
         "sources": of_source,
         "now_called": lambda id_: graph.library.now_called.get(id_, ""),
-        "naming": lambda id_: together(graph.library.naming.get(EntryId(id_), ())),
+        "naming": lambda id_: of_all(graph.library.naming.get(EntryId(id_), ())),
         "positions": lambda id_: str(graph.library.positions.get(EntryId(id_))),
         "versions": lambda id_: graph.versions.get(EntryId(id_), ""),
         "relations": of_relations,

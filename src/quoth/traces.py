@@ -36,6 +36,11 @@ _TABLES = (
 )
 
 
+def name_of(unit: Unit) -> str:
+    """Return the name under which things of an entry or a source are kept."""
+    return "/".join(unit)
+
+
 class _WatchedEntry:
     """An entry that was asked for, of which it is written down what is read apart from its head."""
 

@@ -7,6 +7,8 @@ K = TypeVar("K", bound=str)
 V = TypeVar("V")
 Read = tuple[str, str]
 """A table, and the key that it was asked for."""
+State = Callable[[Read], str]
+"""Tells how it is with what can be read: two states are the same only where what is read is the same."""
 ALL = "*"
 """In place of a key: the table was gone through."""
 

@@ -21,9 +21,7 @@ from quoth.ledger import hash_of
 from quoth.load.vocabulary import FILE
 from quoth.model import Entry, Library, Source
 from quoth.quotes import Passage, Proved, Quotation, passages_of, quotations
-from quoth.watching import ALL, Asked, Read, WatchedSet, WatchedTable
-
-State = Callable[[Read], str]
+from quoth.watching import ALL, Asked, Read, State, WatchedSet, WatchedTable
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +32,7 @@ class Examined:
     """Where each of its quotations stands."""
     found: tuple[Finding, ...]
     harmful: tuple[Finding, ...]
-    """What a second look found, where the first one found nothing that stops a build."""
+    """What the sanitiser would change, where no check found anything that stops a build."""
     reads: tuple[Read, ...]
     state: str = ""
     """Of all that was read."""
@@ -162,7 +160,7 @@ def _states(library: Library) -> State:
         claims = library.naming.get(EntryId(id_), ())
         return " ".join(f"{of_file(library.entries[claim.subject])} {claim.place}" for claim in claims)
 
-    told: dict[str, Callable[[str], str]] = {
+    state_of: dict[str, Callable[[str], str]] = {
         "entries": lambda id_: of_file(library.entries.get(EntryId(id_))),
         "sources": lambda id_: of_file(library.sources.get(SourceId(id_))),
         "now_called": lambda id_: library.now_called.get(id_, ""),
@@ -171,12 +169,15 @@ def _states(library: Library) -> State:
         "unread": lambda id_: str(id_ in library.unread),
         "incomplete": lambda id_: str(id_ in library.incomplete),
     }
-    everything = hash_of(repr((sorted(library.hashes.items()), sorted(library.unread))).encode())
+
+    @cache
+    def of_everything() -> str:
+        return hash_of(repr((sorted(library.hashes.items()), sorted(library.unread))).encode())
 
     @cache
     def state(read: Read) -> str:
         table, key = read
-        return everything if key == ALL else told[table](key)
+        return of_everything() if key == ALL else state_of[table](key)
 
     return state
 

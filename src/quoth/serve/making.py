@@ -18,9 +18,9 @@ from quoth.search.files import indexes
 from quoth.search.index import index_files
 from quoth.search.record import Record
 from quoth.serve.reading import Contents
-from quoth.states import State, states
+from quoth.states import states
 from quoth.traces import Unit
-from quoth.watching import Read
+from quoth.watching import Read, State
 
 _PIECES = "pieces"
 _RECORDS = "records"
