@@ -39,6 +39,7 @@ LAYERS = (
     ("memory",),
     ("walking",),
     ("disk",),
+    ("filling",),
     ("folders",),
     ("ledger",),
     ("cache",),

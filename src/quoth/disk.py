@@ -2,9 +2,9 @@
 
 import os
 import shutil
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager, suppress
-from pathlib import Path, PurePath
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
 from stat import S_ISREG
 from tempfile import TemporaryDirectory
 
@@ -103,63 +103,6 @@ def put(path: Path, data: bytes | None) -> None:
         return
     path.parent.mkdir(parents=True, exist_ok=True)
     _half(path, data).replace(path)
-
-
-def put_in(folder: Path, path: str, data: bytes) -> None:
-    """Write a file into a folder of ours, in place of whatever stands in its way."""
-    _put_in(folder, path, lambda file: _write(file, data))
-
-
-def share_in(folder: Path, path: str, other: Path) -> None:
-    """Put a file that stands elsewhere into a folder of ours as well; it is copied only where it has to be.
-
-    No file is ever written to again, but replaced: so what both folders have stays what it was in each.
-    """
-
-    def shared(file: Path) -> None:
-        try:
-            os.link(other, file, follow_symlinks=False)
-        except (FileExistsError, FileNotFoundError, NotADirectoryError):
-            raise
-        except (OSError, NotImplementedError):
-            _write(file, read(other))  # Not every disk lets a file have two names.
-
-    _put_in(folder, path, shared)
-
-
-def _write(file: Path, data: bytes) -> None:
-    with file.open("xb") as new:
-        new.write(data)
-
-
-def _put_in(folder: Path, path: str, put: Callable[[Path], None]) -> None:
-    file = folder / path
-    try:
-        put(file)
-    except FileExistsError:
-        if file.is_dir() and not file.is_symlink():
-            shutil.rmtree(file)
-        else:
-            file.unlink()
-        put(file)
-    except (FileNotFoundError, NotADirectoryError):
-        above = [
-            folder.joinpath(*PurePath(path).parts[:depth]) for depth in range(1, len(PurePath(path).parts))
-        ]
-        for one in above:
-            if one.is_symlink() or not one.is_dir():
-                # Another process that fills the folder may have made it just now.
-                with suppress(IsADirectoryError, PermissionError):
-                    one.unlink(missing_ok=True)
-        file.parent.mkdir(parents=True, exist_ok=True)
-        put(file)
-
-
-def drop_empty(folder: Path) -> None:
-    """Take the folders out of a folder that hold nothing."""
-    for name, below, files in os.walk(folder, topdown=False):
-        if name != str(folder) and not files and not any((Path(name) / one).is_dir() for one in below):
-            Path(name).rmdir()
 
 
 def empty(folder: Path) -> Path:

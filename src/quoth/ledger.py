@@ -15,7 +15,7 @@ from hashlib import sha256
 from pathlib import Path
 from stat import S_ISREG
 
-from quoth import disk
+from quoth import disk, filling
 
 Hashes = dict[str, str]
 """The SHA-256 of files by their paths below a folder, with forward slashes."""
@@ -105,7 +105,7 @@ class Filling:
         """Put a file into the folder, and return its hash; one that is the same already is not touched."""
         hashed = hash_of(data)
         if self._now.get(path, _NONE)[0] != hashed:
-            disk.put_in(self._folder, path, data)
+            filling.put_in(self._folder, path, data)
             self._now.pop(path, None)
         self.hashes[path] = hashed
         return hashed
@@ -119,7 +119,7 @@ class Filling:
     def share(self, path: str, hashed: str, other: Path) -> None:
         """Put a file into the folder that stands at the same place in another one of ours."""
         if self._now.get(path, _NONE)[0] != hashed:
-            disk.share_in(self._folder, path, other / path)
+            filling.share_in(self._folder, path, other / path)
             self._now.pop(path, None)
         self.hashes[path] = hashed
 
@@ -131,7 +131,7 @@ class Filling:
             with suppress(NotADirectoryError, IsADirectoryError):
                 (self._folder / path).unlink(missing_ok=True)
         if others:
-            disk.drop_empty(self._folder)
+            filling.drop_empty(self._folder)
         return {path: self._note(path, hashed) for path, hashed in self.hashes.items()}
 
     def _was(self, path: str, hashed: str) -> bool:
