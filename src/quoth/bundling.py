@@ -18,7 +18,7 @@ from quoth.ids import EntryId
 from quoth.ledger import Filling, Hashes
 from quoth.link.graph import Graph
 from quoth.pages.all import Indexed
-from quoth.traces import Unit
+from quoth.traces import Unit, name_of
 from quoth.workshop import Workshop
 
 _BUNDLES = "bundles"
@@ -56,7 +56,7 @@ class Bundles:
             for ids in bundled(id_ for of, id_ in wanted if of == kind)
         }
         self._group = {f"{_kind(group)}/{id_}": group for group, ids in self._groups.items() for id_ in ids}
-        self._awaited = Counter(self._group["/".join(unit)] for unit in new)
+        self._awaited = Counter(self._group[name_of(unit)] for unit in new)
         self._new: dict[str, tuple[Piece, Indexed | None]] = {}
         self._made: dict[str, _Kept] = {}
 

@@ -27,7 +27,7 @@ from quoth.remembered import Trace, Traces, standing, together
 from quoth.search.files import indexes
 from quoth.site_pages import dead_links, put_pages, stands_as_it_is
 from quoth.states import State, states
-from quoth.traces import Unit
+from quoth.traces import Unit, name_of
 from quoth.watching import Read
 from quoth.workshop import Workshop
 
@@ -110,8 +110,8 @@ def _compile(
         for unit, made in compile_units(context, new, shop.crew):
             reads = tuple(known.setdefault(read, read) for read in made.reads)
             traces[unit] = Trace(reads, tuple(dict(made.files)), tuple(dict(made.beside)))
-            records.take("/".join(unit), made.record)
-            bundles.take("/".join(unit), made.piece, made.indexed)
+            records.take(name_of(unit), made.record)
+            bundles.take(name_of(unit), made.piece, made.indexed)
             if kind == "source":
                 shop.cache.keep(_TEXTS, [(unit[1], made.text)])
             for path, data in made.files:
@@ -122,7 +122,7 @@ def _compile(
             for path, data in made.beside:
                 looking.at(path, data)
                 shop.site.put(path, data)
-    gone = ["/".join(unit) for unit in before.of.keys() - set(wanted)]
+    gone = [name_of(unit) for unit in before.of.keys() - set(wanted)]
     records.forget(gone)
     bundles.finish()
     return bundles, lambda: dumped(together(before, kept, traces, state))

@@ -81,6 +81,11 @@ class _WatchedPassages(Mapping[Quotation, tuple[Passage, ...]]):
         return len(self._held)
 
 
+def name_of(unit: Unit) -> str:
+    """Return the name under which what was made of an entry or a source is kept."""
+    return "/".join(unit)
+
+
 def watched(graph: Graph, asked: Asked) -> Graph:
     """Return the same graph, of which every read is written down."""
 

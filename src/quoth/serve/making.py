@@ -19,7 +19,7 @@ from quoth.search.index import index_files
 from quoth.search.record import Record
 from quoth.serve.reading import Contents
 from quoth.states import State, states
-from quoth.traces import Unit
+from quoth.traces import Unit, name_of
 from quoth.watching import Read
 
 _PIECES = "pieces"
@@ -78,7 +78,7 @@ class Making:
                 if ("source", source) in self.stale:
                     yield from self.make(("source", source))
         ((_, made),) = compile_units(self._context, [unit], ALONE)
-        name = "/".join(unit)
+        name = name_of(unit)
         self._kept.keep(_PIECES, [(name, made.piece)])
         self._kept.keep(_RECORDS, [(name, made.record)])
         self._loose[unit] = None
@@ -122,15 +122,15 @@ class Making:
         new = [unit for unit in self._loose if unit in self._traces]
         bundles = Bundles(self._kept, self._made, new)
         for unit in new:
-            name = "/".join(unit)
+            name = name_of(unit)
             bundles.take(name, self._kept.get(_PIECES, name), self._indexed.get(EntryId(unit[1])))
         bundles.finish()
-        self._kept.drop(_PIECES, ["/".join(unit) for unit in self._loose])
+        self._kept.drop(_PIECES, [name_of(unit) for unit in self._loose])
         self._loose = {}
         return bundles
 
     def _records(self) -> Iterator[Record]:
-        return (self._kept.get(_RECORDS, "/".join(unit)) for unit in self._made)
+        return (self._kept.get(_RECORDS, name_of(unit)) for unit in self._made)
 
     @property
     def _made(self) -> list[Unit]:
