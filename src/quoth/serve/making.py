@@ -67,6 +67,9 @@ class Making:
 
         before = Traces(self._states, self._traces)
         self._traces = standing(before, wanted, self._state, stands, stands)
+        # Else what was read of entries that are gone would be asked for at every change.
+        read = {read for trace in self._traces.values() for read in trace.reads}
+        self._states = {one: said for one, said in self._states.items() if one in read}
         self.stale = {unit: None for unit in wanted if unit not in self._traces}
 
     def make(self, unit: Unit) -> Iterator[Made]:
