@@ -47,7 +47,7 @@ class Round:
                 yield from self._make(own[path])
             show()
         whole: dict[str, bytes] = {}
-        for path, data in whole_pages(contents, making.indexed):
+        for path, data in whole_pages(contents, making.index_all()):
             whole[path] = data
             yield
         paths = for_rendering({*own, *whole, *making.files, *OFFERED})
