@@ -19,7 +19,7 @@ from quoth.model import Entry
 from quoth.quotes import prove_again
 from quoth.serve.reading import Contents
 
-FEW = 8
+_MOST = 8
 """Files saved at once, up to which they are looked at ahead of all others."""
 
 
@@ -37,7 +37,7 @@ class Ahead:
 def look_ahead(before: Contents, saved: Collection[Path], states: Collection[str]) -> Ahead | None:
     """Return what saved files say, of a knowledge base otherwise as before; None where all is to be read."""
     config, library = before.config, before.proved.library
-    files = [_file(path, config) for path in sorted(saved)] if len(saved) <= FEW else []
+    files = [_file(path, config) for path in sorted(saved)] if len(saved) <= _MOST else []
     stood = {entry.place.path: entry for entry in library.entries.values()}
     if not files or any(file is None or file.name not in stood for file in files):
         return None
@@ -90,7 +90,11 @@ def _file(path: Path, config: Config) -> File | None:
 
 
 def _to_others(entry: Entry) -> object:
-    """Return what an entry is to all others, whatever it claims and tells."""
+    """Return what an entry is to all others, whatever it claims and tells.
+
+    Of `living` and `holders` no other entry's page says anything. What `holders` decides elsewhere, such as
+    whether a term is found to overlap another, is told when all is read.
+    """
     return entry.id, entry.kind, entry.name, entry.aliases, entry.was, entry.publish
 
 
