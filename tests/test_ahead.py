@@ -21,6 +21,8 @@ from quoth.serve.ahead import look_ahead
 from quoth.serve.making import Making
 from quoth.serve.reading import Contents, read_contents
 from quoth.site import WITH_DRAFTS
+from quoth.states import states
+from quoth.watching import Read, State
 
 RI = "entries/people/ri-il-gyu.md"
 
@@ -137,30 +139,61 @@ def test_it_is_shown_while_all_is_read(knowledge_base: Path, monkeypatch: pytest
             going_on.set()
 
 
+def make_all(making: Making, root: Path, there: dict[str, str]) -> set[str]:
+    """Make what is to be made, and return what that was; `there` are the hashes of the files shown."""
+    ids = set()
+    making.take(contents_of(root), lambda path, hashed: there.get(path) == hashed)
+    while making.stale:
+        unit = next(iter(making.stale))
+        ids.add(unit[1])
+        for made in making.make(unit):
+            there.update({path: hash_of(data) for path, data in (*made.files, *made.beside)})
+    return ids
+
+
 def test_only_what_an_edit_touches_is_made_again(knowledge_base: Path, tmp_path: Path) -> None:
     there: dict[str, str] = {}
     with cache.opened(tmp_path / "kept", "key") as kept:
         making = Making(kept)
-
-        def make_all() -> set[str]:
-            """Return what was made."""
-            ids = set()
-            making.take(contents_of(knowledge_base), lambda path, hashed: there.get(path) == hashed)
-            while making.stale:
-                unit = next(iter(making.stale))
-                ids.add(unit[1])
-                for made in making.make(unit):
-                    there.update({path: hash_of(data) for path, data in (*made.files, *made.beside)})
-            return ids
-
-        everything = make_all()
-        assert make_all() == set()
+        everything = make_all(making, knowledge_base, there)
+        assert make_all(making, knowledge_base, there) == set()
         saved(knowledge_base, lambda text: text.replace("living: unknown", "living: yes", 1))
-        again = make_all()
+        again = make_all(making, knowledge_base, there)
         assert "ri-il-gyu" in again
         assert len(again) < len(everything) / 2
         del there["people/ri-il-gyu.md"]
-        assert make_all() == {"ri-il-gyu"}
+        assert make_all(making, knowledge_base, there) == {"ri-il-gyu"}
         vocabulary = "entries/vocabulary.yml"
         saved(knowledge_base, lambda text: text.replace("label: Person", "label: Human"), vocabulary)
-        assert len(make_all()) > len(everything) / 2
+        assert len(make_all(making, knowledge_base, there)) > len(everything) / 2
+
+
+def test_what_is_gone_is_not_asked_for_at_every_change(
+    knowledge_base: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    there: dict[str, str] = {}
+    asked: list[str] = []
+
+    def noting(*given: Any) -> State:
+        state = states(*given)
+
+        def noted(read: Read) -> str:
+            asked.append(read[1])
+            return state(read)
+
+        return noted
+
+    monkeypatch.setattr("quoth.serve.making.states", noting)
+    other = knowledge_base / "entries/people/somebody-new.md"
+    text = (knowledge_base / RI).read_text(encoding="utf-8")
+    other.write_text(text.replace("name: Ri Il Gyu", "name: Somebody New", 1), encoding="utf-8")
+    with cache.opened(tmp_path / "kept", "key") as kept:
+        making = Making(kept)
+        make_all(making, knowledge_base, there)
+        assert "somebody-new" in asked
+        other.unlink()
+        make_all(making, knowledge_base, there)
+        asked.clear()
+        assert make_all(making, knowledge_base, there) == set()
+        assert "ri-il-gyu" in asked
+        assert "somebody-new" not in asked

@@ -30,6 +30,7 @@ from quoth.serve.compiled import FEW, naming
 from quoth.serve.panel import page_of, panel
 from quoth.serve.run import previewed
 from quoth.serve.server import Server
+from quoth.serve.shown import Shown
 from quoth.serve.watch import Watcher
 
 RI = "people/ri-il-gyu.html"
@@ -207,6 +208,13 @@ def test_pages_that_a_file_outdates_which_comes_or_goes() -> None:
     assert naming(pages, {"x/b.md", "e.md"}) == {"a.md"}
     assert naming(pages, set()) == set()
     assert naming(pages, {f"{number}.md" for number in range(FEW + 1)}) == {"a.md", "c.md"}
+
+
+def test_what_was_never_shown_does_not_count_as_shown(tmp_path: Path) -> None:
+    shown = Shown(tmp_path, tmp_path / "site", None)
+    shown.put("plain.txt", b"x")
+    shown.forget(["plain.txt", "people/x.md"])
+    assert shown.paths == {"plain.txt"}
 
 
 # The whole

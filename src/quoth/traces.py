@@ -36,11 +36,6 @@ _TABLES = (
 )
 
 
-def name_of(unit: Unit) -> str:
-    """Return the name under which things of an entry or a source are kept."""
-    return "/".join(unit)
-
-
 class _WatchedEntry:
     """An entry that was asked for, of which it is written down what is read apart from its head."""
 
@@ -84,6 +79,11 @@ class _WatchedPassages(Mapping[Quotation, tuple[Passage, ...]]):
     def __len__(self) -> int:
         self._note(("sources", ALL))
         return len(self._held)
+
+
+def name_of(unit: Unit) -> str:
+    """Return the name under which what was made of an entry or a source is kept."""
+    return "/".join(unit)
 
 
 def watched(graph: Graph, asked: Asked) -> Graph:

@@ -14,12 +14,12 @@ from quoth.check.run import check_entry
 from quoth.config import Config
 from quoth.findings import Code, Finding, stopped
 from quoth.link.graph import link_again
-from quoth.load.reading import File, read
+from quoth.load.reading import File, Read, read
 from quoth.model import Entry
 from quoth.quotes import prove_again
 from quoth.serve.reading import Contents
 
-FEW = 8
+_MOST = 8
 """Files saved at once, up to which they are looked at ahead of all others."""
 
 
@@ -36,39 +36,49 @@ class Ahead:
 
 def look_ahead(before: Contents, saved: Collection[Path], states: Collection[str]) -> Ahead | None:
     """Return what saved files say, of a knowledge base otherwise as before; None where all is to be read."""
-    config, library = before.config, before.proved.library
-    files = [_file(path, config) for path in sorted(saved)] if len(saved) <= FEW else []
-    stood = {entry.place.path: entry for entry in library.entries.values()}
-    if not files or any(file is None or file.name not in stood for file in files):
+    read_anew = _read_saved(before, saved)
+    if not read_anew:
         return None
-    entries: list[Entry] = []
-    hashes = dict(library.hashes)
-    new: list[Finding] = []
-    for file in filter(None, files):
-        one = read(file, config, library.vocabulary)
-        new += one.found
-        hashes[one.name] = one.hash or ""
-        if isinstance(one.made, Entry):
-            entries.append(one.made)
-            if _to_others(one.made) != _to_others(stood[file.name]):
-                return None
-    names = {file.name for file in filter(None, files)}
+    names = {one.name for one in read_anew}
     elsewhere = [finding for finding in before.found if finding.place.path not in names]
-    if new:
-        # Where a name stands for an id, it takes all names to say whose it is.
-        tells = stopped(new) and all(finding.code is not Code.BAD_VALUE for finding in new)
-        return Ahead(_sorted(elsewhere, new), None, ()) if tells else None
-    changed = {entry.id: entry for entry in entries}
+    new = [finding for one in read_anew for finding in one.found]
+    if not new:
+        return _checked(before, read_anew, elsewhere, states)
+    # Where a name stands for an id, it takes all names to say whose it is.
+    tells = stopped(new) and all(finding.code is not Code.BAD_VALUE for finding in new)
+    return Ahead(_sorted(elsewhere, new), None, ()) if tells else None
+
+
+def _read_saved(before: Contents, saved: Collection[Path]) -> list[Read]:
+    """Return what each of the files holds; nothing where one of them is not to others what it was."""
+    library = before.proved.library
+    stood = {entry.place.path: entry for entry in library.entries.values()}
+    read_anew = []
+    for file in _files(saved, before.config):
+        if file.name not in stood:
+            return []
+        one = read(file, before.config, library.vocabulary)
+        if isinstance(one.made, Entry) and _to_others(one.made) != _to_others(stood[file.name]):
+            return []
+        read_anew.append(one)
+    return read_anew
+
+
+def _checked(
+    before: Contents, read_anew: Collection[Read], elsewhere: Iterable[Finding], states: Collection[str]
+) -> Ahead | None:
+    """Return what is found in entries that were read without a fault, and the whole with them in it."""
+    library = before.proved.library
+    changed = {one.made.id: one.made for one in read_anew if isinstance(one.made, Entry)}
     library = replace(
         library,
         entries={**library.entries, **changed},
         incomplete=library.incomplete - changed.keys(),
-        hashes=hashes,
+        hashes={**library.hashes, **{one.name: one.hash or "" for one in read_anew}},
     )
     proved = prove_again(before.proved, library, changed)
-    for entry in entries:
-        new += check_entry(entry, proved)
-    found = _sorted(elsewhere, new, *map(prose_is_harmless, entries))
+    checked = [check_entry(entry, proved) for entry in changed.values()]
+    found = _sorted(elsewhere, *checked, *map(prose_is_harmless, changed.values()))
     if stopped(found):
         return Ahead(found, None, ())
     shown = knowledge.publishable(proved, states)
@@ -77,7 +87,15 @@ def look_ahead(before: Contents, saved: Collection[Path], states: Collection[str
     ids = changed.keys() & shown.library.entries.keys()
     graph = link_again(before.graph, shown, ids)
     contents = replace(before, proved=proved, found=found, graph=graph)
-    return Ahead(found, contents, tuple(entry for entry in entries if entry.id in ids))
+    return Ahead(found, contents, tuple(entry for id_, entry in changed.items() if id_ in ids))
+
+
+def _files(saved: Collection[Path], config: Config) -> list[File]:
+    """Return saved files as messages name them; none where they are many, or one is not there."""
+    if len(saved) > _MOST:
+        return []
+    files = [file for path in sorted(saved) if (file := _file(path, config)) is not None]
+    return files if len(files) == len(saved) else []
 
 
 def _file(path: Path, config: Config) -> File | None:
@@ -90,7 +108,11 @@ def _file(path: Path, config: Config) -> File | None:
 
 
 def _to_others(entry: Entry) -> object:
-    """Return what an entry is to all others, whatever it claims and tells."""
+    """Return what an entry is to all others, whatever it claims and tells.
+
+    Of `living` and `holders` no other entry's page says anything. What `holders` decides elsewhere, such as
+    whether a term is found to overlap another, is told when all is read.
+    """
     return entry.id, entry.kind, entry.name, entry.aliases, entry.was, entry.publish
 
 

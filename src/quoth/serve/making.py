@@ -1,6 +1,6 @@
 """What a preview makes of each entry and source: anew only where something that was read for it is new."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from quoth.bundling import Bundles
 from quoth.cache import Cache
@@ -16,10 +16,9 @@ from quoth.pages.all import Indexed, indexed_entry
 from quoth.remembered import Trace, Traces, standing
 from quoth.search.files import indexes
 from quoth.search.index import index_files
-from quoth.search.record import Record
 from quoth.serve.reading import Contents
 from quoth.states import states
-from quoth.traces import Unit
+from quoth.traces import Unit, name_of
 from quoth.watching import Read, State
 
 _PIECES = "pieces"
@@ -41,23 +40,22 @@ class Making:
         self._indexed: dict[EntryId, Indexed] = {}
         self._loose: dict[Unit, None] = {}
         """What was made since the data of the whole was."""
-        self._known: object = None
-        """What everything was made for."""
+        self._made_for: object = None
+        """What everything was made for: the settings, and what else every page may depend on."""
         self._texts: dict[SourceId, str] = {}
         """The records of sources in the data, which stand in that of entries, too."""
-        self._contents: Contents | None = None
-        self._context: Context | None = None
-        self._state: State = str
+        self._context: Context
+        self._state: State
+        """These two are set by `take`, with which all begins."""
         self.stale: dict[Unit, None] = {}
         """What is still to be made."""
 
     def take(self, contents: Contents, has: Has) -> None:
         """Find out what is to be made; what does not stand is forgotten, whatever comes of it."""
         library = contents.graph.library
-        known = settings_of(contents.files), contents.config, library.retracted, library.redacted
-        if known != self._known:
-            self._traces, self._states, self._known = {}, {}, known
-        self._contents = contents
+        made_for = settings_of(contents.files), contents.config, library.retracted, library.redacted
+        if made_for != self._made_for:
+            self._traces, self._states, self._made_for = {}, {}, made_for
         self._context = Context(contents.graph, contents.config, self._texts)
         self._state = states(contents.graph, contents.files)
         wanted = units(library)
@@ -67,18 +65,20 @@ class Making:
 
         before = Traces(self._states, self._traces)
         self._traces = standing(before, wanted, self._state, stands, stands)
+        # Else what was read of entries that are gone would be asked for at every change.
+        read = {read for trace in self._traces.values() for read in trace.reads}
+        self._states = {one: said for one, said in self._states.items() if one in read}
         self.stale = {unit: None for unit in wanted if unit not in self._traces}
 
     def make(self, unit: Unit) -> Iterator[Made]:
         """Make an entry or a source; of an entry the sources that it uses first, if they are stale."""
-        assert self._context is not None
         if unit[0] == "entry":
             entry = self._context.graph.library.entries[EntryId(unit[1])]
             for source in dict.fromkeys(sources_of(entry)):
                 if ("source", source) in self.stale:
                     yield from self.make(("source", source))
         ((_, made),) = compile_units(self._context, [unit], ALONE)
-        name = "/".join(unit)
+        name = name_of(unit)
         self._kept.keep(_PIECES, [(name, made.piece)])
         self._kept.keep(_RECORDS, [(name, made.record)])
         self._loose[unit] = None
@@ -97,11 +97,9 @@ class Making:
         """All files that were made, those beside the pages too."""
         return {path for one in self._traces.values() for path in (*one.files, *one.beside)}
 
-    @property
-    def indexed(self) -> dict[EntryId, Indexed]:
-        """What the pages of the whole show of each entry, be it made anew already or not."""
-        assert self._contents is not None
-        graph = self._contents.graph
+    def index_all(self) -> dict[EntryId, Indexed]:
+        """Return what the pages of the whole show of each entry, be it made anew already or not."""
+        graph = self._context.graph
         return {
             id_: indexed_entry(entry, graph) if ("entry", id_) in self.stale else self._indexed[id_]
             for id_, entry in graph.library.entries.items()
@@ -109,31 +107,23 @@ class Making:
 
     def late(self) -> Iterator[tuple[str, bytes]]:
         """Yield what shows the whole and takes longest: its data, the search, and feeds, which ask git."""
-        assert self._contents is not None
-        graph, config = self._contents.graph, self._contents.config
-        bundles = self._bundles()
+        graph, config = self._context.graph, self._context.config
+        made = [unit for unit in units(graph.library) if unit in self._traces]
+        bundles = self._bundle(made)
         for planned in whole_files(bundles.of("entry"), bundles.of("source"), graph, config):
             yield from planned.make()
-        yield from index_files(self._records(), indexes(graph))
+        records = (self._kept.get(_RECORDS, name_of(unit)) for unit in made)
+        yield from index_files(records, indexes(graph))
         yield from feeds(graph, config, config.root)
 
-    def _bundles(self) -> Bundles:
+    def _bundle(self, made: Sequence[Unit]) -> Bundles:
         """Return what the data of the whole is made of, after all that is new was taken in."""
         new = [unit for unit in self._loose if unit in self._traces]
-        bundles = Bundles(self._kept, self._made, new)
+        bundles = Bundles(self._kept, made, new)
         for unit in new:
-            name = "/".join(unit)
+            name = name_of(unit)
             bundles.take(name, self._kept.get(_PIECES, name), self._indexed.get(EntryId(unit[1])))
         bundles.finish()
-        self._kept.drop(_PIECES, ["/".join(unit) for unit in self._loose])
+        self._kept.drop(_PIECES, [name_of(unit) for unit in self._loose])
         self._loose = {}
         return bundles
-
-    def _records(self) -> Iterator[Record]:
-        return (self._kept.get(_RECORDS, "/".join(unit)) for unit in self._made)
-
-    @property
-    def _made(self) -> list[Unit]:
-        """What was made, in the order of all there is."""
-        assert self._contents is not None
-        return [unit for unit in units(self._contents.graph.library) if unit in self._traces]

@@ -1,6 +1,6 @@
 """What a change asks for, step by step: what is looked at goes first, and what takes longest goes last."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Generator, Iterator, Mapping
 
 from quoth.folders import FILE
 from quoth.load.pages import FOLDER
@@ -24,7 +24,7 @@ class Round:
         self._by_hand: Collection[str] = frozenset()
         self._paths: frozenset[str] = frozenset()
         """The files that there were when the pages of the whole were rendered last."""
-        self._late: frozenset[str] = frozenset()
+        self._made_last: frozenset[str] = frozenset()
         """The files that are made last of all."""
 
     @property
@@ -34,50 +34,27 @@ class Round:
 
     def steps(self, contents: Contents, show: Callable[[], None]) -> Iterator[None]:
         """Do all of it; `show` has browsers load what is new."""
-        making, shown = self._making, self._shown
-        own, by_hand = own_pages(contents.graph), contents.by_hand.keys()
-        same = (own.keys(), by_hand) == (self._own.keys(), self._by_hand)
-        self._own, self._by_hand = own, by_hand
-        self._board.begin(html_of(path) for path in (*own, *by_hand))
-        making.take(contents, self._has)
+        same = self._take(contents)
         yield
-        if same and shown.is_ready:
+        if same and self._shown.is_ready:
             # So all links can be followed, whatever the pages of the whole will say.
-            while path := self._first_of(self._board.looked_at, ()):
-                yield from self._make(own[path])
+            yield from self._make_looked_at()
             show()
-        whole: dict[str, bytes] = {}
-        for path, data in whole_pages(contents, making.indexed):
-            whole[path] = data
-            yield
-        paths = for_rendering({*own, *whole, *making.files, *OFFERED})
-        texts = {
-            path: whole[path] if path in whole else text_of(path, own[path], contents.graph)
-            for path in shown.theme.in_navigation(paths)
-            if path in whole or path in own
-        }
-        shown.take(paths, texts)
-        # Once more: what every page shows of others may be new.
-        making.take(contents, self._has)
+        whole = yield from self._compile_whole(contents)
+        expected = self._files(whole).union(self._own)
+        texts = self._in_navigation(expected, whole, contents)
+        self._shown.take(expected, texts)
+        # Once more: where a page in the navigation has another name, every page is to be shown with it.
+        self._making.take(contents, self._has)
         yield
-        anything = bool(making.stale)
-        self._board.stand(html_of(path) for path, unit in own.items() if unit not in making.stale)
+        anything = bool(self._making.stale)
+        self._board.stand(html_of(path) for path, unit in self._own.items() if unit not in self._making.stale)
         yield from self._put_all(whole, show)
-        final = for_rendering({*whole, *making.files, *OFFERED})
-        again = naming(whole, (final ^ paths) | (final ^ (self._paths or paths)))
-        shown.take(final, texts)
-        shown.forget(again)
-        for path in sorted(again):
-            self._put_whole(path, whole[path])
-            yield
-        self._paths = final
-        for path, data in beside(contents):
-            whole[path] = data
-            shown.put(path, data)
-        shown.keep_only({*whole, *making.files, *self._late})
+        yield from self._put_again(whole, expected, texts)
+        self._put_beside(whole, contents)
         self._board.end()
         show()
-        if not self._late:
+        if not self._made_last:
             yield from self.late_steps()
         elif anything:
             self._board.late = True
@@ -89,9 +66,44 @@ class Round:
             made.add(path)
             self._shown.put(path, data)
             yield
-        self._shown.keep_only(self._shown.paths - (self._late - made))
-        self._late = frozenset(made)
+        self._shown.keep_only(self._shown.paths - (self._made_last - made))
+        self._made_last = frozenset(made)
         self._board.late = False
+
+    def _take(self, contents: Contents) -> bool:
+        """Take what was read; say whether there are the same pages as before."""
+        own, by_hand = own_pages(contents.graph), contents.by_hand.keys()
+        same = (own.keys(), by_hand) == (self._own.keys(), self._by_hand)
+        self._own, self._by_hand = own, by_hand
+        self._board.begin(html_of(path) for path in (*own, *by_hand))
+        self._making.take(contents, self._has)
+        return same
+
+    def _make_looked_at(self) -> Iterator[None]:
+        while path := self._first_of(self._board.looked_at, ()):
+            yield from self._make(self._own[path])
+
+    def _compile_whole(self, contents: Contents) -> Generator[None, None, dict[str, bytes]]:
+        """Return what is compiled as the pages of the whole."""
+        whole: dict[str, bytes] = {}
+        for path, data in whole_pages(contents, self._making.index_all()):
+            whole[path] = data
+            yield
+        return whole
+
+    def _files(self, whole: Collection[str]) -> frozenset[str]:
+        """Return the files that there are by now."""
+        return for_rendering({*whole, *self._making.files, *OFFERED})
+
+    def _in_navigation(
+        self, expected: Collection[str], whole: Mapping[str, bytes], contents: Contents
+    ) -> dict[str, bytes]:
+        """Return what the pages in the navigation say, made or not."""
+        return {
+            path: whole[path] if path in whole else text_of(path, self._own[path], contents.graph)
+            for path in self._shown.theme.in_navigation(expected)
+            if path in whole or path in self._own
+        }
 
     def _put_all(self, whole: Mapping[str, bytes], show: Callable[[], None]) -> Iterator[None]:
         """Show all that is new: what is asked for first, then what is open, then the pages of the whole."""
@@ -109,6 +121,26 @@ class Round:
             else:
                 unit = next(iter(self._making.stale)) if path is None else self._own[path]
                 yield from self._make(unit)
+
+    def _put_again(
+        self, whole: Mapping[str, bytes], expected: frozenset[str], texts: Mapping[str, bytes]
+    ) -> Iterator[None]:
+        """Show the pages of the whole anew that name a file which came or went."""
+        files = self._files(whole)
+        again = naming(whole, (files ^ expected) | (files ^ (self._paths or expected)))
+        self._shown.take(files, texts)
+        self._shown.forget(again)
+        for path in sorted(again):
+            self._put_whole(path, whole[path])
+            yield
+        self._paths = files
+
+    def _put_beside(self, whole: Collection[str], contents: Contents) -> None:
+        """Show the lists that are no pages, and nothing any more that is gone."""
+        lists = dict(beside(contents))
+        for path, data in lists.items():
+            self._shown.put(path, data)
+        self._shown.keep_only({*whole, *lists, *self._making.files, *self._made_last})
 
     def _first_of(self, pages: Collection[str], left: Collection[str]) -> str | None:
         """Return the first of some pages of the site that is still to be made."""

@@ -22,8 +22,11 @@ class Shown:
         self._hashes: dict[str, str] = {}
         """Of the compiled files that are shown."""
         self._in_pages: dict[str, list[Finding]] = {}
+        """What is wrong in each of the pages."""
         self._paths: frozenset[str] = frozenset()
+        """The files to which pages may link; none before settings and templates were loaded."""
         self._texts: Mapping[str, bytes] = {}
+        """What the pages in the navigation say."""
         self.changed: set[str] = set()
         """What was put into the site, or taken away, since browsers were told last."""
         self.everywhere = False
@@ -70,6 +73,7 @@ class Shown:
         hashed = hash_of(data)
         if self.has(path, hashed):
             return
+        # Even where rendering fails: it would again, until what all pages share is new and all are forgotten.
         self._hashes[path] = hashed
         if not is_page(path):
             disk.put(self.folder / path, data)
@@ -85,7 +89,7 @@ class Shown:
 
     def forget(self, paths: Collection[str]) -> None:
         """Count these as not shown, so that they are rendered anew."""
-        self._hashes |= dict.fromkeys(paths, "")
+        self._hashes |= dict.fromkeys(self._hashes.keys() & paths, "")
 
     def keep_only(self, paths: Collection[str]) -> None:
         """Take away all others."""
