@@ -17,7 +17,7 @@ import pytest
 from browser import script_of_axe, until
 from click.testing import CliRunner
 from conftest import ROOT, copy_knowledge_base
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from quoth import disk, site
 from quoth.cli import main
@@ -253,6 +253,12 @@ class Watched:
         while not holds():
             assert time.monotonic() < end, self.said
             time.sleep(0.05)
+
+    def settle(self, page: Page) -> None:
+        """Wait until all that was taken up is made, and a browser has what it is to load."""
+        # What never comes is waited for until nothing newer does.
+        self.get("/none.html")
+        until(page, f"document.querySelector('script[data-state={json.dumps(self.server.board.state)}]')")
 
     def shown(self) -> list[str]:
         """Return pages that change with every entry, source and setting, and with pages written by hand."""
@@ -504,6 +510,7 @@ def test_the_browser_follows(live: Watched, page: Page) -> None:
     page.evaluate("window.before = true")
     with saved(live, path, text_of(live, path).replace("living: unknown", "living: yes", 1)):
         until(page, "!window.before && document.body?.textContent.includes('living')")
+        live.settle(page)
         wrong = text_of(live, path).replace(f"quote: {QUOTE}", f"quote: {QUOTE} <b>soon</b>", 1)
         (live.root / path).write_text(wrong, encoding="utf-8")
         panel = page.get_by_role("complementary", name="Findings of the preview")
@@ -522,6 +529,29 @@ def test_the_browser_follows(live: Watched, page: Page) -> None:
         other.wait_for_url(f"**/{RI}")
         other.close()
     panel.wait_for(state="detached")
+
+
+def test_who_goes_elsewhere_is_not_kept_by_a_change(live: Watched, page: Page) -> None:
+    def changed_on_the_way(route: Route) -> None:
+        live.server.board.show()
+        time.sleep(0.5)
+        route.continue_()
+
+    page.goto(live.server.url)
+    live.settle(page)
+    page.route(f"**/{RI}", changed_on_the_way)
+    page.evaluate(f"location.href = '/{RI}'")
+    page.wait_for_url(f"**/{RI}")
+
+
+def test_what_was_unfolded_stays_so_when_the_page_is_loaded_again(live: Watched, page: Page) -> None:
+    with saved(live, "mkdocs.yml", "site_name: ["):
+        live.until(lambda: live.panel()["behind"])
+        page.goto(f"{live.server.url}{RI}")
+        page.locator(".q-preview summary").click()
+        live.server.board.show()
+        live.settle(page)
+        page.locator(".q-preview details:not([open])").wait_for()
 
 
 @pytest.mark.parametrize("scheme", ["default", "slate"])

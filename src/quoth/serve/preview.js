@@ -8,6 +8,13 @@
   style.href = new URL("preview.css", script.src).href;
   document.head.append(style);
 
+  // Milliseconds; longer than the server waits for a page that it is making.
+  const LEAVING = 25_000;
+
+  /** Which lists are unfolded, by their keys; kept over a page that is loaded again. */
+  const unfolded = new Map(JSON.parse(sessionStorage.getItem(page) ?? "[]"));
+  sessionStorage.removeItem(page);
+
   let panel = null;
   let told = null;
   let stream = null;
@@ -61,7 +68,7 @@
   function folded(key, title, list, open) {
     const details = made("details");
     details.dataset.key = key;
-    details.open = open;
+    details.open = unfolded.get(key) ?? open;
     details.append(made("summary", title), list);
     return details;
   }
@@ -72,9 +79,12 @@
     return folded(about, `${about}: ${summed(findings)}`, list, open);
   }
 
+  function remember() {
+    for (const details of panel?.querySelectorAll("details") ?? []) unfolded.set(details.dataset.key, details.open);
+  }
+
   function shown({ behind, here, apart, elsewhere }) {
-    const was = new Map();
-    for (const details of panel?.querySelectorAll("details") ?? []) was.set(details.dataset.key, details.open);
+    remember();
     const focused = panel !== null && panel.contains(document.activeElement);
     panel?.remove();
     panel = null;
@@ -92,16 +102,16 @@
       alert.setAttribute("role", "status");
       panel.append(alert);
     }
-    if (here.length) panel.append(inFull("This page", here, was.get("This page") ?? errors));
+    if (here.length) panel.append(inFull("This page", here, errors));
     for (const { about, findings } of apart) {
       const grave = findings.some((finding) => finding.severity === "error");
-      panel.append(inFull(about, findings, was.get(about) ?? grave));
+      panel.append(inFull(about, findings, grave));
     }
     if (elsewhere.length) {
       const list = made("ul");
       list.append(...elsewhere.map(notice));
       const files = counted(elsewhere.length, "other page", "other pages");
-      panel.append(folded("elsewhere", `Findings on ${files}`, list, was.get("elsewhere") ?? false));
+      panel.append(folded("elsewhere", `Findings on ${files}`, list, false));
     }
     document.body.append(panel);
     if (focused) panel.focus();
@@ -112,13 +122,22 @@
     shown(await answer.json());
   }
 
+  function again() {
+    remember();
+    sessionStorage.setItem(page, JSON.stringify([...unfolded]));
+    stream.close();
+    location.reload();
+  }
+
   function listen() {
+    stream?.close();
+    // A browser opens only a few connections to one server; pages in the background do without.
+    if (document.visibilityState !== "visible") return;
     stream = new EventSource(`/_quoth/events?${page}`);
     stream.addEventListener("message", (event) => {
       const news = JSON.parse(event.data);
       if (news.state !== script.dataset.state) {
-        stream.close();
-        location.reload();
+        again();
       } else if (news.told !== told) {
         told = news.told;
         look();
@@ -126,10 +145,11 @@
     });
   }
 
-  // A browser opens only a few connections to one server; pages in the background do without.
-  document.addEventListener("visibilitychange", () => {
+  document.addEventListener("visibilitychange", listen);
+  // To load this page again while another is on its way would keep the reader here.
+  addEventListener("beforeunload", () => {
     stream?.close();
-    if (document.visibilityState === "visible") listen();
+    setTimeout(listen, LEAVING);
   });
-  if (document.visibilityState === "visible") listen();
+  listen();
 })();

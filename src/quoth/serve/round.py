@@ -52,8 +52,8 @@ class Round:
         yield from self._put_all(whole, show)
         yield from self._put_again(whole, expected, texts)
         self._put_beside(whole, contents)
-        self._board.end()
         show()
+        self._board.end()
         if not self._made_last:
             yield from self.late_steps()
         elif anything:
